@@ -1,0 +1,48 @@
+package org.synwarden.control;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.StatusObject;
+
+/**
+ * What can be asked of the watchdog: answered by the watchdog itself in the service, and by a client that
+ * carries the question there. Any thread; calls may block until the answer is there.
+ */
+public interface Requests {
+    /** How the watchdog is. */
+    StatusObject status() throws RequestException;
+
+    /** The live socket table, with its processes. */
+    List<SocketObject> sockets() throws RequestException;
+
+    /** Incidents that are open or were closed since the start, newest first, at most 256. */
+    List<IncidentObject> incidents() throws RequestException;
+
+    /** Our rules as the firewall holds them. */
+    List<RuleObject> rules() throws RequestException;
+
+    /**
+     * Stops traffic. Either the program, the port or both are given.
+     *
+     * @param program full image path, empty for every program
+     * @param remotePort TCP port at the remote end, empty for every port
+     * @param reason one line, shown where the rule is listed
+     * @return the rule as the firewall holds it
+     */
+    RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException;
+
+    /** Removes one of our rules. */
+    void unblock(String ruleId) throws RequestException;
+
+    /**
+     * Ends exactly that process instance.
+     *
+     * @param startToken as the contract writes it, decimal text
+     * @param path the image path the asker saw, empty when none was known
+     */
+    void kill(int pid, String startToken, String path) throws RequestException;
+}

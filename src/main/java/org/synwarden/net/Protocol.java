@@ -1,0 +1,7 @@
+package org.synwarden.net;
+
+/** The transport protocols whose flows are watched. */
+public enum Protocol {
+    TCP,
+    UDP
+}

@@ -1,0 +1,143 @@
+package org.synwarden.observation;
+
+import org.synwarden.net.Address;
+import org.synwarden.net.Flow;
+import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
+
+/**
+ * One fact from an evidence source at one instant. Flows are always written as the host sees them that asked: in
+ * {@link SynAckReceived} the flow's local end is the receiver of the frame.
+ */
+public sealed interface Observation {
+    /** When it happened, nanoseconds since the epoch on the source's event time (not its arrival). */
+    long at();
+
+    /** Who says so. */
+    EvidenceSource source();
+
+    /** Calls the one method of the observer that is for this kind. */
+    void deliverTo(Observer observer);
+
+    /** Receives observations, one method a kind. */
+    interface Observer {
+        void synSent(SynSent observation);
+
+        void synAckReceived(SynAckReceived observation);
+
+        void segmentSent(SegmentSent observation);
+
+        void resetReceived(ResetReceived observation);
+
+        void unreachableReceived(UnreachableReceived observation);
+
+        void nameResolved(NameResolved observation);
+
+        void socketOpening(SocketOpening observation);
+
+        void socketConnected(SocketConnected observation);
+
+        void socketGone(SocketGone observation);
+
+        void processDescribed(ProcessDescribed observation);
+    }
+
+    /**
+     * A SYN left.
+     *
+     * @param sequence its sequence number, by which a duplicated frame and a retransmission are known for what they are
+     */
+    record SynSent(long at, EvidenceSource source, Flow flow, int sequence) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.synSent(this);
+        }
+    }
+
+    /** The answer to a SYN came. */
+    record SynAckReceived(long at, EvidenceSource source, Flow flow) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.synAckReceived(this);
+        }
+    }
+
+    /**
+     * A segment with ACK and without SYN or RST left. If it came from the side that asked, the handshake was completed
+     * even where the capture does not hold the answer.
+     */
+    record SegmentSent(long at, EvidenceSource source, Flow flow) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.segmentSent(this);
+        }
+    }
+
+    /** An RST came; the flow's local end is its receiver. */
+    record ResetReceived(long at, EvidenceSource source, Flow flow) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.resetReceived(this);
+        }
+    }
+
+    /** An ICMP or ICMPv6 destination unreachable came (RFC 792, RFC 4443); the flow is that of the embedded header. */
+    record UnreachableReceived(long at, EvidenceSource source, Flow flow) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.unreachableReceived(this);
+        }
+    }
+
+    /**
+     * A name answer came.
+     *
+     * @param host the address the answer was sent to
+     * @param name the name that was asked for, as text without a trailing dot
+     * @param address one address the answer gave
+     */
+    record NameResolved(long at, EvidenceSource source, Address host, String name, Address address)
+            implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.nameResolved(this);
+        }
+    }
+
+    /** A socket row in SYN_SENT was seen for the first time. */
+    record SocketOpening(long at, EvidenceSource source, Flow flow, ProcessKey owner) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.socketOpening(this);
+        }
+    }
+
+    /**
+     * A socket row of an outgoing connection was seen for the first time in a state that only an answer leads to.
+     *
+     * @param sinceStart whether it was already so in the first snapshot: such a connection is listed, never judged
+     */
+    record SocketConnected(long at, EvidenceSource source, Flow flow, ProcessKey owner, boolean sinceStart)
+            implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.socketConnected(this);
+        }
+    }
+
+    /** A socket row that had been seen is there no longer. */
+    record SocketGone(long at, EvidenceSource source, Flow flow, ProcessKey owner) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.socketGone(this);
+        }
+    }
+
+    /** More became known of a process. */
+    record ProcessDescribed(long at, EvidenceSource source, ProcessInstance process) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.processDescribed(this);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.synwarden;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of {@code docs/architecture.md}: who may import whom. */
+class ArchitectureTest {
+    private static final String ROOT = "org.synwarden.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.synwarden");
+
+    /** Room to the rooms it may import; {@code watchdog}, {@code service} and {@code cli} wire and may import all. */
+    private static final Map<String, List<String>> ROOMS = Map.ofEntries(
+            Map.entry("net", List.of()),
+            Map.entry("process", List.of("net")),
+            Map.entry("observation", List.of("net", "process")),
+            Map.entry("sockets", List.of("net", "observation", "process")),
+            Map.entry("capture", List.of("net", "observation")),
+            Map.entry("attempt", List.of("net", "observation", "process", "sockets")),
+            Map.entry("detect", List.of("net", "process", "attempt")),
+            Map.entry("engine", List.of("net", "observation", "process", "sockets", "attempt", "detect")),
+            Map.entry("respond", List.of("net", "process", "detect")),
+            Map.entry("contract", List.of("net")),
+            Map.entry("control", List.of("net", "contract")),
+            Map.entry("tray", List.of("net", "contract", "control", "filter", "export")),
+            Map.entry("platform.windows.bindings", List.of()),
+            Map.entry("platform.windows.iphelper", List.of("net", "process", "sockets", "platform.windows.bindings")),
+            Map.entry("platform.windows.process", List.of("net", "process", "respond", "platform.windows.bindings")),
+            Map.entry("platform.windows.firewall", List.of("net", "respond", "platform.windows.bindings")),
+            Map.entry("platform.windows.pipe", List.of("net", "control", "contract", "platform.windows.bindings")),
+            Map.entry("platform.windows.desktop", List.of("tray", "contract", "platform.windows.bindings")),
+            Map.entry("platform.linux.sockdiag", List.of("net", "process", "sockets")),
+            Map.entry("platform.linux.process", List.of("net", "process", "respond")),
+            Map.entry("platform.linux.firewall", List.of("net", "respond")),
+            Map.entry("platform.linux.unixsocket", List.of("net", "control", "contract")),
+            Map.entry("platform.linux.desktop", List.of("tray", "contract")));
+
+    static Stream<String> rooms() {
+        return ROOMS.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomImportsOnlyWhatTheMapAllows(String room) {
+        String[] allowed = Stream.concat(Stream.of(room), ROOMS.get(room).stream())
+                .map(name -> ROOT + name + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + room + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.synwarden..").and(not(resideInAnyPackage(allowed))))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsARoom() {
+        String[] known = Stream.concat(ROOMS.keySet().stream(), Stream.of("watchdog", "service", "cli"))
+                .map(name -> ROOT + name)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("org.synwarden..")
+                .should()
+                .resideOutsideOfPackages(known)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noRoomDependsOnItself() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void windowsAreDrawnOnlyByTheTray() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "tray..", ROOT + "platform..desktop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.swing..", "com.formdev..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nativeCallsLiveInThePlatformRooms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.jna..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "capture..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.pcap4j..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineWritesToTheTerminal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingMutableIsStatic() {
+        fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("org.synwarden..")
+                .should()
+                .beFinal()
+                .check(CLASSES);
+    }
+}
