@@ -1,5 +1,6 @@
 package org.synwarden.observation;
 
+import java.util.Optional;
 import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
 import org.synwarden.process.ProcessInstance;
@@ -38,6 +39,8 @@ public sealed interface Observation {
         void socketConnected(SocketConnected observation);
 
         void socketGone(SocketGone observation);
+
+        void socketsPolled(SocketsPolled observation);
 
         void processDescribed(ProcessDescribed observation);
     }
@@ -104,8 +107,8 @@ public sealed interface Observation {
         }
     }
 
-    /** A socket row in SYN_SENT was seen for the first time. */
-    record SocketOpening(long at, EvidenceSource source, Flow flow, ProcessKey owner) implements Observation {
+    /** A socket row in SYN_SENT was seen for the first time, or its owner became known. */
+    record SocketOpening(long at, EvidenceSource source, Flow flow, Optional<ProcessKey> owner) implements Observation {
         @Override
         public void deliverTo(Observer observer) {
             observer.socketOpening(this);
@@ -117,7 +120,7 @@ public sealed interface Observation {
      *
      * @param sinceStart whether it was already so in the first snapshot: such a connection is listed, never judged
      */
-    record SocketConnected(long at, EvidenceSource source, Flow flow, ProcessKey owner, boolean sinceStart)
+    record SocketConnected(long at, EvidenceSource source, Flow flow, Optional<ProcessKey> owner, boolean sinceStart)
             implements Observation {
         @Override
         public void deliverTo(Observer observer) {
@@ -126,10 +129,18 @@ public sealed interface Observation {
     }
 
     /** A socket row that had been seen is there no longer. */
-    record SocketGone(long at, EvidenceSource source, Flow flow, ProcessKey owner) implements Observation {
+    record SocketGone(long at, EvidenceSource source, Flow flow) implements Observation {
         @Override
         public void deliverTo(Observer observer) {
             observer.socketGone(this);
+        }
+    }
+
+    /** All that one look at the socket table had to say has been said. */
+    record SocketsPolled(long at, EvidenceSource source) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.socketsPolled(this);
         }
     }
 

@@ -1,0 +1,108 @@
+package org.synwarden.attempt;
+
+import org.synwarden.net.Flow;
+
+/**
+ * One try to open a flow. Lives on the engine's thread; what leaves it is copied.
+ *
+ * <p>All SYNs of one 5-tuple that carry the same sequence number, or follow each other within 3 s, are one attempt,
+ * whatever number of sources saw it.
+ */
+public final class Attempt {
+    private final long id;
+    private final Flow flow;
+    private final long began;
+    private long lastSyn;
+    private int sequence;
+    private boolean sequenceKnown;
+    private Initiator initiator;
+    private Attribution attribution;
+    private Outcome outcome = Outcome.PENDING;
+    private long due;
+    private boolean socketOpen;
+    private int polls;
+
+    Attempt(long id, Flow flow, long began, Initiator initiator, Attribution attribution) {
+        this.id = id;
+        this.flow = flow;
+        this.began = began;
+        this.lastSyn = began;
+        this.initiator = initiator;
+        this.attribution = attribution;
+    }
+
+    /** Unique while the engine lives, rising. */
+    public long id() {
+        return id;
+    }
+
+    /** Both ends; the local one is the initiator's. */
+    public Flow flow() {
+        return flow;
+    }
+
+    /** When the first SYN left, nanoseconds since the epoch. */
+    public long began() {
+        return began;
+    }
+
+    /** Who made it, as far as is known now. */
+    public Initiator initiator() {
+        return initiator;
+    }
+
+    /** How sure that is. */
+    public Attribution attribution() {
+        return attribution;
+    }
+
+    /** What has become of it. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    long lastSyn() {
+        return lastSyn;
+    }
+
+    boolean isSameTry(long at, int syn) {
+        return (sequenceKnown && syn == sequence) || at - lastSyn <= AttemptTracker.SAME_ATTEMPT_NANOS;
+    }
+
+    void sawSyn(long at, int syn) {
+        lastSyn = Math.max(lastSyn, at);
+        sequence = syn;
+        sequenceKnown = true;
+    }
+
+    boolean raiseAttribution(Initiator who, Attribution howSure) {
+        if (howSure.compareTo(attribution) <= 0) {
+            return false;
+        }
+        initiator = who;
+        attribution = howSure;
+        return true;
+    }
+
+    void conclude(Outcome what) {
+        outcome = what;
+    }
+
+    long due() {
+        return due;
+    }
+
+    void dueAt(long at) {
+        due = at;
+    }
+
+    void socketIs(boolean open) {
+        socketOpen = open;
+        polls = 0;
+    }
+
+    /** Counts the looks at the socket table that showed this attempt still half-open, this one included. */
+    int polledHalfOpen() {
+        return socketOpen ? ++polls : 0;
+    }
+}

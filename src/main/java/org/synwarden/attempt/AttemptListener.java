@@ -1,0 +1,27 @@
+package org.synwarden.attempt;
+
+import java.util.List;
+
+/** Hears what the tracker finds out, on the engine's thread. */
+public interface AttemptListener {
+    /** An attempt began. */
+    void began(Attempt attempt);
+
+    /** More is known about who made it. */
+    void attributed(Attempt attempt);
+
+    /**
+     * The outcome changed.
+     *
+     * @param before what it had been: {@code PENDING}, or an outcome that a later fact corrected
+     * @param at when the deciding fact happened, or when the answer limit passed
+     */
+    void concluded(Attempt attempt, Outcome before, long at);
+
+    /**
+     * One look at the socket table is complete.
+     *
+     * @param halfOpen attempts whose socket has been in SYN_SENT for at least two looks
+     */
+    void polled(List<Attempt> halfOpen, long at);
+}

@@ -1,0 +1,2 @@
+/** The merge: observations of every source become attempts, each with an initiator and an outcome. */
+package org.synwarden.attempt;

@@ -1,0 +1,155 @@
+package org.synwarden.detect;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.synwarden.attempt.Attribution;
+import org.synwarden.attempt.Initiator;
+import org.synwarden.net.Address;
+
+/**
+ * One culprit, one kind of behaviour, one stretch of time. Lives on the engine's thread; what leaves it is copied. Keeps
+ * at most 64 ports and 16 sample addresses, the first ones.
+ */
+public final class Incident {
+    /** How many remote addresses are kept as a sample. */
+    public static final int SAMPLE = 16;
+
+    private static final int PORTS = 64;
+
+    private final String id;
+    private final Severity severity;
+    private final Kind kind;
+    private final Initiator initiator;
+    private final long firstAttempt;
+    private final long raisedAt;
+    private final long attempts;
+    private final int failedDestinations;
+    private final String explanation;
+    private final Map<Integer, Integer> ports = new HashMap<>();
+    private final Set<Address> sample = new LinkedHashSet<>();
+    private Attribution attribution = Attribution.UNATTRIBUTED;
+    private boolean open = true;
+    private long totalAttempts;
+
+    Incident(String id, Initiator initiator, Alarm alarm, long attempts) {
+        this.id = id;
+        this.initiator = initiator;
+        this.severity = alarm.severity();
+        this.kind = alarm.kind();
+        this.firstAttempt = alarm.firstAttempt();
+        this.raisedAt = alarm.at();
+        this.attempts = attempts;
+        this.totalAttempts = attempts;
+        this.failedDestinations = alarm.failedDestinations();
+        this.explanation = alarm.explanation();
+    }
+
+    void involves(int port, Address address) {
+        if (ports.containsKey(port) || ports.size() < PORTS) {
+            ports.merge(port, 1, Integer::sum);
+        }
+        if (sample.size() < SAMPLE) {
+            sample.add(address);
+        }
+    }
+
+    void grew(int port, Address address, Attribution howSure) {
+        totalAttempts++;
+        if (howSure.compareTo(attribution) > 0) {
+            attribution = howSure;
+        }
+        involves(port, address);
+    }
+
+    void attributed(Attribution howSure) {
+        attribution = howSure.compareTo(attribution) > 0 ? howSure : attribution;
+    }
+
+    void close() {
+        open = false;
+    }
+
+    void reopen() {
+        open = true;
+    }
+
+    /** Unique while the engine lives. */
+    public String id() {
+        return id;
+    }
+
+    /** How loud. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What kind of behaviour. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The culprit. */
+    public Initiator initiator() {
+        return initiator;
+    }
+
+    /** How sure the culprit is. */
+    public Attribution attribution() {
+        return attribution;
+    }
+
+    /** Whether it still goes on. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** When the first attempt was made that counted, nanoseconds since the epoch. */
+    public long firstAttempt() {
+        return firstAttempt;
+    }
+
+    /** When the alarm was raised, nanoseconds since the epoch. */
+    public long raisedAt() {
+        return raisedAt;
+    }
+
+    /** The culprit's attempts up to the alarm. */
+    public long attempts() {
+        return attempts;
+    }
+
+    /** Distinct failed destinations up to the alarm. */
+    public int failedDestinations() {
+        return failedDestinations;
+    }
+
+    /** The culprit's attempts up to now. */
+    public long totalAttempts() {
+        return totalAttempts;
+    }
+
+    /** Remote ports, most tried first. */
+    public List<Integer> ports() {
+        List<Integer> sorted = new ArrayList<>(ports.keySet());
+        sorted.sort(
+                Comparator.<Integer, Integer>comparing(ports::get).reversed().thenComparing(Comparator.naturalOrder()));
+        return sorted;
+    }
+
+    /** Some of the remote addresses, first tried first. */
+    public Collection<Address> sample() {
+        return Collections.unmodifiableSet(sample);
+    }
+
+    /** Why, in plain words with the numbers at the alarm. */
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,23 @@
+package org.synwarden.engine;
+
+import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Outcome;
+import org.synwarden.detect.Incident;
+
+/** Hears what the engine finds out, on the thread that drives it. What it is given must be copied to be kept. */
+public interface EngineListener {
+    /** An attempt began. */
+    default void attemptBegan(Attempt attempt) {}
+
+    /** The outcome of an attempt changed. */
+    default void attemptConcluded(Attempt attempt, Outcome before) {}
+
+    /** An incident was raised, or went on after it had been closed. */
+    default void incidentOpened(Incident incident) {}
+
+    /** An incident's counts went up. */
+    default void incidentGrew(Incident incident) {}
+
+    /** An incident has been calm for long enough. */
+    default void incidentClosed(Incident incident) {}
+}

@@ -1,0 +1,116 @@
+package org.synwarden.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Outcome;
+import org.synwarden.detect.Incident;
+import org.synwarden.net.Address;
+import org.synwarden.net.Endpoint;
+import org.synwarden.net.Flow;
+import org.synwarden.net.Protocol;
+import org.synwarden.observation.EvidenceSource;
+import org.synwarden.observation.Observation;
+import org.synwarden.process.ProcessKey;
+
+/** Tells an engine what happens, in the order it happens, with time that only moves when the story says so. */
+final class Story implements EngineListener {
+    static final Address PC = Address.parse("192.168.20.52");
+    private static final long START = TimeUnit.SECONDS.toNanos(1_124_638_689);
+
+    final List<String> outcomes = new ArrayList<>();
+    final List<Incident> opened = new ArrayList<>();
+    final List<Incident> closed = new ArrayList<>();
+    final Engine engine;
+    private long now = START;
+    private int nextPort = 1_024;
+
+    private Story(boolean live) {
+        engine = live ? Engine.forHost(this) : Engine.forCapture(this);
+        engine.tick(now);
+    }
+
+    static Story ofCapture() {
+        return new Story(false);
+    }
+
+    static Story ofHost() {
+        return new Story(true);
+    }
+
+    Story after(double seconds) {
+        now += (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+        engine.tick(now);
+        return this;
+    }
+
+    /** A SYN leaves for the remote end, from a port of its own. */
+    Flow syn(String remote, int port) {
+        Flow flow = flow(remote, port);
+        syn(flow, nextPort);
+        return flow;
+    }
+
+    void syn(Flow flow, int sequence) {
+        engine.observe(new Observation.SynSent(now, EvidenceSource.CAPTURE_FILE, flow, sequence));
+    }
+
+    Flow flow(String remote, int port) {
+        return new Flow(
+                Protocol.TCP, new Endpoint(PC, ++nextPort % 60_000 + 1_024), new Endpoint(Address.parse(remote), port));
+    }
+
+    void answered(Flow flow) {
+        engine.observe(new Observation.SynAckReceived(now, EvidenceSource.CAPTURE_FILE, flow));
+    }
+
+    void refused(Flow flow) {
+        engine.observe(new Observation.ResetReceived(now, EvidenceSource.CAPTURE_FILE, flow));
+    }
+
+    void resolved(String name, String address) {
+        engine.observe(
+                new Observation.NameResolved(now, EvidenceSource.CAPTURE_FILE, PC, name, Address.parse(address)));
+    }
+
+    void opening(ProcessKey owner, Flow flow) {
+        engine.observe(new Observation.SocketOpening(now, EvidenceSource.SOCKET_TABLE, flow, Optional.of(owner)));
+    }
+
+    void connected(ProcessKey owner, Flow flow) {
+        engine.observe(
+                new Observation.SocketConnected(now, EvidenceSource.SOCKET_TABLE, flow, Optional.of(owner), false));
+    }
+
+    void gone(Flow flow) {
+        engine.observe(new Observation.SocketGone(now, EvidenceSource.SOCKET_TABLE, flow));
+    }
+
+    void polled() {
+        engine.observe(new Observation.SocketsPolled(now, EvidenceSource.SOCKET_TABLE));
+    }
+
+    Incident onlyIncident() {
+        if (opened.size() != 1) {
+            throw new AssertionError("wanted one incident, got " + opened.size());
+        }
+        return opened.get(0);
+    }
+
+    @Override
+    public void attemptConcluded(Attempt attempt, Outcome before) {
+        outcomes.add(before + " -> " + attempt.outcome());
+    }
+
+    @Override
+    public void incidentOpened(Incident incident) {
+        opened.add(incident);
+    }
+
+    @Override
+    public void incidentClosed(Incident incident) {
+        closed.add(incident);
+    }
+}
