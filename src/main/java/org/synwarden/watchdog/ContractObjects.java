@@ -1,0 +1,117 @@
+package org.synwarden.watchdog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Initiator;
+import org.synwarden.contract.AttemptObject;
+import org.synwarden.contract.DegradationObject;
+import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.detect.Incident;
+import org.synwarden.net.Endpoint;
+import org.synwarden.net.Scope;
+import org.synwarden.observation.Degradation;
+import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
+import org.synwarden.respond.BlockRule;
+import org.synwarden.sockets.SocketRow;
+
+/** The domain in the contract's words. Copies, so that nothing of the engine's leaves its thread. */
+final class ContractObjects {
+    private static final int MAX_PORTS = 16;
+
+    private final Function<ProcessKey, Optional<ProcessInstance>> processes;
+
+    /** Writes processes as that function knows them. */
+    ContractObjects(Function<ProcessKey, Optional<ProcessInstance>> processes) {
+        this.processes = processes;
+    }
+
+    IncidentObject incident(Incident incident) {
+        List<Integer> ports = incident.ports();
+        return new IncidentObject(
+                incident.id(),
+                lower(incident.severity()),
+                incident.kind().text(),
+                incident.isOpen() ? "open" : "closed",
+                incident.initiator().host().toString(),
+                process(incident.initiator()),
+                lower(incident.attribution()),
+                instant(incident.firstAttempt()),
+                instant(incident.raisedAt()),
+                incident.attempts(),
+                incident.failedDestinations(),
+                incident.totalAttempts(),
+                List.copyOf(ports.subList(0, Math.min(MAX_PORTS, ports.size()))),
+                incident.sample().stream().map(Object::toString).toList(),
+                incident.explanation());
+    }
+
+    AttemptObject attempt(Attempt attempt) {
+        return new AttemptObject(
+                instant(attempt.began()),
+                lower(attempt.flow().protocol()),
+                endpoint(attempt.flow().local()),
+                endpoint(attempt.flow().remote()),
+                lower(attempt.outcome()),
+                lower(attempt.attribution()),
+                process(attempt.initiator()));
+    }
+
+    SocketObject socket(SocketRow row) {
+        Endpoint remote = row.flow().remote();
+        boolean none = remote.port() == 0 && remote.address().scope() == Scope.UNSPECIFIED;
+        return new SocketObject(
+                lower(row.flow().protocol()),
+                endpoint(row.flow().local()),
+                none ? Optional.empty() : Optional.of(endpoint(remote)),
+                row.state().name(),
+                row.owner().map(this::process));
+    }
+
+    static RuleObject rule(BlockRule rule) {
+        return new RuleObject(
+                rule.id(),
+                rule.program(),
+                lower(rule.protocol()),
+                rule.remotePort().isPresent() ? Optional.of(rule.remotePort().getAsInt()) : Optional.empty(),
+                instant(rule.createdAt()),
+                rule.reason());
+    }
+
+    static DegradationObject degradation(Degradation degradation) {
+        return new DegradationObject(
+                degradation.id(), degradation.message(), degradation.remedy(), instant(degradation.since()));
+    }
+
+    private Optional<ProcessObject> process(Initiator initiator) {
+        return initiator.process().map(this::process);
+    }
+
+    private ProcessObject process(ProcessKey key) {
+        ProcessInstance process = processes.apply(key).orElseGet(() -> ProcessInstance.unknown(key));
+        return new ProcessObject(
+                key.pid(), Long.toString(key.startToken()), process.name(), process.path(), process.user());
+    }
+
+    private static EndpointObject endpoint(Endpoint endpoint) {
+        return new EndpointObject(endpoint.address().toString(), endpoint.port());
+    }
+
+    static Instant instant(long nanos) {
+        long second = TimeUnit.SECONDS.toNanos(1);
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, second), Math.floorMod(nanos, second));
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,86 @@
+package org.synwarden.watchdog;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.attempt.Outcome;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.detect.Incident;
+import org.synwarden.detect.Judge;
+import org.synwarden.engine.EngineListener;
+
+/**
+ * The incidents as others may see them: copied out of the engine as they change, at most as many as the judge keeps.
+ * Written on the engine's thread, read from any.
+ */
+final class Incidents implements EngineListener {
+    private final ContractObjects contract;
+    private final WatchListener listener;
+    private final Map<String, IncidentObject> byId = new LeastRecentMap<>(Judge.INCIDENTS);
+    private final Set<Incident> grown = new LinkedHashSet<>();
+
+    Incidents(ContractObjects contract, WatchListener listener) {
+        this.contract = contract;
+        this.listener = listener;
+    }
+
+    /** Newest first. */
+    List<IncidentObject> all() {
+        synchronized (byId) {
+            List<IncidentObject> newestFirst = new ArrayList<>(byId.values());
+            newestFirst.sort(Collections.reverseOrder(Comparator.comparing(IncidentObject::raisedAt)));
+            return newestFirst;
+        }
+    }
+
+    /** How many are open. */
+    int open() {
+        synchronized (byId) {
+            return (int) byId.values().stream()
+                    .filter(incident -> "open".equals(incident.state()))
+                    .count();
+        }
+    }
+
+    @Override
+    public void attemptConcluded(Attempt attempt, Outcome before) {
+        if (before == Outcome.PENDING) {
+            listener.attempt(contract.attempt(attempt));
+        }
+    }
+
+    @Override
+    public void incidentOpened(Incident incident) {
+        listener.incidentOpened(keep(incident));
+    }
+
+    @Override
+    public void incidentGrew(Incident incident) {
+        grown.add(incident); // copied once a batch, not once an attempt
+    }
+
+    /** Tells what has grown since the last call; on the engine's thread. */
+    void publishGrown() {
+        grown.forEach(incident -> listener.incidentGrew(keep(incident)));
+        grown.clear();
+    }
+
+    @Override
+    public void incidentClosed(Incident incident) {
+        listener.incidentClosed(keep(incident));
+    }
+
+    private IncidentObject keep(Incident incident) {
+        IncidentObject copy = contract.incident(incident);
+        synchronized (byId) {
+            byId.put(copy.id(), copy);
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,92 @@
+package org.synwarden.watchdog;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.synwarden.observation.Observation;
+import org.synwarden.process.ProcessKey;
+import org.synwarden.sockets.SocketRow;
+import org.synwarden.sockets.SocketState;
+import org.synwarden.sockets.SocketTable;
+import org.synwarden.sockets.SocketWatch;
+
+/**
+ * Looks at the socket table every 500 ms, less often where a look costs more than 5 % of a core. Runs on its own thread,
+ * {@code sockets}.
+ */
+final class SocketPoller implements Runnable {
+    /** Between two looks, milliseconds. */
+    static final long INTERVAL = 500;
+
+    private static final int COST_SHARE = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(SocketPoller.class);
+
+    private final SocketTable table;
+    private final ProcessBook processes;
+    private final HostClock clock;
+    private final Consumer<Observation> inbox;
+    private final SocketWatch watch = new SocketWatch();
+    private volatile List<SocketRow> rows = List.of();
+    private volatile Optional<String> failure = Optional.empty();
+
+    SocketPoller(SocketTable table, ProcessBook processes, HostClock clock, Consumer<Observation> inbox) {
+        this.table = table;
+        this.processes = processes;
+        this.clock = clock;
+        this.inbox = inbox;
+    }
+
+    /** The table at the last look. */
+    List<SocketRow> rows() {
+        return rows;
+    }
+
+    /** Why the last look failed, when it did. */
+    Optional<String> failure() {
+        return failure;
+    }
+
+    /** Whether the owners of some connections that are opening cannot be seen. */
+    boolean hasHiddenOwners() {
+        return rows.stream()
+                .anyMatch(row ->
+                        row.state() == SocketState.SYN_SENT && row.owner().isEmpty());
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                long began = System.nanoTime();
+                look();
+                long cost = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+                Thread.sleep(Math.max(INTERVAL - cost, (COST_SHARE - 1) * cost));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // asked to stop
+        }
+    }
+
+    /** One look. */
+    void look() {
+        try {
+            List<SocketRow> now = table.snapshot();
+            List<Observation> said = watch.observe(clock.now(), now);
+            for (SocketRow row : now) {
+                row.owner().filter(ProcessKey::isIdentified).ifPresent(processes::meet);
+            }
+            rows = now;
+            failure = Optional.empty();
+            said.forEach(inbox);
+        } catch (IOException e) {
+            if (failure.isEmpty()) {
+                LOG.warn("The socket table cannot be read: {}", e.getMessage());
+            }
+            failure = Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.synwarden.watchdog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.StatusObject;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.Requests;
+import org.synwarden.engine.Engine;
+import org.synwarden.observation.Degradation;
+import org.synwarden.observation.Observation;
+import org.synwarden.process.ProcessCatalog;
+import org.synwarden.sockets.SocketTable;
+
+/**
+ * The running watchdog: looks at the socket table on the thread {@code sockets}, judges on the thread {@code engine},
+ * responds on the thread {@code respond}. Requests may come from any thread.
+ */
+public final class Watchdog implements Requests, AutoCloseable {
+    private static final long TICK_MILLIS = 100;
+    private static final long STOP_MILLIS = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
+    private final String version;
+    private final HostClock clock = new HostClock();
+    private final long since = clock.now();
+    private final Inbox inbox = new Inbox(Inbox.BOUND);
+    private final ContractObjects contract;
+    private final Incidents incidents;
+    private final SocketPoller sockets;
+    private final Responses responses;
+    private final Engine engine;
+    private final Thread engineThread;
+    private final Thread socketsThread;
+    private volatile long attempts;
+
+    /**
+     * A watchdog that does not run yet.
+     *
+     * @param version the program's version, for the status
+     * @param responses what can be done about a culprit
+     * @param listener hears everything, on the engine's thread
+     */
+    public Watchdog(
+            String version, SocketTable table, ProcessCatalog catalog, Responses responses, WatchListener listener) {
+        this.version = version;
+        this.responses = responses;
+        ProcessBook processes = new ProcessBook(catalog);
+        contract = new ContractObjects(processes::find);
+        incidents = new Incidents(contract, listener);
+        engine = Engine.forHost(incidents);
+        sockets = new SocketPoller(table, processes, clock, inbox::add);
+        engineThread = new Thread(this::judge, "engine");
+        socketsThread = new Thread(sockets, "sockets");
+    }
+
+    /** Begins to watch. */
+    public void start() {
+        engineThread.setDaemon(true);
+        socketsThread.setDaemon(true);
+        engineThread.start();
+        socketsThread.start();
+    }
+
+    private void judge() {
+        List<Observation> batch = new ArrayList<>();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                inbox.drainTo(batch, TICK_MILLIS);
+                for (Observation observation : batch) {
+                    engine.observe(observation);
+                }
+                batch.clear();
+                engine.tick(clock.now());
+                incidents.publishGrown();
+                attempts = engine.attempts();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // asked to stop
+        } catch (RuntimeException e) {
+            LOG.error("The engine stopped because of a fault in it; nothing is judged any more", e);
+        }
+    }
+
+    @Override
+    public StatusObject status() {
+        List<Degradation> degradations = degradations();
+        return new StatusObject(
+                version,
+                ContractObjects.instant(since),
+                sockets.failure().isPresent() ? List.of() : List.of("socket-table"),
+                degradations.stream().map(ContractObjects::degradation).toList(),
+                attempts,
+                incidents.open());
+    }
+
+    private List<Degradation> degradations() {
+        List<Degradation> found = new ArrayList<>();
+        sockets.failure()
+                .ifPresent(why -> found.add(new Degradation(
+                        "no-socket-table",
+                        "The socket table cannot be read: " + why,
+                        "Run SynWarden as administrator (Windows) or root (Linux)",
+                        since)));
+        if (sockets.hasHiddenOwners()) {
+            found.add(new Degradation(
+                    "no-socket-owners",
+                    "The programs of other users cannot be named",
+                    "Run SynWarden as administrator (Windows) or root (Linux)",
+                    since));
+        }
+        if (!engineThread.isAlive()) {
+            found.add(new Degradation("engine-stopped", "Nothing is judged any more", "Restart SynWarden", since));
+        }
+        if (inbox.dropped() > 0) {
+            found.add(new Degradation(
+                    "observations-lost",
+                    inbox.dropped() + " observations were lost because they came too quickly",
+                    "Nothing to do; counts may be too low",
+                    since));
+        }
+        found.add(new Degradation(
+                "socket-table-only",
+                "Attempts that come and go between two looks at the socket table are not seen",
+                "Nothing to do; this version watches by the socket table",
+                since));
+        return found;
+    }
+
+    @Override
+    public List<SocketObject> sockets() {
+        return sockets.rows().stream().map(contract::socket).toList();
+    }
+
+    @Override
+    public List<IncidentObject> incidents() {
+        return incidents.all();
+    }
+
+    @Override
+    public List<RuleObject> rules() throws RequestException {
+        return responses.rules();
+    }
+
+    @Override
+    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
+        return responses.block(program, remotePort, reason, clock.now());
+    }
+
+    @Override
+    public void unblock(String ruleId) throws RequestException {
+        responses.unblock(ruleId);
+    }
+
+    @Override
+    public void kill(int pid, String startToken, String path) throws RequestException {
+        responses.kill(pid, startToken, path);
+    }
+
+    /** Stops watching; returns when the threads have ended, or after two seconds. */
+    @Override
+    public void close() {
+        engineThread.interrupt();
+        socketsThread.interrupt();
+        responses.close();
+        try {
+            socketsThread.join(STOP_MILLIS);
+            engineThread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
