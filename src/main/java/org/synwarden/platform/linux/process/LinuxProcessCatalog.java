@@ -1,0 +1,88 @@
+package org.synwarden.platform.linux.process;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.synwarden.process.ProcessCatalog;
+import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
+
+/**
+ * Describes processes from {@code /proc} (proc(5)). The start token is the start time in clock ticks mixed with the
+ * boot id, so that it never names a process of an earlier boot. Without root, image and descriptors of other users'
+ * processes are not readable: their name is then the kernel's short one and their path empty. Any thread.
+ */
+public final class LinuxProcessCatalog implements ProcessCatalog {
+    /** {@code USER_HZ}: what every supported architecture tells user space, whatever the kernel's own tick. */
+    private static final long NANOS_PER_TICK = 10_000_000;
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final ProcFiles files;
+    private final Accounts accounts;
+    private final BootId boot;
+
+    /**
+     * The processes of this system.
+     *
+     * @throws IllegalStateException when {@code /proc} is not mounted
+     */
+    public LinuxProcessCatalog() {
+        this(Path.of("/proc"), Path.of("/etc/passwd"));
+    }
+
+    LinuxProcessCatalog(Path proc, Path passwd) {
+        this.files = new ProcFiles(proc);
+        this.accounts = new Accounts(passwd);
+        this.boot = files.text("sys/kernel/random/boot_id")
+                .map(BootId::parse)
+                .orElseThrow(() -> new IllegalStateException("Processes cannot be read; is " + proc + " mounted?"));
+    }
+
+    @Override
+    public Optional<ProcessKey> find(int pid) {
+        return files.stat(pid).map(stat -> key(pid, stat));
+    }
+
+    @Override
+    public Optional<ProcessInstance> describe(ProcessKey key) {
+        Optional<ProcStat> stat =
+                files.stat(key.pid()).filter(now -> key(key.pid(), now).equals(key));
+        if (stat.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> path = files.imagePath(key.pid());
+        Optional<String> user =
+                files.effectiveUid(key.pid()).map(uid -> accounts.nameOf(uid, files.directory(key.pid())));
+        ProcessInstance instance = new ProcessInstance(
+                key,
+                path.map(LinuxProcessCatalog::fileName).orElse(stat.get().name()),
+                path,
+                user,
+                startedAt(stat.get()));
+        return find(key.pid()).filter(key::equals).map(same -> instance);
+    }
+
+    /** The line of {@code /proc/PID/stat} of exactly that instance, for those who decide whether to end it. */
+    Optional<ProcStat> stat(ProcessKey key) {
+        return files.stat(key.pid()).filter(now -> key(key.pid(), now).equals(key));
+    }
+
+    Optional<String> imagePath(int pid) {
+        return files.imagePath(pid);
+    }
+
+    private ProcessKey key(int pid, ProcStat stat) {
+        return boot.key(pid, stat.startTicks());
+    }
+
+    /** Boot time plus ticks: right to the second, as the kernel gives the boot time in seconds. */
+    private long startedAt(ProcStat stat) {
+        return files.valueOf("stat", "btime")
+                .map(seconds -> Long.parseLong(seconds) * NANOS_PER_SECOND + stat.startTicks() * NANOS_PER_TICK)
+                .orElse(0L);
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

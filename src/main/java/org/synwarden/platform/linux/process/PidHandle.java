@@ -1,0 +1,93 @@
+package org.synwarden.platform.linux.process;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Library;
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
+
+/**
+ * A file descriptor that stands for one process instance (pidfd_open(2), since Linux 5.3): it goes on naming that
+ * instance when its pid has long been given to another. The C library of old distributions has no functions for it,
+ * hence syscall(2) with numbers, which are the same on all architectures. Errors are {@link LastErrorException}.
+ */
+final class PidHandle implements AutoCloseable {
+    /** errno: the right is missing. */
+    static final int EPERM = 1;
+
+    /** errno: no such process. */
+    static final int ESRCH = 3;
+
+    private static final int EINTR = 4;
+    private static final int PIDFD_SEND_SIGNAL = 424;
+    private static final int PIDFD_OPEN = 434;
+    private static final int SIGKILL = 9;
+    private static final short POLLIN = 1;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int POLLFD_BYTES = 8;
+    private static final int POLLFD_EVENTS = 4;
+
+    /** The C library as it is called here. */
+    interface LibC extends Library {
+        NativeLong syscall(NativeLong number, Object... arguments) throws LastErrorException;
+
+        int poll(Pointer descriptors, NativeLong count, int timeoutMillis) throws LastErrorException;
+
+        int close(int descriptor) throws LastErrorException;
+    }
+
+    private final LibC libc;
+    private final int descriptor;
+
+    private PidHandle(LibC libc, int descriptor) {
+        this.libc = libc;
+        this.descriptor = descriptor;
+    }
+
+    /** The calls as this system offers them. */
+    static LibC library() {
+        return Native.load("c", LibC.class);
+    }
+
+    /** A handle of whatever instance has the pid now. */
+    static PidHandle open(LibC libc, int pid) {
+        NativeLong descriptor = libc.syscall(new NativeLong(PIDFD_OPEN), new NativeLong(pid), new NativeLong(0));
+        return new PidHandle(libc, descriptor.intValue());
+    }
+
+    /** Sends SIGKILL to that instance. */
+    void kill() {
+        libc.syscall(
+                new NativeLong(PIDFD_SEND_SIGNAL),
+                new NativeLong(descriptor),
+                new NativeLong(SIGKILL),
+                Pointer.NULL,
+                new NativeLong(0));
+    }
+
+    /** Waits until its last thread has ended, at most that long; whether it has. */
+    boolean awaitEnd(int timeoutMillis) {
+        long deadline = System.nanoTime() + timeoutMillis * NANOS_PER_MILLI;
+        try (Memory pollfd = new Memory(POLLFD_BYTES)) {
+            pollfd.clear();
+            pollfd.setInt(0, descriptor);
+            pollfd.setShort(POLLFD_EVENTS, POLLIN);
+            while (true) {
+                long left = Math.max(0, deadline - System.nanoTime()) / NANOS_PER_MILLI;
+                try {
+                    return libc.poll(pollfd, new NativeLong(1), (int) left) > 0;
+                } catch (LastErrorException e) {
+                    if (e.getErrorCode() != EINTR) {
+                        throw e;
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        libc.close(descriptor);
+    }
+}

@@ -1,0 +1,92 @@
+package org.synwarden.platform.linux.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Fetches what {@code /proc} says of one process; empty where it is gone or may not be asked. Any thread. */
+final class ProcFiles {
+    private static final String DELETED = " (deleted)";
+
+    private final Path proc;
+
+    /** Reads below the directory where procfs is mounted. */
+    ProcFiles(Path proc) {
+        this.proc = proc;
+    }
+
+    Path directory(int pid) {
+        return proc.resolve(Integer.toString(pid));
+    }
+
+    Optional<ProcStat> stat(int pid) {
+        return text(directory(pid).resolve("stat")).flatMap(line -> {
+            try {
+                return Optional.of(ProcStat.parse(line));
+            } catch (IllegalArgumentException cutShort) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    Optional<Integer> effectiveUid(int pid) {
+        return text(directory(pid).resolve("status")).flatMap(Accounts::effectiveUid);
+    }
+
+    /**
+     * The image; kernel threads have none, and without root those of other users cannot be seen. A process whose first
+     * thread has ended shows it only in its other threads.
+     */
+    Optional<String> imagePath(int pid) {
+        Optional<String> image = image(directory(pid));
+        return image.isPresent() ? image : imageOfAnyThread(pid);
+    }
+
+    private Optional<String> imageOfAnyThread(int pid) {
+        try (Stream<Path> threads = Files.list(directory(pid).resolve("task"))) {
+            return threads.flatMap(thread -> image(thread).stream()).findFirst();
+        } catch (IOException | UncheckedIOException goneOrForbidden) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> image(Path directory) {
+        try {
+            Path link = Files.readSymbolicLink(directory.resolve("exe"));
+            return Optional.of(withoutDeletionMark(link.toString()));
+        } catch (IOException goneOrForbidden) {
+            return Optional.empty();
+        }
+    }
+
+    /** The first line of a system-wide file that starts with that word and a space, without both. */
+    Optional<String> valueOf(String file, String word) {
+        return text(proc.resolve(file)).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(word + " "))
+                .map(line -> line.substring(word.length() + 1).strip())
+                .findFirst();
+    }
+
+    Optional<String> text(String file) {
+        return text(proc.resolve(file));
+    }
+
+    /** The path as it was: the kernel marks the link of an image that has been removed or replaced since. */
+    static String withoutDeletionMark(String link) {
+        return link.endsWith(DELETED) ? link.substring(0, link.length() - DELETED.length()) : link;
+    }
+
+    /** Names in these files are arbitrary bytes, so nothing that is not UTF-8 may be an error. */
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException goneOrForbidden) {
+            return Optional.empty();
+        }
+    }
+}
