@@ -18,13 +18,37 @@ public record AttemptObject(
         String attribution,
         Optional<ProcessObject> process)
         implements ContractObject {
+    static final String EVENT = "attempt";
+
+    static AttemptObject read(MemberReader in) throws ContractFormatException {
+        return new AttemptObject(
+                in.instant("at"),
+                in.text("protocol"),
+                EndpointObject.read(in.object("local")),
+                EndpointObject.read(in.object("remote")),
+                in.text("outcome"),
+                in.text("attribution"),
+                ProcessObject.read(in.optionalObject("process")));
+    }
+
     @Override
     public String event() {
-        return "attempt";
+        return EVENT;
     }
 
     @Override
     public String key() {
         return protocol + " " + local + " " + remote + " " + at;
+    }
+
+    @Override
+    public void writeMembers(MemberWriter out) {
+        out.instant("at", at);
+        out.text("protocol", protocol);
+        out.object("local", local, EndpointObject::writeMembers);
+        out.object("remote", remote, EndpointObject::writeMembers);
+        out.text("outcome", outcome);
+        out.text("attribution", attribution);
+        out.object("process", process, ProcessObject::writeMembers);
     }
 }

@@ -37,13 +37,53 @@ public record IncidentObject(
         List<String> sample,
         String explanation)
         implements ContractObject {
+    static final String EVENT = "incident";
+
+    static IncidentObject read(MemberReader in) throws ContractFormatException {
+        return new IncidentObject(
+                in.text("id"),
+                in.text("severity"),
+                in.text("kind"),
+                in.text("state"),
+                in.text("host"),
+                ProcessObject.read(in.optionalObject("process")),
+                in.text("attribution"),
+                in.instant("firstAttempt"),
+                in.instant("raisedAt"),
+                in.number("attempts", 0, Long.MAX_VALUE),
+                in.integer("failedDestinations", 0, Integer.MAX_VALUE),
+                in.number("totalAttempts", 0, Long.MAX_VALUE),
+                in.integers("ports", 0, 65_535),
+                in.texts("sample"),
+                in.text("explanation"));
+    }
+
     @Override
     public String event() {
-        return "incident";
+        return EVENT;
     }
 
     @Override
     public String key() {
         return id;
+    }
+
+    @Override
+    public void writeMembers(MemberWriter out) {
+        out.text("id", id);
+        out.text("severity", severity);
+        out.text("kind", kind);
+        out.text("state", state);
+        out.text("host", host);
+        out.object("process", process, ProcessObject::writeMembers);
+        out.text("attribution", attribution);
+        out.instant("firstAttempt", firstAttempt);
+        out.instant("raisedAt", raisedAt);
+        out.number("attempts", attempts);
+        out.number("failedDestinations", failedDestinations);
+        out.number("totalAttempts", totalAttempts);
+        out.numbers("ports", ports);
+        out.texts("sample", sample);
+        out.text("explanation", explanation);
     }
 }

@@ -2,7 +2,7 @@ package org.synwarden.contract;
 
 import java.util.Optional;
 
-/** One row of the socket table; {@code state} in RFC 9293's words as netstat writes them ("SYN_SENT"). */
+/** One row of the socket table; {@code state} in the words of RFC 9293 ("SYN_SENT"), UDP "UNCONNECTED". */
 public record SocketObject(
         String protocol,
         EndpointObject local,
@@ -10,13 +10,36 @@ public record SocketObject(
         String state,
         Optional<ProcessObject> process)
         implements ContractObject {
-    @Override
-    public String event() {
-        return "socket";
+    static final String EVENT = "socket";
+
+    static SocketObject read(MemberReader in) throws ContractFormatException {
+        Optional<MemberReader> remote = in.optionalObject("remote");
+        return new SocketObject(
+                in.text("protocol"),
+                EndpointObject.read(in.object("local")),
+                remote.isEmpty() ? Optional.empty() : Optional.of(EndpointObject.read(remote.get())),
+                in.text("state"),
+                ProcessObject.read(in.optionalObject("process")));
     }
 
     @Override
+    public String event() {
+        return EVENT;
+    }
+
+    /** Its protocol, its ends and its process's id; UDP sockets of one process that share a port share the key. */
+    @Override
     public String key() {
-        return protocol + " " + local + " " + remote + " " + process.map(ProcessObject::pid);
+        String ends = protocol + " " + local + remote.map(end -> " " + end).orElse("");
+        return process.map(owner -> ends + " pid " + owner.pid()).orElse(ends);
+    }
+
+    @Override
+    public void writeMembers(MemberWriter out) {
+        out.text("protocol", protocol);
+        out.object("local", local, EndpointObject::writeMembers);
+        out.object("remote", remote, EndpointObject::writeMembers);
+        out.text("state", state);
+        out.object("process", process, ProcessObject::writeMembers);
     }
 }

@@ -1,6 +1,7 @@
 package org.synwarden.contract;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,13 +19,39 @@ public record StatusObject(
         long attempts,
         int openIncidents)
         implements ContractObject {
+    static final String EVENT = "status";
+
+    static StatusObject read(MemberReader in) throws ContractFormatException {
+        List<DegradationObject> degradations = new ArrayList<>();
+        for (MemberReader degradation : in.objects("degradations")) {
+            degradations.add(DegradationObject.read(degradation));
+        }
+        return new StatusObject(
+                in.text("version"),
+                in.instant("since"),
+                in.texts("sources"),
+                List.copyOf(degradations),
+                in.number("attempts", 0, Long.MAX_VALUE),
+                in.integer("openIncidents", 0, Integer.MAX_VALUE));
+    }
+
     @Override
     public String event() {
-        return "status";
+        return EVENT;
     }
 
     @Override
     public String key() {
-        return "status";
+        return EVENT;
+    }
+
+    @Override
+    public void writeMembers(MemberWriter out) {
+        out.text("version", version);
+        out.instant("since", since);
+        out.texts("sources", sources);
+        out.objects("degradations", degradations);
+        out.number("attempts", attempts);
+        out.number("openIncidents", openIncidents);
     }
 }

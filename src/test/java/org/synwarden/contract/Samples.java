@@ -1,0 +1,93 @@
+package org.synwarden.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One story in the contract's records: a worm on a desktop PC, as each record tells it. By name of the golden file. */
+final class Samples {
+    static final Instant START = Instant.parse("2026-03-14T09:26:53Z");
+
+    static final ProcessObject WORM = new ProcessObject(
+            4242,
+            "133861234567890123",
+            "svchosts.exe",
+            Optional.of("C:\\Users\\Zoë\\AppData\\Local\\Temp\\svchosts.exe"),
+            Optional.of("PC\\Zoë"));
+
+    private static final EndpointObject HERE = new EndpointObject("192.168.20.52", 50123);
+    private static final EndpointObject THERE = new EndpointObject("203.0.113.7", 445);
+
+    static final IncidentObject INCIDENT = new IncidentObject(
+            "7",
+            "red",
+            "scan",
+            "open",
+            "192.168.20.52",
+            Optional.of(WORM),
+            "reported",
+            START,
+            START.plusNanos(1_500_000_000),
+            31,
+            5,
+            977,
+            List.of(445, 139),
+            List.of("203.0.113.7", "203.0.113.9"),
+            "5 of 5 new addresses on port 445 did not answer within 1.5 s");
+
+    private static final IncidentObject UNATTRIBUTED = new IncidentObject(
+            "8",
+            "amber",
+            "nat-pressure",
+            "closed",
+            "2001:db8::52",
+            Optional.empty(),
+            "unattributed",
+            START,
+            START.plusSeconds(60),
+            1_200,
+            0,
+            1_200,
+            List.of(),
+            List.of(),
+            "1200 flows open at once");
+
+    private static final DegradationObject NO_CAPTURE = new DegradationObject(
+            "capture-missing",
+            "Npcap is not installed: answers and names are not seen",
+            "install Npcap from https://npcap.com and restart SynWarden",
+            START);
+
+    static final SocketObject SOCKET = new SocketObject("tcp", HERE, Optional.of(THERE), "SYN_SENT", Optional.of(WORM));
+
+    private static final SocketObject LISTENING =
+            new SocketObject("udp", new EndpointObject("::", 5353), Optional.empty(), "UNCONNECTED", Optional.empty());
+
+    static final RuleObject RULE =
+            new RuleObject("a1b2c3", WORM.path(), "tcp", Optional.of(445), START.plusSeconds(9), "incident 7");
+
+    static final Map<String, ContractObject> BY_GOLDEN_FILE = Map.of(
+            "attempt",
+            new AttemptObject(START, "tcp", HERE, THERE, "unanswered", "reported", Optional.of(WORM)),
+            "attempt-unattributed",
+            new AttemptObject(START, "udp", HERE, THERE, "pending", "unattributed", Optional.empty()),
+            "degradation",
+            NO_CAPTURE,
+            "incident",
+            INCIDENT,
+            "incident-unattributed",
+            UNATTRIBUTED,
+            "rule",
+            RULE,
+            "rule-every-port",
+            new RuleObject("d4", WORM.path(), "tcp", Optional.empty(), START, "by hand"),
+            "socket",
+            SOCKET,
+            "socket-unconnected",
+            LISTENING,
+            "status",
+            new StatusObject("0.1.0", START, List.of("kernel events", "socket table"), List.of(NO_CAPTURE), 977, 1));
+
+    private Samples() {}
+}
