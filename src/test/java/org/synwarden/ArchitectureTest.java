@@ -41,9 +41,14 @@ class ArchitectureTest {
             Map.entry("tray", List.of("net", "contract", "control", "filter", "export")),
             Map.entry("platform.windows.bindings", List.of()),
             Map.entry("platform.windows.iphelper", List.of("net", "process", "sockets", "platform.windows.bindings")),
-            Map.entry("platform.windows.process", List.of("net", "process", "respond", "platform.windows.bindings")),
+            Map.entry("platform.windows.token", List.of("platform.windows.bindings")),
+            Map.entry(
+                    "platform.windows.process",
+                    List.of("net", "process", "respond", "platform.windows.bindings", "platform.windows.token")),
             Map.entry("platform.windows.firewall", List.of("net", "respond", "platform.windows.bindings")),
-            Map.entry("platform.windows.pipe", List.of("net", "control", "contract", "platform.windows.bindings")),
+            Map.entry(
+                    "platform.windows.pipe",
+                    List.of("net", "control", "contract", "platform.windows.bindings", "platform.windows.token")),
             Map.entry("platform.windows.desktop", List.of("tray", "contract", "platform.windows.bindings")),
             Map.entry("platform.linux.sockdiag", List.of("net", "process", "sockets")),
             Map.entry("platform.linux.process", List.of("net", "process", "respond")),

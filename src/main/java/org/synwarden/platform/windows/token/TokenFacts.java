@@ -1,0 +1,31 @@
+package org.synwarden.platform.windows.token;
+
+import java.util.Set;
+
+/**
+ * What an access token says of whoever carries it.
+ *
+ * @param userSid the user's security id as text ("S-1-5-18")
+ * @param administrators whether the group Administrators is in it and enabled; in the filtered token that an
+ *     administrator normally works with it is there for denials only, and that is not enabled
+ * @param elevated whether the token is elevated ("TOKEN_ELEVATION structure")
+ * @param integrity the integrity level's relative id: 0x1000 low, 0x2000 medium, 0x3000 high, 0x4000 system; 0 when it
+ *     could not be read
+ */
+public record TokenFacts(String userSid, boolean administrators, boolean elevated, int integrity) {
+    /** SYSTEM's security id (page "Well-known SIDs"). */
+    public static final String SYSTEM = "S-1-5-18";
+
+    private static final Set<String> SYSTEM_ACCOUNTS = Set.of(SYSTEM, "S-1-5-19", "S-1-5-20");
+    private static final int HIGH_INTEGRITY = 0x3000;
+
+    /** Whether Windows itself runs in this name: SYSTEM, LOCAL SERVICE or NETWORK SERVICE. */
+    public boolean isSystemAccount() {
+        return SYSTEM_ACCOUNTS.contains(userSid);
+    }
+
+    /** Whether its carrier may do everything: SYSTEM, or an elevated administrator of high integrity. */
+    public boolean isAdministrator() {
+        return integrity >= HIGH_INTEGRITY && (userSid.equals(SYSTEM) || (administrators && elevated));
+    }
+}
