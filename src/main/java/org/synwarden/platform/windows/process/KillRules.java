@@ -1,0 +1,64 @@
+package org.synwarden.platform.windows.process;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.synwarden.platform.windows.token.TokenFacts;
+
+/**
+ * What is never ended, because Windows or SynWarden would end with it. Programs that only borrow the name of a Windows
+ * component, as malware likes to do, are not spared: the name counts only in the system's folder and in the name of a
+ * system account.
+ */
+final class KillRules {
+    private static final Set<String> COMPONENTS =
+            Set.of("csrss.exe", "smss.exe", "wininit.exe", "winlogon.exe", "services.exe", "lsass.exe", "svchost.exe");
+    private static final String INSTEAD = "; nothing was ended. Block its port or program instead.";
+
+    private final int ownPid;
+    private final String systemFolder;
+
+    /**
+     * @param ownPid this process
+     * @param systemFolder what GetSystemDirectory says, without a final separator
+     */
+    KillRules(int ownPid, String systemFolder) {
+        this.ownPid = ownPid;
+        this.systemFolder = systemFolder;
+    }
+
+    /** Why a process with this pid may not be ended whatever it is, in one line; empty when it has to be looked at. */
+    Optional<String> refusal(int pid) {
+        if (pid == 0 || pid == WindowsProcessCatalog.KERNEL) {
+            return Optional.of("pid " + pid + " is the Windows kernel and cannot be ended" + INSTEAD);
+        }
+        return pid == ownPid
+                ? Optional.of("pid " + pid + " is SynWarden itself; nothing was ended. Use 'synwarden service stop'.")
+                : Optional.empty();
+    }
+
+    /** Why this one may not be ended, in one line; empty when it may. */
+    Optional<String> refusal(KillCandidate candidate) {
+        Optional<String> byPid = refusal(candidate.pid());
+        if (byPid.isPresent()) {
+            return byPid;
+        }
+        if (candidate.critical() || isComponent(candidate)) {
+            return Optional.of(candidate.label() + " is a part of Windows that the PC needs to run" + INSTEAD);
+        }
+        return candidate.guarded()
+                ? Optional.of(candidate.label() + " is protected by Windows, nobody may end it" + INSTEAD)
+                : Optional.empty();
+    }
+
+    /** A token that cannot be read counts as a system one: of what sits in the system's folder it nearly always is. */
+    private boolean isComponent(KillCandidate candidate) {
+        return candidate.path().filter(this::hasComponentPath).isPresent()
+                && candidate.token().map(TokenFacts::isSystemAccount).orElse(true);
+    }
+
+    private boolean hasComponentPath(String path) {
+        return COMPONENTS.contains(WindowsPath.fileName(path).toLowerCase(Locale.ROOT))
+                && WindowsPath.isUnder(path, systemFolder);
+    }
+}

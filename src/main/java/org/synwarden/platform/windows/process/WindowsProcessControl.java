@@ -1,0 +1,98 @@
+package org.synwarden.platform.windows.process;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.synwarden.platform.windows.bindings.KernelProcess;
+import org.synwarden.process.ProcessKey;
+import org.synwarden.respond.ProcessControl;
+import org.synwarden.respond.ResponseException;
+
+/**
+ * Ends processes of Windows: opens the handle first, checks the creation time and the image through that handle, ends
+ * that handle and waits for the end, at most 2 s. Any thread.
+ */
+public final class WindowsProcessControl implements ProcessControl {
+    private static final int END_WAIT_MILLIS = 2_000;
+    private static final int LONGEST_FOLDER = 260;
+
+    private final KillRules rules =
+            new KillRules(Math.toIntExact(ProcessHandle.current().pid()), systemFolder());
+
+    @Override
+    public void kill(ProcessKey key, String expectedPath) throws ResponseException {
+        refuse(rules.refusal(key.pid()));
+        if (!key.isIdentified()) {
+            throw new ResponseException("pid " + key.pid() + " was gone before SynWarden could tell which process it"
+                    + " was; nothing was ended");
+        }
+        try (OpenedProcess process = OpenedProcess.open(key.pid(), OpenedProcess.TO_END)) {
+            KillCandidate candidate = check(process, key, expectedPath);
+            end(process, candidate);
+        } catch (CannotOpenException failure) {
+            throw failure.isForbidden() ? forbidden(key, expectedPath) : gone(key);
+        }
+    }
+
+    private KillCandidate check(OpenedProcess process, ProcessKey key, String expectedPath) throws ResponseException {
+        OptionalLong created = process.creationTime();
+        if (created.isEmpty() || created.getAsLong() != key.startToken()) {
+            throw new ResponseException("pid " + key.pid() + " belongs to another process now; nothing was ended."
+                    + " Look the program up again.");
+        }
+        if (process.hasEnded()) {
+            throw gone(key);
+        }
+        KillCandidate candidate = new KillCandidate(
+                key.pid(), process.imagePath(), process.token(), process.isCritical(), process.isProtected());
+        String path = candidate.path().orElse("");
+        if (!expectedPath.isEmpty() && !WindowsPath.same(path, expectedPath)) {
+            throw new ResponseException("pid " + key.pid() + " does not run " + expectedPath + " but "
+                    + (path.isEmpty() ? "an image that cannot be read" : path) + "; nothing was ended");
+        }
+        refuse(rules.refusal(candidate));
+        return candidate;
+    }
+
+    private static void end(OpenedProcess process, KillCandidate candidate) throws ResponseException {
+        boolean accepted = process.terminate();
+        // One that is ending already refuses to be ended: what counts is that it ends.
+        if (process.waitForEnd(END_WAIT_MILLIS)) {
+            return;
+        }
+        throw accepted
+                ? new ResponseException(candidate.label() + " was told to end but is still there after 2 s, probably"
+                        + " waiting for a device; block its traffic, and try again later")
+                : noRights(candidate.label());
+    }
+
+    /** Says why it may not be opened: what it is counts first, and only then who asks. */
+    private ResponseException forbidden(ProcessKey key, String expectedPath) {
+        try (OpenedProcess process = OpenedProcess.open(key.pid(), OpenedProcess.TO_LOOK)) {
+            return noRights(check(process, key, expectedPath).label());
+        } catch (CannotOpenException failure) {
+            return failure.isForbidden() ? noRights("pid " + key.pid()) : gone(key);
+        } catch (ResponseException refusal) {
+            return refusal;
+        }
+    }
+
+    private static ResponseException gone(ProcessKey key) {
+        return new ResponseException("pid " + key.pid() + " is gone already; nothing was ended");
+    }
+
+    private static ResponseException noRights(String label) {
+        return new ResponseException("Windows does not let this user end " + label
+                + "; start the tray as administrator or ask the service to do it");
+    }
+
+    private static void refuse(Optional<String> reason) throws ResponseException {
+        if (reason.isPresent()) {
+            throw new ResponseException(reason.get());
+        }
+    }
+
+    private static String systemFolder() {
+        char[] folder = new char[LONGEST_FOLDER];
+        return new String(folder, 0, KernelProcess.INSTANCE.GetSystemDirectory(folder, folder.length));
+    }
+}

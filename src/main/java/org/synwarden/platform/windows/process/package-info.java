@@ -1,0 +1,2 @@
+/** Processes of Windows: who they are, and how one of them is ended. */
+package org.synwarden.platform.windows.process;
