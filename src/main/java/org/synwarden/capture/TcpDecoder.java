@@ -1,0 +1,47 @@
+package org.synwarden.capture;
+
+import java.util.function.Consumer;
+import org.synwarden.net.Protocol;
+import org.synwarden.observation.EvidenceSource;
+import org.synwarden.observation.Observation;
+import org.synwarden.observation.Observation.ResetReceived;
+import org.synwarden.observation.Observation.SegmentSent;
+import org.synwarden.observation.Observation.SynAckReceived;
+import org.synwarden.observation.Observation.SynSent;
+
+/**
+ * What a TCP segment (RFC 9293) is evidence of. RST outranks SYN, as it does for a receiver (section 3.10.7); a SYN
+ * with FIN is a SYN, because old hosts answer it and scanners know that.
+ */
+final class TcpDecoder {
+    private static final int FLAGS = 13;
+    private static final int SYN = 0x02;
+    private static final int RST = 0x04;
+    private static final int ACK = 0x10;
+
+    private final EvidenceSource source;
+    private final Consumer<? super Observation> observations;
+
+    TcpDecoder(EvidenceSource source, Consumer<? super Observation> observations) {
+        this.source = source;
+        this.observations = observations;
+    }
+
+    /** Needs the header up to its flags. */
+    void decode(Frame frame, IpHeader ip) {
+        if (ip.payloadLength() <= FLAGS) {
+            return;
+        }
+        int flags = frame.u8(ip.payload() + FLAGS);
+        if ((flags & RST) != 0) {
+            observations.accept(new ResetReceived(frame.at(), source, ip.receiverFlow(Protocol.TCP)));
+        } else if ((flags & (SYN | ACK)) == (SYN | ACK)) {
+            observations.accept(new SynAckReceived(frame.at(), source, ip.receiverFlow(Protocol.TCP)));
+        } else if ((flags & SYN) != 0) {
+            int sequence = frame.i32(ip.payload() + 4);
+            observations.accept(new SynSent(frame.at(), source, ip.senderFlow(Protocol.TCP), sequence));
+        } else if ((flags & ACK) != 0) {
+            observations.accept(new SegmentSent(frame.at(), source, ip.senderFlow(Protocol.TCP)));
+        }
+    }
+}
