@@ -1,0 +1,78 @@
+package org.synwarden.platform.linux.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.synwarden.net.Protocol;
+import org.synwarden.respond.BlockRule;
+
+class NftListingTest {
+    /** As nftables 1.0.6 prints it, with a rule that somebody added by hand. */
+    private static final String TABLE = """
+            {"nftables": [
+            {"metainfo": {"version": "1.0.6", "release_name": "Lester Gooch #5", "json_schema_version": 1}},
+            {"table": {"family": "inet", "name": "synwarden", "handle": 1}},
+            {"chain": {"family": "inet", "table": "synwarden", "name": "output", "handle": 1, "type": "filter",
+              "hook": "output", "prio": 0, "policy": "accept"}},
+            {"rule": {"family": "inet", "table": "synwarden", "chain": "output", "handle": 2,
+              "comment": "ab12 1763880000 scan of C:\\\\worm $x {;#}", "expr": [
+              {"match": {"op": "!=", "left": {"meta": {"key": "oifname"}}, "right": "lo"}},
+              {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 445}},
+              {"counter": {"packets": 0, "bytes": 0}}, {"drop": null}]}},
+            {"rule": {"family": "inet", "table": "synwarden", "chain": "output", "handle": 3,
+              "comment": "u1 1763880001", "expr": [
+              {"match": {"op": "!=", "left": {"meta": {"key": "oifname"}}, "right": "lo"}},
+              {"match": {"op": "==", "left": {"payload": {"protocol": "udp", "field": "dport"}}, "right": 53}},
+              {"counter": {"packets": 4, "bytes": 240}}, {"drop": null}]}},
+            {"rule": {"family": "inet", "table": "synwarden", "chain": "output", "handle": 5, "expr": [
+              {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 25}},
+              {"drop": null}]}}]}
+            """;
+
+    @Test
+    void listsOurBlocksWithTheHandlesThatRemoveThem() {
+        assertThat(NftListing.parse(TABLE).blocks())
+                .containsExactly(
+                        new NftRule(2, block("ab12", Protocol.TCP, 445, 1_763_880_000, "scan of C:\\worm $x {;#}")),
+                        new NftRule(3, block("u1", Protocol.UDP, 53, 1_763_880_001, "")));
+    }
+
+    @Test
+    void countsARuleOfSomebodyElseSoThatTheTableIsNotTakenAwayUnderIt() {
+        assertThat(NftListing.parse(TABLE).others()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"drop\": null}",
+                "{\"match\": {\"left\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"dport\"}}, \"right\": 445}}",
+                "{\"match\": {\"left\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"dport\"}},"
+                        + " \"right\": {\"set\": [445, 139]}}}, {\"drop\": null}",
+                "{\"match\": {\"left\": {\"payload\": {\"protocol\": \"sctp\", \"field\": \"dport\"}}, \"right\": 445}},"
+                        + " {\"drop\": null}",
+                "{\"match\": {\"left\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"sport\"}}, \"right\": 445}},"
+                        + " {\"drop\": null}"
+            })
+    void aRuleThatDoesNotBlockOneRemotePortIsNotShownAsABlock(String expressions) {
+        String json = "{\"nftables\": [{\"rule\": {\"handle\": 2, \"comment\": \"b7 1763880000 x\", \"expr\": ["
+                + expressions + "]}}]}";
+        assertThat(NftListing.parse(json)).isEqualTo(new NftListing(List.of(), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{}", "{\"nftables\": 3}", "table inet synwarden {}"})
+    void refusesWhatIsNoListing(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> NftListing.parse(text));
+    }
+
+    private static BlockRule block(String id, Protocol protocol, int port, long seconds, String reason) {
+        return new BlockRule(id, Optional.empty(), protocol, OptionalInt.of(port), seconds * 1_000_000_000, reason);
+    }
+}

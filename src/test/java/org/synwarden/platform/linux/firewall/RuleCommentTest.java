@@ -1,0 +1,59 @@
+package org.synwarden.platform.linux.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.synwarden.net.Protocol;
+import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.ResponseException;
+
+class RuleCommentTest {
+    @Test
+    void carriesWhatTheFirewallItselfDoesNotKnow() {
+        RuleComment comment = RuleComment.parse(commentFor("scan of /tmp/worm")).orElseThrow();
+
+        assertThat(comment.id()).isEqualTo("b7");
+        assertThat(comment.createdAt()).isEqualTo(1_763_880_000_000_000_000L);
+        assertThat(comment.reason()).isEqualTo("scan of /tmp/worm");
+    }
+
+    @Test
+    void aReasonCannotEndTheCommentAndAddARuleOfItsOwn() throws ResponseException {
+        String line = NftFirewall.addition(rule("\" accept\nflush ruleset; \u2028 # \u001b[31m"));
+
+        assertThat(line)
+                .isEqualTo("add rule inet synwarden output oifname != \"lo\" tcp dport 445 counter drop comment"
+                        + " \"b7 1763880000 ' accept?flush ruleset; ? # ?[31m\"\n");
+    }
+
+    @Test
+    void aLongReasonIsCutWhereNftablesEndsIt() {
+        assertThat(commentFor("x".repeat(500))).hasSize(128).startsWith("b7 1763880000 xxx");
+    }
+
+    @Test
+    void aRuleWithoutAReasonIsStillOurs() {
+        assertThat(RuleComment.parse(commentFor("")))
+                .hasValueSatisfying(comment -> assertThat(comment.reason()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "b7", "blocked by hand", "b7 yesterday scan", "b/7 1763880000 scan", "b7 17638800001 scan"})
+    void aCommentOfSomebodyElseIsNotOurs(String comment) {
+        assertThat(RuleComment.parse(comment)).isEmpty();
+    }
+
+    private static String commentFor(String reason) {
+        return RuleComment.of(rule(reason)).text();
+    }
+
+    private static BlockRule rule(String reason) {
+        return new BlockRule(
+                "b7", Optional.empty(), Protocol.TCP, OptionalInt.of(445), 1_763_880_000_123_456_789L, reason);
+    }
+}
