@@ -1,10 +1,12 @@
 package org.synwarden.platform.linux.firewall;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +22,19 @@ import org.synwarden.respond.ResponseException;
 final class NftCommand {
     private static final List<String> PLACES =
             List.of("/usr/sbin/nft", "/sbin/nft", "/usr/bin/nft", "/usr/local/sbin/nft");
-    private static final int SECONDS = 5;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 1 << 20;
 
     private final List<Path> places;
+    private final Duration limit;
 
     NftCommand() {
-        this(PLACES.stream().map(Path::of).toList());
+        this(PLACES.stream().map(Path::of).toList(), LIMIT);
     }
 
-    NftCommand(List<Path> places) {
+    NftCommand(List<Path> places, Duration limit) {
         this.places = places;
+        this.limit = limit;
     }
 
     /**
@@ -67,27 +71,38 @@ final class NftCommand {
                 "nftables is not installed: install the package 'nftables', or kill the program instead"));
     }
 
-    private static Result converse(Process process, byte[] script) throws IOException, ResponseException {
-        CompletableFuture<Process> end = process.onExit()
-                .orTimeout(SECONDS, TimeUnit.SECONDS)
-                .whenComplete((ended, late) -> process.destroyForcibly());
+    private Result converse(Process process, byte[] script) throws IOException, ResponseException {
+        CompletableFuture<Process> ended = process.onExit()
+                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((inTime, late) -> {
+                    if (late != null) {
+                        end(process);
+                    }
+                });
         tell(process, script);
-        byte[] output = process.getInputStream().readNBytes(MOST_BYTES);
-        byte[] complaint = process.getErrorStream().readNBytes(MOST_BYTES);
-        if (output.length == MOST_BYTES || complaint.length == MOST_BYTES) {
-            process.destroyForcibly();
+        String output = read(process, process.getInputStream());
+        String complaint = read(process, process.getErrorStream());
+        try {
+            return new Result(ended.join().exitValue(), output, complaint.strip());
+        } catch (CompletionException late) {
+            throw new ResponseException(
+                    "nftables did not answer within " + limit.toSeconds() + " s; is another 'nft' hanging?", late);
+        }
+    }
+
+    private static String read(Process process, InputStream stream) throws IOException, ResponseException {
+        byte[] bytes = stream.readNBytes(MOST_BYTES);
+        if (bytes.length == MOST_BYTES) {
+            end(process);
             throw new ResponseException("nftables prints more than 1 MiB: the table inet synwarden is overfull;"
                     + " 'nft delete table inet synwarden' removes it with all blocks");
         }
-        try {
-            return new Result(
-                    end.join().exitValue(),
-                    new String(output, StandardCharsets.UTF_8),
-                    new String(complaint, StandardCharsets.UTF_8).strip());
-        } catch (CompletionException late) {
-            throw new ResponseException(
-                    "nftables did not answer within " + SECONDS + " s; look for a hanging 'nft' process", late);
-        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Through the handle, which leaves the streams open: they end, and the reader finds out why. */
+    private static void end(Process process) {
+        process.toHandle().destroyForcibly();
     }
 
     private static void tell(Process process, byte[] script) {

@@ -3,6 +3,7 @@ package org.synwarden.platform.linux.firewall;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +13,8 @@ import org.synwarden.respond.BlockRule;
 import org.synwarden.respond.ResponseException;
 
 class NftFirewallTest {
-    private final NftFirewall withoutNft = new NftFirewall(new NftCommand(List.of(Path.of("/nowhere/nft"))));
+    private final NftFirewall withoutNft =
+            new NftFirewall(new NftCommand(List.of(Path.of("/nowhere/nft")), Duration.ofSeconds(5)));
 
     @Test
     void aBlockOfOneProgramIsRefusedWithWhatToDoInstead() {

@@ -1,0 +1,66 @@
+package org.synwarden.platform.linux.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.synwarden.lab.LiveTier;
+import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
+
+@ExtendWith(LiveTier.class)
+class LinuxProcessCatalogLiveIT {
+    private static final int BEYOND_EVERY_PID = 4_194_305;
+
+    private final LinuxProcessCatalog catalog = new LinuxProcessCatalog();
+    private final int pid = (int) ProcessHandle.current().pid();
+
+    @Test
+    void describesThisVirtualMachine() throws IOException {
+        ProcessInstance self = catalog.describe(catalog.find(pid).orElseThrow()).orElseThrow();
+
+        assertThat(self.name()).isEqualTo("java");
+        assertThat(self.path())
+                .contains(Path.of(System.getProperty("java.home"), "bin", "java")
+                        .toRealPath()
+                        .toString());
+        assertThat(self.user()).contains(System.getProperty("user.name"));
+        long started =
+                ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
+        assertThat(TimeUnit.NANOSECONDS.toMillis(self.startedAt())).isBetween(started - 2_000, started + 2_000);
+    }
+
+    @Test
+    void anImageThatRemovesItselfIsStillNamed(@TempDir Path folder) throws IOException {
+        Path image = Files.copy(Path.of("/bin/sleep").toRealPath(), folder.resolve(") R 1 (worm"));
+        assertThat(image.toFile().setExecutable(true)).isTrue();
+        Process child = new ProcessBuilder(image.toString(), "60").start();
+        try {
+            Files.delete(image);
+            ProcessKey key = catalog.find((int) child.pid()).orElseThrow();
+
+            assertThat(catalog.describe(key)).hasValueSatisfying(instance -> {
+                assertThat(instance.path()).contains(image.toString());
+                assertThat(instance.name()).isEqualTo(") R 1 (worm");
+            });
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aPidThatNobodyHasIsNobody() {
+        assertThat(catalog.find(BEYOND_EVERY_PID)).isEmpty();
+    }
+
+    @Test
+    void aKeyOfAnotherInstanceIsNotDescribedAsTheOneThatIsThereNow() {
+        ProcessKey now = catalog.find(pid).orElseThrow();
+        assertThat(catalog.describe(new ProcessKey(pid, now.startToken() + 1))).isEmpty();
+    }
+}
