@@ -8,11 +8,10 @@ import java.util.Set;
  * @param userSid the user's security id as text ("S-1-5-18")
  * @param administrators whether the group Administrators is in it and enabled; in the filtered token that an
  *     administrator normally works with it is there for denials only, and that is not enabled
- * @param elevated whether the token is elevated ("TOKEN_ELEVATION structure")
  * @param integrity the integrity level's relative id: 0x1000 low, 0x2000 medium, 0x3000 high, 0x4000 system; 0 when it
  *     could not be read
  */
-public record TokenFacts(String userSid, boolean administrators, boolean elevated, int integrity) {
+public record TokenFacts(String userSid, boolean administrators, int integrity) {
     /** SYSTEM's security id (page "Well-known SIDs"). */
     public static final String SYSTEM = "S-1-5-18";
 
@@ -24,8 +23,8 @@ public record TokenFacts(String userSid, boolean administrators, boolean elevate
         return SYSTEM_ACCOUNTS.contains(userSid);
     }
 
-    /** Whether its carrier may do everything: SYSTEM, or an elevated administrator of high integrity. */
+    /** Whether its carrier may do everything: SYSTEM, or an administrator who has confirmed it (elevated). */
     public boolean isAdministrator() {
-        return integrity >= HIGH_INTEGRITY && (userSid.equals(SYSTEM) || (administrators && elevated));
+        return integrity >= HIGH_INTEGRITY && (userSid.equals(SYSTEM) || administrators);
     }
 }

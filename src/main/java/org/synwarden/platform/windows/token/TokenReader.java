@@ -26,7 +26,6 @@ public final class TokenReader {
 
     private static final int TOKEN_USER = 1;
     private static final int TOKEN_GROUPS = 2;
-    private static final int TOKEN_ELEVATION = 20;
     private static final int TOKEN_INTEGRITY_LEVEL = 25;
 
     /** SID_AND_ATTRIBUTES on 64-bit Windows: the pointer, the attributes, padding. */
@@ -57,9 +56,6 @@ public final class TokenReader {
                         sidText(user.getPointer(0)),
                         information(token, TOKEN_GROUPS)
                                 .map(TokenReader::hasAdministratorsEnabled)
-                                .orElse(false),
-                        information(token, TOKEN_ELEVATION)
-                                .map(elevation -> elevation.getInt(0) != 0)
                                 .orElse(false),
                         information(token, TOKEN_INTEGRITY_LEVEL)
                                 .map(label -> lastSubAuthority(label.getPointer(0)))

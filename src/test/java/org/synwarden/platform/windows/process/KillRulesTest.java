@@ -11,9 +11,8 @@ import org.synwarden.platform.windows.token.TokenFacts;
 class KillRulesTest {
     private static final int OWN_PID = 4000;
     private static final String SYSTEM32 = "C:\\Windows\\System32";
-    private static final Optional<TokenFacts> SYSTEM = Optional.of(new TokenFacts("S-1-5-18", true, true, 0x4000));
-    private static final Optional<TokenFacts> ALICE =
-            Optional.of(new TokenFacts("S-1-5-21-1-2-3-1001", false, false, 0x2000));
+    private static final Optional<TokenFacts> SYSTEM = Optional.of(new TokenFacts("S-1-5-18", true, 0x4000));
+    private static final Optional<TokenFacts> ALICE = Optional.of(new TokenFacts("S-1-5-21-1-2-3-1001", false, 0x2000));
 
     private final KillRules rules = new KillRules(OWN_PID, SYSTEM32);
 

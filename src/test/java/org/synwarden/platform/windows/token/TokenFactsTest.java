@@ -10,20 +10,20 @@ class TokenFactsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "SYSTEM,                                   S-1-5-18, true,  true,  0x4000, true",
-        "an elevated administrator,                alice,    true,  true,  0x3000, true",
-        "an administrator who has not confirmed,   alice,    false, false, 0x2000, false",
-        "a user,                                   alice,    false, false, 0x2000, false",
-        "elevated but no administrator,            alice,    false, true,  0x3000, false",
-        "an administrator's process in a sandbox,  alice,    true,  true,  0x1000, false",
-        "a SYSTEM process that lowered itself,     S-1-5-18, true,  true,  0x1000, false",
-        "a token whose integrity is not known,     alice,    true,  true,  0x0000, false",
-        "NETWORK SERVICE,                          S-1-5-20, false, false, 0x4000, false"
+        "SYSTEM,                                   S-1-5-18, true,  0x4000, true",
+        "an elevated administrator,                alice,    true,  0x3000, true",
+        "an administrator who has not confirmed,   alice,    false, 0x2000, false",
+        "a user,                                   alice,    false, 0x2000, false",
+        "elevated but no administrator,            alice,    false, 0x3000, false",
+        "an administrator's process in a sandbox,  alice,    true,  0x1000, false",
+        "a SYSTEM process that lowered itself,     S-1-5-18, true,  0x1000, false",
+        "a token whose integrity is not known,     alice,    true,  0x0000, false",
+        "NETWORK SERVICE,                          S-1-5-20, false, 0x4000, false"
     })
     void onlySystemAndElevatedAdministratorsMayDoEverything(
-            String who, String user, boolean administrators, boolean elevated, String integrity, boolean everything) {
+            String who, String user, boolean administrators, String integrity, boolean everything) {
         String sid = user.equals("alice") ? ALICE : user;
-        TokenFacts token = new TokenFacts(sid, administrators, elevated, Integer.decode(integrity));
+        TokenFacts token = new TokenFacts(sid, administrators, Integer.decode(integrity));
         assertThat(token.isAdministrator()).as(who).isEqualTo(everything);
     }
 
@@ -37,6 +37,6 @@ class TokenFactsTest {
         "S-1-5-32-544, false"
     })
     void knowsTheAccountsThatWindowsItselfRunsIn(String sid, boolean system) {
-        assertThat(new TokenFacts(sid, false, false, 0).isSystemAccount()).isEqualTo(system);
+        assertThat(new TokenFacts(sid, false, 0).isSystemAccount()).isEqualTo(system);
     }
 }
