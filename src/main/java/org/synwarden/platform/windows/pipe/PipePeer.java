@@ -1,0 +1,79 @@
+package org.synwarden.platform.windows.pipe;
+
+import com.sun.jna.platform.win32.Advapi32;
+import com.sun.jna.platform.win32.Kernel32;
+import com.sun.jna.platform.win32.WinDef.ULONGByReference;
+import com.sun.jna.platform.win32.WinNT;
+import com.sun.jna.platform.win32.WinNT.HANDLE;
+import com.sun.jna.platform.win32.WinNT.HANDLEByReference;
+import java.util.Optional;
+import org.synwarden.control.Caller;
+import org.synwarden.platform.windows.bindings.OwnedHandle;
+import org.synwarden.platform.windows.bindings.Security;
+import org.synwarden.platform.windows.token.TokenFacts;
+import org.synwarden.platform.windows.token.TokenReader;
+
+/**
+ * Who is at the other end of a pipe. Only the token that Windows keeps with the pipe itself counts: a pid may be another
+ * process by the time it is looked up, so what is found by pid is a name to show and never an administrator. Pages
+ * "ImpersonateNamedPipeClient function", "GetNamedPipeClientProcessId function", "GetNamedPipeServerProcessId function".
+ *
+ * @param caller what was found
+ * @param certain whether it came from the pipe's own token
+ */
+record PipePeer(Caller caller, boolean certain) {
+    /** Nobody known, with no rights. */
+    static final PipePeer UNKNOWN = new PipePeer(new Caller("unknown", false, 0), false);
+
+    /** Asks for the client of a server's end. */
+    static PipePeer client(HANDLE pipe) {
+        ULONGByReference value = new ULONGByReference();
+        int pid = Kernel32.INSTANCE.GetNamedPipeClientProcessId(pipe, value)
+                ? value.getValue().intValue()
+                : 0;
+        return impersonated(pipe)
+                .map(token -> new PipePeer(
+                        new Caller(TokenReader.accountName(token.userSid()), token.isAdministrator(), pid), true))
+                .orElseGet(() -> byPid(pid, false));
+    }
+
+    /** Asks for the server of a client's end. */
+    static PipePeer server(HANDLE pipe) {
+        ULONGByReference value = new ULONGByReference();
+        return Kernel32.INSTANCE.GetNamedPipeServerProcessId(pipe, value)
+                ? byPid(value.getValue().intValue(), true)
+                : UNKNOWN;
+    }
+
+    private static PipePeer byPid(int pid, boolean certain) {
+        HANDLE process = Kernel32.INSTANCE.OpenProcess(WinNT.PROCESS_QUERY_LIMITED_INFORMATION, false, pid);
+        String user = UNKNOWN.caller().user();
+        if (process != null) {
+            try (OwnedHandle opened = new OwnedHandle(process)) {
+                user = TokenReader.ofProcess(opened.get())
+                        .map(token -> TokenReader.accountName(token.userSid()))
+                        .orElse(user);
+            }
+        }
+        return new PipePeer(new Caller(user, false, pid), certain);
+    }
+
+    /** Takes the client's token for the moment that opening it needs, and reads it as ourselves. */
+    private static Optional<TokenFacts> impersonated(HANDLE pipe) {
+        HANDLE thread = Kernel32.INSTANCE.GetCurrentThread();
+        HANDLEByReference token = new HANDLEByReference();
+        if (!Security.INSTANCE.ImpersonateNamedPipeClient(pipe)) {
+            return Optional.empty();
+        }
+        boolean opened = Advapi32.INSTANCE.OpenThreadToken(thread, WinNT.TOKEN_QUERY, true, token);
+        if (!Advapi32.INSTANCE.RevertToSelf()) {
+            throw new InternalError("this thread still acts in the name of a client and must not go on");
+        }
+        if (!opened) {
+            return Optional.empty();
+        }
+        try (OwnedHandle impersonation = new OwnedHandle(token.getValue())) {
+            return TokenReader.read(impersonation.get());
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.synwarden.platform.windows.pipe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.synwarden.control.Transport.Connection;
+import org.synwarden.platform.windows.Child;
+import org.synwarden.platform.windows.pipe.PipeFixture.Pair;
+import org.synwarden.platform.windows.token.TokenReader;
+
+@EnabledOnOs(OS.WINDOWS)
+@Timeout(60)
+class NamedPipeTransportWindowsTest {
+    private static final String NAME =
+            "SynWardenTest-" + ProcessHandle.current().pid();
+    private static final int MEBIBYTE = 1 << 20;
+
+    private PipeFixture pipe;
+
+    @BeforeEach
+    void listen() throws IOException {
+        pipe = new PipeFixture(NAME);
+    }
+
+    @AfterEach
+    void close() {
+        pipe.close();
+    }
+
+    @Test
+    void carriesBytesBothWays() throws Exception {
+        Pair pair = pipe.connect();
+        write(pair.client(), "question");
+        assertThat(PipeFixture.read(pair.server(), 8)).asString(UTF_8).isEqualTo("question");
+        write(pair.server(), "answer");
+        assertThat(PipeFixture.read(pair.client(), 6)).asString(UTF_8).isEqualTo("answer");
+    }
+
+    @Test
+    void carriesAMebibyteBothWaysAtOnce() throws Exception {
+        Pair pair = pipe.connect();
+        byte[] up = random(1);
+        byte[] down = random(2);
+        Future<byte[]> atServer = pipe.start(() -> PipeFixture.read(pair.server(), MEBIBYTE));
+        Future<byte[]> atClient = pipe.start(() -> PipeFixture.read(pair.client(), MEBIBYTE));
+        Future<Void> fromServer = pipe.start(() -> write(pair.server(), down));
+        write(pair.client(), up);
+        assertThat(PipeFixture.await(atServer)).isEqualTo(up);
+        assertThat(PipeFixture.await(atClient)).isEqualTo(down);
+        PipeFixture.await(fromServer);
+    }
+
+    @Test
+    void carriesAMebibyteToAnotherProcessAndBack(TestReporter reporter) throws Exception {
+        Future<Connection> accepted = pipe.accept();
+        Process child = Child.start(EchoClient.class, NAME);
+        try (Connection server = PipeFixture.await(accepted)) {
+            assertThat(server.caller().pid()).isEqualTo((int) child.pid());
+            assertThat(server.caller().user()).endsWithIgnoringCase("\\" + System.getProperty("user.name"));
+            // CI and Wine run tests as an administrator; the same token says so of this process.
+            assertThat(server.caller().administrator())
+                    .isEqualTo(TokenReader.ofThisProcess().orElseThrow().isAdministrator());
+            reporter.publishEntry("caller", server.caller().toString());
+            byte[] sent = random(3);
+            long start = System.nanoTime();
+            Future<Void> writing = pipe.start(() -> write(server, sent));
+            assertThat(PipeFixture.read(server, MEBIBYTE)).isEqualTo(sent);
+            PipeFixture.await(writing);
+            reporter.publishEntry("1 MiB there and back", (System.nanoTime() - start) / 1_000_000 + " ms");
+            start = System.nanoTime();
+            for (int i = 0; i < 1_000; i++) {
+                write(server, "ping");
+                PipeFixture.read(server, 4);
+            }
+            reporter.publishEntry("4 bytes there and back", (System.nanoTime() - start) / 1_000_000 + " µs");
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @RepeatedTest(20)
+    void closingEndsAReadThatWaits() throws Exception {
+        Pair pair = pipe.connect();
+        Future<Integer> reading = pipe.startAndSee(() -> pair.server().read(new byte[1], 0, 1));
+        pair.server().close();
+        assertThatThrownBy(() -> PipeFixture.await(reading)).hasCauseInstanceOf(IOException.class);
+        assertThat(pair.client().read(new byte[1], 0, 1)).isEqualTo(-1);
+    }
+
+    @Test
+    void closingEndsAWriteThatNobodyReads() throws Exception {
+        Pair pair = pipe.connect();
+        Future<Void> writing = pipe.startAndSee(() -> write(pair.server(), new byte[16 * MEBIBYTE]));
+        pair.server().close();
+        assertThatThrownBy(() -> PipeFixture.await(writing)).hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aClosedConnectionStaysClosed() throws Exception {
+        Pair pair = pipe.connect();
+        pair.client().close();
+        pair.client().close();
+        assertThatIOException()
+                .isThrownBy(() -> pair.client().read(new byte[1], 0, 1))
+                .withMessage("the connection is closed");
+        assertThatIOException().isThrownBy(() -> write(pair.client(), "x")).withMessage("the connection is closed");
+        assertThat(pair.client().caller().administrator()).isFalse();
+    }
+
+    @Test
+    void whatWasWrittenBeforeTheCloseStillArrives() throws Exception {
+        Pair pair = pipe.connect();
+        write(pair.server(), "last words");
+        pair.server().close();
+        assertThat(PipeFixture.read(pair.client(), 10)).asString(UTF_8).isEqualTo("last words");
+        assertThat(pair.client().read(new byte[1], 0, 1)).isEqualTo(-1);
+    }
+
+    @Test
+    void writingToAnEndThatIsGoneSaysSo() throws Exception {
+        Pair pair = pipe.connect();
+        pair.client().close();
+        assertThatIOException()
+                .isThrownBy(() -> write(pair.server(), "x"))
+                .withMessage("the other end has closed the connection");
+    }
+
+    @Test
+    void closingTheListenerEndsTheAccept() throws Exception {
+        Future<Connection> accepting = pipe.startAndSee(pipe.listener::accept);
+        pipe.listener.close();
+        assertThatThrownBy(() -> PipeFixture.await(accepting)).hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void servesSixteenClientsAndTurnsTheNextAway() throws Exception {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            pairs.add(pipe.connect());
+        }
+        for (Pair pair : pairs) {
+            write(pair.client(), "client " + pairs.indexOf(pair));
+        }
+        for (Pair pair : pairs) {
+            String expected = "client " + pairs.indexOf(pair);
+            assertThat(PipeFixture.read(pair.server(), expected.length()))
+                    .asString(UTF_8)
+                    .isEqualTo(expected);
+        }
+        Future<Connection> next = pipe.accept();
+        try (Connection tooMany = pipe.transport.connect()) {
+            assertThat(tooMany.read(new byte[1], 0, 1)).isEqualTo(-1);
+        }
+        pairs.get(7).client().close();
+        pairs.get(7).server().close();
+        try (Connection welcome = pipe.transport.connect();
+                Connection server = PipeFixture.await(next)) {
+            write(welcome, "at last");
+            assertThat(PipeFixture.read(server, 7)).asString(UTF_8).isEqualTo("at last");
+        }
+    }
+
+    @Test
+    void survivesClientsThatComeAndGo() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            Future<Connection> accepted = pipe.accept();
+            pipe.transport.connect().close();
+            try (Connection server = PipeFixture.await(accepted)) {
+                assertThat(server.read(new byte[1], 0, 1)).isEqualTo(-1);
+            }
+        }
+    }
+
+    @Test
+    void saysThatNoServiceRuns() {
+        NamedPipeTransport nobody = new NamedPipeTransport("SynWardenTest-nobody", ServerCheck.NONE);
+        assertThatIOException()
+                .isThrownBy(nobody::connect)
+                .withMessageStartingWith(
+                        "the SynWarden service is not running; start it with 'synwarden service start'");
+    }
+
+    @Test
+    void doesNotTalkToAnImpostor() {
+        NamedPipeTransport suspicious = new NamedPipeTransport(NAME, pid -> {
+            assertThat(pid).isEqualTo((int) ProcessHandle.current().pid());
+            throw new IOException("not the service");
+        });
+        assertThatIOException().isThrownBy(suspicious::connect).withMessage("not the service");
+    }
+
+    private static Void write(Connection connection, String text) throws IOException {
+        return write(connection, text.getBytes(UTF_8));
+    }
+
+    private static Void write(Connection connection, byte[] bytes) throws IOException {
+        connection.write(bytes, 0, bytes.length);
+        return null;
+    }
+
+    private static byte[] random(int seed) {
+        byte[] bytes = new byte[MEBIBYTE];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+}
