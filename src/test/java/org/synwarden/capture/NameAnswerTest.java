@@ -57,7 +57,7 @@ class NameAnswerTest {
     void anAnswerToAnotherQuestionVouchesForNothing() {
         DnsBuilder answer = DnsBuilder.answerTo("www.example.com")
                 .address("other.example.net", "192.0.2.7")
-                .additionalAddress("www.example.com", "192.0.2.8");
+                .additionalAddress("ns.example.com", "192.0.2.8");
 
         assertThat(fromServer(answer)).isEmpty();
     }
@@ -70,6 +70,16 @@ class NameAnswerTest {
                 .address("a.example.com", "192.0.2.7");
 
         assertThat(fromServer(answer)).isEmpty();
+    }
+
+    @Test
+    void aServiceThatWasAskedForLeadsToTheAddressThatComesAlong() {
+        byte[] target = {0, 0, 0, 100, 1, (byte) 0x85, 2, 'd', 'c', 3, 'l', 'a', 'n', 0};
+        DnsBuilder answer = DnsBuilder.answerTo("_ldap._tcp.lan")
+                .record("_ldap._tcp.lan", 33, target)
+                .additionalAddress("dc.lan", "10.0.0.2");
+
+        assertThat(fromServer(answer)).containsExactly(resolved("_ldap._tcp.lan", "10.0.0.2"));
     }
 
     @Test
@@ -105,7 +115,9 @@ class NameAnswerTest {
 
     @Test
     void anAnnouncementToTheLocalNetworkIsNamedByItsOwnerWhereverTheAddressStands() {
+        byte[] service = {0, 0, 0, 0, 2, 119, 7, 'p', 'r', 'i', 'n', 't', 'e', 'r', 5, 'l', 'o', 'c', 'a', 'l', 0};
         byte[] announcement = DnsBuilder.announcement()
+                .record("office._ipp._tcp.local", 33, service)
                 .address("printer.local", "10.0.0.9")
                 .additionalAddress("printer.local", "fe80::9")
                 .bytes();
