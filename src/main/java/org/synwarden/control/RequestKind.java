@@ -1,0 +1,28 @@
+package org.synwarden.control;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a client may ask for. */
+enum RequestKind {
+    STATUS,
+    SOCKETS,
+    INCIDENTS,
+    RULES,
+    SUBSCRIBE,
+    UNSUBSCRIBE,
+    BLOCK,
+    UNBLOCK,
+    KILL;
+
+    /** How the protocol writes it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind that the protocol writes so; empty for a word that this version does not know. */
+    static Optional<RequestKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+}

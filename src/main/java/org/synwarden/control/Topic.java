@@ -1,0 +1,25 @@
+package org.synwarden.control;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a client may subscribe to. */
+public enum Topic {
+    /** The incidents; changes come at once. */
+    INCIDENTS,
+    /** The live socket table; changes come at the subscription's interval. */
+    SOCKETS;
+
+    /** How the protocol writes it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The topic that the protocol writes so; empty for a word that this version does not know. */
+    static Optional<Topic> of(String word) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.word().equals(word))
+                .findFirst();
+    }
+}
