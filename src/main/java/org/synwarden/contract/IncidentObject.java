@@ -58,6 +58,26 @@ public record IncidentObject(
                 in.text("explanation"));
     }
 
+    /** The same incident, telling this about its culprit. */
+    public IncidentObject withProcess(Optional<ProcessObject> told) {
+        return new IncidentObject(
+                id,
+                severity,
+                kind,
+                state,
+                host,
+                told,
+                attribution,
+                firstAttempt,
+                raisedAt,
+                attempts,
+                failedDestinations,
+                totalAttempts,
+                ports,
+                sample,
+                explanation);
+    }
+
     @Override
     public String event() {
         return EVENT;

@@ -25,6 +25,11 @@ public record ProcessObject(int pid, String startToken, String name, Optional<St
                 in.optionalText("user"));
     }
 
+    /** The same process without its account. */
+    public ProcessObject withoutUser() {
+        return new ProcessObject(pid, startToken, name, path, Optional.empty());
+    }
+
     void writeMembers(MemberWriter out) {
         out.number("pid", pid);
         out.text("startToken", startToken);

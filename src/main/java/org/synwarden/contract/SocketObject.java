@@ -22,6 +22,11 @@ public record SocketObject(
                 ProcessObject.read(in.optionalObject("process")));
     }
 
+    /** The same row, telling this about its owner. */
+    public SocketObject withProcess(Optional<ProcessObject> told) {
+        return new SocketObject(protocol, local, remote, state, told);
+    }
+
     @Override
     public String event() {
         return EVENT;

@@ -1,0 +1,110 @@
+package org.synwarden.control;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.StatusObject;
+
+/** A watchdog that answers what a test has put into it, and remembers what was asked of it. */
+final class FakeWatchdog implements Requests {
+    static final Instant START = Instant.parse("2026-03-14T09:26:53Z");
+
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    volatile List<IncidentObject> incidents = List.of();
+    volatile List<SocketObject> sockets = List.of();
+
+    static ProcessObject process(String user) {
+        return new ProcessObject(4242, "77", "worm", Optional.of("/tmp/worm"), Optional.of(user));
+    }
+
+    static IncidentObject incident(String id, long totalAttempts) {
+        return new IncidentObject(
+                id,
+                "red",
+                "scan",
+                "open",
+                "192.168.20.52",
+                Optional.of(process("zoe")),
+                "reported",
+                START,
+                START,
+                31,
+                5,
+                totalAttempts,
+                List.of(445),
+                List.of("203.0.113.7"),
+                "5 of 5 new addresses did not answer");
+    }
+
+    static SocketObject socket(int localPort, String state) {
+        return new SocketObject(
+                "tcp",
+                new EndpointObject("192.168.20.52", localPort),
+                Optional.of(new EndpointObject("203.0.113.7", 445)),
+                state,
+                Optional.of(process("zoe")));
+    }
+
+    static List<SocketObject> sockets(int count) {
+        return IntStream.range(0, count).mapToObj(i -> socket(i, "SYN_SENT")).toList();
+    }
+
+    @Override
+    public StatusObject status() {
+        asked.add("status");
+        return new StatusObject("0.1.0", START, List.of("kernel events"), List.of(), 977, incidents.size());
+    }
+
+    @Override
+    public List<SocketObject> sockets() {
+        asked.add("sockets");
+        return sockets;
+    }
+
+    @Override
+    public List<IncidentObject> incidents() {
+        asked.add("incidents");
+        return incidents;
+    }
+
+    @Override
+    public List<RuleObject> rules() {
+        asked.add("rules");
+        return List.of(rule(Optional.of("/tmp/worm"), OptionalInt.empty(), "by hand"));
+    }
+
+    private static RuleObject rule(Optional<String> program, OptionalInt port, String reason) {
+        Optional<Integer> boxed = port.isPresent() ? Optional.of(port.getAsInt()) : Optional.empty();
+        return new RuleObject("a1", program, "tcp", boxed, START, reason);
+    }
+
+    @Override
+    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) {
+        asked.add("block " + program + " " + remotePort + " " + reason);
+        return rule(program, remotePort, reason);
+    }
+
+    @Override
+    public void unblock(String ruleId) throws RequestException {
+        asked.add("unblock " + ruleId);
+        if (!ruleId.equals("a1")) {
+            throw new RequestException(RequestException.Code.NOT_FOUND, "there is no rule " + ruleId);
+        }
+    }
+
+    @Override
+    public void kill(int pid, String startToken, String path) {
+        asked.add("kill " + pid + " " + startToken + " " + path);
+        if (pid == 666) {
+            throw new IllegalStateException("a bug");
+        }
+    }
+}
