@@ -1,0 +1,82 @@
+package org.synwarden.control;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+
+/**
+ * The watchdog's lists for all clients. What is dear to collect, sockets and rules, is collected at most every
+ * 250 ms and shared, so that many clients, or one that floods, cost no more than one. Any thread.
+ */
+final class Snapshots {
+    private static final long SHARED_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final Requests requests;
+    private final Shared<SocketObject> sockets;
+    private final Shared<RuleObject> rules;
+
+    Snapshots(Requests requests, LongSupplier nanoClock) {
+        this.requests = requests;
+        this.sockets = new Shared<>(requests::sockets, nanoClock);
+        this.rules = new Shared<>(requests::rules, nanoClock);
+    }
+
+    List<SocketObject> sockets() throws RequestException {
+        return sockets.get();
+    }
+
+    List<IncidentObject> incidents() throws RequestException {
+        return requests.incidents();
+    }
+
+    List<RuleObject> rules() throws RequestException {
+        return rules.get();
+    }
+
+    /** The next asker gets the rules as they are then. */
+    void rulesChanged() {
+        rules.forget();
+    }
+
+    /** The topic as it stands. */
+    List<? extends ContractObject> of(Topic topic) throws RequestException {
+        return switch (topic) {
+            case INCIDENTS -> incidents();
+            case SOCKETS -> sockets();
+        };
+    }
+
+    private interface Question<T> {
+        List<T> ask() throws RequestException;
+    }
+
+    private static final class Shared<T> {
+        private final Question<T> question;
+        private final LongSupplier nanoClock;
+        private List<T> answer = List.of();
+        private long answeredAt;
+        private boolean known;
+
+        Shared(Question<T> question, LongSupplier nanoClock) {
+            this.question = question;
+            this.nanoClock = nanoClock;
+        }
+
+        synchronized List<T> get() throws RequestException {
+            if (!known || nanoClock.getAsLong() - answeredAt >= SHARED_NANOS) {
+                answer = question.ask();
+                answeredAt = nanoClock.getAsLong();
+                known = true;
+            }
+            return answer;
+        }
+
+        synchronized void forget() {
+            known = false;
+        }
+    }
+}
