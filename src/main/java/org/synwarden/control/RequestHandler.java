@@ -1,0 +1,120 @@
+package org.synwarden.control;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.synwarden.contract.ContractFormatException;
+import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.MemberReader;
+
+/**
+ * Carries out what a caller may ask for, after checking what it says: a program and a reason go into the firewall and
+ * into logs, so they are one line. Any thread.
+ */
+final class RequestHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+
+    private static final int MAX_PATH = 32_767;
+    private static final int MAX_REASON = 200;
+
+    private final Requests requests;
+    private final Snapshots snapshots;
+
+    RequestHandler(Requests requests, Snapshots snapshots) {
+        this.requests = requests;
+        this.snapshots = snapshots;
+    }
+
+    /** Answers with the objects that the caller asked for, as it may see them; none for what is merely done. */
+    List<ContractObject> answer(Caller caller, RequestKind kind, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        try {
+            return carryOut(caller, kind, arguments).stream()
+                    .map(object -> Authorisation.visible(caller, object))
+                    .toList();
+        } finally {
+            if (kind == RequestKind.BLOCK || kind == RequestKind.UNBLOCK) {
+                snapshots.rulesChanged();
+            }
+        }
+    }
+
+    private List<? extends ContractObject> carryOut(Caller caller, RequestKind kind, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        return switch (kind) {
+            case STATUS -> List.of(requests.status());
+            case SOCKETS -> snapshots.sockets();
+            case INCIDENTS -> snapshots.incidents();
+            case RULES -> snapshots.rules();
+            case BLOCK -> block(caller, arguments);
+            case UNBLOCK -> unblock(caller, arguments);
+            case KILL -> kill(caller, arguments);
+            case SUBSCRIBE, UNSUBSCRIBE -> throw new IllegalArgumentException(kind + " belongs to the connection");
+        };
+    }
+
+    private List<ContractObject> block(Caller caller, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        Optional<String> program = arguments.optionalText("program");
+        if (program.isPresent()) {
+            line("program", program.get(), MAX_PATH);
+        }
+        Optional<Integer> port = arguments.optionalInteger("remotePort", 1, 65_535);
+        if (program.isEmpty() && port.isEmpty()) {
+            throw malformed("a block names a program, a port or both");
+        }
+        String reason = line("reason", arguments.text("reason"), MAX_REASON);
+        LOG.info("{} asks for a block of {} port {}: {}", caller, program, port, reason);
+        return List.of(requests.block(program, port.map(OptionalInt::of).orElse(OptionalInt.empty()), reason));
+    }
+
+    private List<ContractObject> unblock(Caller caller, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        String rule = matching("rule", arguments.text("rule"), "[A-Za-z0-9]{1,32}", "1 to 32 letters and digits");
+        LOG.info("{} asks to remove rule {}", caller, rule);
+        requests.unblock(rule);
+        return List.of();
+    }
+
+    private List<ContractObject> kill(Caller caller, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        int pid = arguments.integer("pid", 1, Integer.MAX_VALUE);
+        String startToken = matching("startToken", arguments.text("startToken"), "[0-9]{1,20}", "a decimal number");
+        // A path may hold anything: a file name with a line break must not protect its process. It is not logged.
+        String path = bounded("path", arguments.optionalText("path").orElse(""), MAX_PATH);
+        LOG.info("{} asks to end process {} started {}", caller, pid, startToken);
+        requests.kill(pid, startToken, path);
+        return List.of();
+    }
+
+    private static String bounded(String name, String text, int maxLength) throws RequestException {
+        if (text.length() > maxLength) {
+            throw malformed("'" + name + "' has at most " + maxLength + " characters");
+        }
+        return text;
+    }
+
+    private static String line(String name, String text, int maxLength) throws RequestException {
+        if (text.chars().anyMatch(RequestHandler::breaksALine)) {
+            throw malformed("'" + name + "' holds a control character");
+        }
+        return bounded(name, text, maxLength);
+    }
+
+    private static boolean breaksALine(int character) {
+        return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+    }
+
+    private static String matching(String name, String text, String pattern, String meaning) throws RequestException {
+        if (!text.matches(pattern)) {
+            throw malformed("'" + name + "' is " + meaning);
+        }
+        return text;
+    }
+
+    private static RequestException malformed(String message) {
+        return new RequestException(RequestException.Code.MALFORMED, message);
+    }
+}

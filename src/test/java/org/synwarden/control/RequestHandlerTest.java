@@ -1,0 +1,77 @@
+package org.synwarden.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.synwarden.contract.ContractFormatException;
+import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.JsonCodec;
+
+class RequestHandlerTest {
+    private final FakeWatchdog watchdog = new FakeWatchdog();
+    private final RequestHandler handler = new RequestHandler(watchdog, new Snapshots(watchdog, () -> 0));
+
+    private List<ContractObject> ask(RequestKind kind, String arguments)
+            throws RequestException, ContractFormatException {
+        return handler.answer(MemoryTransport.ADMINISTRATOR, kind, JsonCodec.readObject(arguments, 100));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "BLOCK | {\"reason\":\"r\"}",
+                "BLOCK | {\"program\":\"/tmp/worm\"}",
+                "BLOCK | {\"remotePort\":0,\"reason\":\"r\"}",
+                "BLOCK | {\"remotePort\":65536,\"reason\":\"r\"}",
+                "BLOCK | {\"remotePort\":445,\"reason\":\"a\\nforged line\"}",
+                "BLOCK | {\"program\":\"/tmp/a\\u2028b\",\"reason\":\"r\"}",
+                "UNBLOCK | {}",
+                "UNBLOCK | {\"rule\":\"a1; flush ruleset\"}",
+                "KILL | {\"pid\":0,\"startToken\":\"77\"}",
+                "KILL | {\"pid\":42}",
+                "KILL | {\"pid\":42,\"startToken\":\"0x77\"}",
+                "KILL | {\"pid\":\"42\",\"startToken\":\"77\"}"
+            })
+    void whatIsMalformedNeverReachesTheWatchdog(RequestKind kind, String arguments) {
+        assertThatExceptionOfType(Exception.class)
+                .isThrownBy(() -> ask(kind, arguments))
+                .isInstanceOfAny(RequestException.class, ContractFormatException.class);
+        assertThat(watchdog.asked).isEmpty();
+    }
+
+    @Test
+    void tooLongAReasonIsRefused() {
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> ask(RequestKind.BLOCK, "{\"remotePort\":445,\"reason\":\"" + "x".repeat(201) + "\"}"))
+                .withMessage("'reason' has at most 200 characters");
+    }
+
+    @Test
+    void aFileNameWithALineBreakDoesNotProtectItsProcess() throws Exception {
+        ask(RequestKind.KILL, "{\"pid\":42,\"startToken\":\"77\",\"path\":\"/tmp/a\\nb\"}");
+        assertThat(watchdog.asked).containsExactly("kill 42 77 /tmp/a\nb");
+    }
+
+    @Test
+    void aBlockIsListedAtOnce() throws Exception {
+        ask(RequestKind.RULES, "{}");
+        ask(RequestKind.BLOCK, "{\"remotePort\":445,\"reason\":\"r\"}");
+        ask(RequestKind.RULES, "{}");
+        assertThat(watchdog.asked).containsExactly("rules", "block Optional.empty OptionalInt[445] r", "rules");
+    }
+
+    @Test
+    void aUserIsAnsweredWithWhatItMaySee() throws Exception {
+        watchdog.sockets = FakeWatchdog.sockets(1);
+        Caller mallory = new Caller("mallory", false, 3);
+        assertThat(handler.answer(mallory, RequestKind.SOCKETS, JsonCodec.readObject("{}", 1)))
+                .containsExactly(Authorisation.visible(mallory, watchdog.sockets.get(0)))
+                .doesNotContain(watchdog.sockets.get(0));
+    }
+}
