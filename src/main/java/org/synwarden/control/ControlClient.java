@@ -1,0 +1,166 @@
+package org.synwarden.control;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.MemberWriter;
+import org.synwarden.contract.Rows;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.StatusObject;
+
+/**
+ * The client's side of the control protocol: carries questions to the service. Any thread may ask, but not on the thread
+ * that calls the consumers given here ({@code control-reader}). An answer may take 10 seconds; without one, and once the
+ * connection is lost, every question ends with {@link RequestException.Code#DISCONNECTED}. A lost client stays lost:
+ * connect a new one.
+ */
+public final class ControlClient implements Requests, AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final ServiceLink link;
+
+    private ControlClient(ServiceLink link) {
+        this.link = link;
+    }
+
+    /**
+     * Connects to the service and greets it.
+     *
+     * @param version of this program, told to the service
+     * @param lost told once, with the reason in one line, when the connection ends without {@link #close}
+     * @throws RequestException when there is no service, it has no place, or one of both has to be updated
+     */
+    public static ControlClient connect(Transport transport, String version, Consumer<String> lost)
+            throws RequestException {
+        return connect(transport, Hello.ofThis(version), TIMEOUT, lost);
+    }
+
+    static ControlClient connect(Transport transport, Hello hello, Duration timeout, Consumer<String> lost)
+            throws RequestException {
+        ServiceLink link = new ServiceLink(connection(transport), hello, timeout, lost);
+        try {
+            link.open();
+        } catch (RequestException refused) {
+            link.close();
+            throw refused;
+        }
+        return new ControlClient(link);
+    }
+
+    private static Transport.Connection connection(Transport transport) throws RequestException {
+        try {
+            return transport.connect();
+        } catch (IOException noService) {
+            throw new RequestException(RequestException.Code.DISCONNECTED, noService.getMessage(), noService);
+        }
+    }
+
+    /**
+     * Has the consumer told what changes in a topic: first the whole (in pages of 1,000 rows, {@code reset} on the
+     * first), then what is new, at the interval, incidents also at once. Calls come one after the other on the thread
+     * {@code control-reader} and must be short.
+     *
+     * @param interval 500 ms to 10 s
+     * @return what ends the subscription; does not wait
+     */
+    public Runnable subscribe(Topic topic, Duration interval, Consumer<Rows> consumer) throws RequestException {
+        long id = link.newId();
+        link.hear(id, consumer);
+        try {
+            link.ask(id, RequestKind.SUBSCRIBE, out -> {
+                out.text("topic", topic.word());
+                out.number("intervalMillis", interval.toMillis());
+            });
+        } catch (RequestException refused) {
+            link.hearNoMore(id);
+            throw refused;
+        }
+        return () -> {
+            link.hearNoMore(id);
+            link.tell(RequestKind.UNSUBSCRIBE, out -> out.number("subscription", id));
+        };
+    }
+
+    @Override
+    public StatusObject status() throws RequestException {
+        return one(StatusObject.class, RequestKind.STATUS, out -> {});
+    }
+
+    @Override
+    public List<SocketObject> sockets() throws RequestException {
+        return all(SocketObject.class, RequestKind.SOCKETS, out -> {});
+    }
+
+    @Override
+    public List<IncidentObject> incidents() throws RequestException {
+        return all(IncidentObject.class, RequestKind.INCIDENTS, out -> {});
+    }
+
+    @Override
+    public List<RuleObject> rules() throws RequestException {
+        return all(RuleObject.class, RequestKind.RULES, out -> {});
+    }
+
+    @Override
+    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
+        return one(RuleObject.class, RequestKind.BLOCK, out -> {
+            out.text("program", program);
+            remotePort.ifPresent(port -> out.number("remotePort", port));
+            out.text("reason", reason);
+        });
+    }
+
+    @Override
+    public void unblock(String ruleId) throws RequestException {
+        link.ask(link.newId(), RequestKind.UNBLOCK, out -> out.text("rule", ruleId));
+    }
+
+    @Override
+    public void kill(int pid, String startToken, String path) throws RequestException {
+        link.ask(link.newId(), RequestKind.KILL, out -> {
+            out.number("pid", pid);
+            out.text("startToken", startToken);
+            out.text("path", path);
+        });
+    }
+
+    private <T extends ContractObject> T one(Class<T> type, RequestKind kind, Consumer<MemberWriter> arguments)
+            throws RequestException {
+        List<T> answer = all(type, kind, arguments);
+        if (answer.size() != 1) {
+            throw unexpected(kind);
+        }
+        return answer.get(0);
+    }
+
+    private <T extends ContractObject> List<T> all(Class<T> type, RequestKind kind, Consumer<MemberWriter> arguments)
+            throws RequestException {
+        List<T> answer = new ArrayList<>();
+        for (ContractObject object : link.ask(link.newId(), kind, arguments)) {
+            if (!type.isInstance(object)) {
+                throw unexpected(kind);
+            }
+            answer.add(type.cast(object));
+        }
+        return List.copyOf(answer);
+    }
+
+    private static RequestException unexpected(RequestKind kind) {
+        return new RequestException(
+                RequestException.Code.FAILED,
+                "the SynWarden service does not answer '" + kind.word() + "' as this client expects: update both");
+    }
+
+    /** Ends the connection; whoever waits for an answer hears {@link RequestException.Code#DISCONNECTED}. */
+    @Override
+    public void close() {
+        link.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.synwarden.control;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is connected: at most {@value #MAX} clients, of which at most {@value #MAX_USERS} are no administrators, so that
+ * no user can shut the administrator out. Any thread.
+ */
+final class Places {
+    static final int MAX = 16;
+    static final int MAX_USERS = 12;
+
+    private final Set<ClientSession> taken = new HashSet<>();
+    private boolean closed;
+
+    /** Gives the session a place, or says why there is none. */
+    synchronized Optional<String> take(ClientSession session) {
+        if (closed) {
+            return Optional.of("the SynWarden service is stopping");
+        }
+        if (taken.size() >= MAX) {
+            return Optional.of(MAX + " clients are connected already: close one, for example a 'synwarden watch'");
+        }
+        boolean administrator = session.caller().administrator();
+        long users =
+                taken.stream().filter(other -> !other.caller().administrator()).count();
+        if (!administrator && users >= MAX_USERS) {
+            return Optional.of(users + " clients are connected already and the other places are kept for"
+                    + " administrators: close one, for example a 'synwarden watch'");
+        }
+        taken.add(session);
+        return Optional.empty();
+    }
+
+    synchronized void leave(ClientSession session) {
+        taken.remove(session);
+    }
+
+    synchronized List<ClientSession> all() {
+        return List.copyOf(taken);
+    }
+
+    /** Gives no more places. */
+    synchronized void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,97 @@
+package org.synwarden.control;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.synwarden.contract.ContractFormatException;
+import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.MemberReader;
+
+/** The subscriptions of one client, at most {@value #MAX}, each with its poll. Any thread. */
+final class Subscriptions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+
+    static final int MAX = 8;
+    static final int MIN_INTERVAL_MILLIS = 500;
+    static final int MAX_INTERVAL_MILLIS = 10_000;
+
+    private record Open(Subscription subscription, Runnable cancelPoll) {}
+
+    private final Map<Long, Open> open = new HashMap<>();
+    private final Caller caller;
+    private final Snapshots snapshots;
+    private final Scheduler scheduler;
+    private final Outbox outbox;
+    private boolean closed;
+
+    Subscriptions(Caller caller, Snapshots snapshots, Scheduler scheduler, Outbox outbox) {
+        this.caller = caller;
+        this.snapshots = snapshots;
+        this.scheduler = scheduler;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Subscribes. The whole topic, then its changes, come from the scheduler's thread, as pushed changes do, so that an
+     * older state never follows a newer one.
+     */
+    void subscribe(long id, MemberReader arguments) throws RequestException, ContractFormatException {
+        Optional<Topic> topic = Topic.of(arguments.text("topic"));
+        if (topic.isEmpty()) {
+            throw new RequestException(
+                    RequestException.Code.MALFORMED, "the topics are 'incidents' and 'sockets'; or update the service");
+        }
+        if (!arguments.optionalText("filter").orElse("").isEmpty()) {
+            throw new RequestException(
+                    RequestException.Code.UNAVAILABLE, "this service does not filter: filter at the client's side");
+        }
+        int interval = arguments.integer("intervalMillis", MIN_INTERVAL_MILLIS, MAX_INTERVAL_MILLIS);
+        snapshots.of(topic.get());
+        Subscription subscription =
+                new Subscription(id, topic.get(), object -> Authorisation.visible(caller, object), outbox);
+        add(id, subscription, interval);
+        scheduler.after(0, () -> poll(subscription));
+    }
+
+    private synchronized void add(long id, Subscription subscription, int interval) throws RequestException {
+        if (closed || open.size() >= MAX || open.containsKey(id)) {
+            throw new RequestException(
+                    RequestException.Code.UNAVAILABLE,
+                    "a client has at most " + MAX + " subscriptions, each its own id");
+        }
+        open.put(id, new Open(subscription, scheduler.every(interval, () -> poll(subscription))));
+    }
+
+    /** Ends a subscription; one that is not there is no error. */
+    synchronized void unsubscribe(long id) {
+        Optional.ofNullable(open.remove(id))
+                .ifPresent(ended -> ended.cancelPoll().run());
+    }
+
+    /** Takes the topic as it stands now. */
+    synchronized void publish(Topic topic, List<? extends ContractObject> snapshot) {
+        open.values().stream()
+                .map(Open::subscription)
+                .filter(subscription -> subscription.topic() == topic)
+                .forEach(subscription -> subscription.publish(snapshot));
+    }
+
+    private void poll(Subscription subscription) {
+        try {
+            subscription.publish(snapshots.of(subscription.topic()));
+        } catch (RequestException unavailable) {
+            // The client keeps what it was told last; why there is nothing newer is a degradation in the status.
+            LOG.debug("no {} this time", subscription.topic(), unavailable);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        open.values().forEach(ended -> ended.cancelPoll().run());
+        open.clear();
+    }
+}
