@@ -1,0 +1,2 @@
+/** The control protocol's transport on Linux: a Unix socket, its peers known by their kernel credentials. */
+package org.synwarden.platform.linux.unixsocket;
