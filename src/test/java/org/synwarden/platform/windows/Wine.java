@@ -1,0 +1,18 @@
+package org.synwarden.platform.windows;
+
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+
+/** Whether this Windows is Wine, which says so by a function that Windows does not have. */
+public final class Wine {
+    private Wine() {}
+
+    /** For {@code @EnabledIf} and {@code @DisabledIf}. */
+    public static boolean isHere() {
+        try {
+            return Platform.isWindows() && NativeLibrary.getInstance("ntdll").getFunction("wine_get_version") != null;
+        } catch (UnsatisfiedLinkError realWindows) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.synwarden.platform.windows.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.synwarden.net.Protocol;
+import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.ResponseException;
+
+class NetFwFirewallTest {
+    private final FakePolicy policy = new FakePolicy();
+    private final NetFwFirewall firewall = new NetFwFirewall(policy);
+
+    @Test
+    void listsItsRulesOldestFirstAndNoOthers() throws ResponseException {
+        policy.held.add(foreign("Core Networking"));
+        BlockRule late = rule("late", 445, 2_000);
+        BlockRule early = rule("early", 139, 1_000);
+        firewall.block(late);
+        firewall.block(early);
+        assertThat(firewall.rules()).containsExactly(early, late);
+    }
+
+    @Test
+    void removesOnlyItsOwnRules() throws ResponseException {
+        FirewallRule foreign = foreign("SynWarden a1");
+        policy.held.add(foreign);
+        firewall.unblock("a1");
+        assertThat(policy.held).containsExactly(foreign);
+        firewall.block(rule("b2", 445, 1));
+        firewall.unblock("b2");
+        firewall.unblock("b2");
+        assertThat(policy.held).containsExactly(foreign);
+    }
+
+    @Test
+    void saysSoWhenARuleStays() throws ResponseException {
+        firewall.block(rule("a1", 445, 1));
+        policy.removes = false;
+        assertThatExceptionOfType(ResponseException.class)
+                .isThrownBy(() -> firewall.unblock("a1"))
+                .withMessage("Windows Firewall still lists the rule 'SynWarden a1'; remove it in"
+                        + " 'Windows Defender Firewall with Advanced Security' (wf.msc)");
+    }
+
+    @Test
+    void blocksNothingWhileTheFirewallIsOff() {
+        policy.on = false;
+        assertRefused("Windows Firewall is turned off for the network this PC is in; nothing was blocked."
+                + " Turn it on, or end the program instead.");
+        assertThat(policy.held).isEmpty();
+    }
+
+    @Test
+    void doesNotClaimABlockThatTheFirewallDoesNotHold() {
+        policy.whenAdding = rule -> foreign("something else");
+        assertRefused("Windows Firewall took the rule 'SynWarden a1' but does not list it; nothing was blocked."
+                + " A policy of this PC may forbid local rules: ask its administrator.");
+    }
+
+    @Test
+    void takesARuleBackThatTheFirewallChanged() {
+        policy.whenAdding = rule -> new FirewallRule(
+                rule.name(),
+                rule.description(),
+                rule.grouping(),
+                rule.applicationName(),
+                rule.protocol(),
+                rule.remotePorts(),
+                rule.direction(),
+                rule.action(),
+                rule.profiles(),
+                false);
+        assertRefused("Windows Firewall changed the rule 'SynWarden a1' into another, so it was removed again;"
+                + " nothing was blocked. End the program instead.");
+        assertThat(policy.held).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            80070005 | Windows lets only administrators change its firewall; nothing was blocked. Start the tray as administrator or ask the service to do it.
+            80004001 | Windows Firewall is not available on this PC: this system does not implement its rules (0x80004001); nothing was blocked. End the program instead, or block the port at the router.
+            80040154 | Windows Firewall is not available on this PC: this system does not implement its rules (0x80040154); nothing was blocked. End the program instead, or block the port at the router.
+            800706D9 | Windows Firewall is not available on this PC: its service (mpssvc) does not run (0x800706D9); nothing was blocked. Start the service 'Windows Defender Firewall', or end the program instead.
+            80070422 | Windows Firewall is not available on this PC: its service (mpssvc) does not run (0x80070422); nothing was blocked. Start the service 'Windows Defender Firewall', or end the program instead.
+            80004005 | Windows Firewall is not available on this PC: it does not answer as it should (0x80004005); nothing was blocked. End the program instead, or block the port at the router.
+            """)
+    void saysInOneLineWhyNothingWasBlockedAndWhatToDo(String code, String line) {
+        policy.failure = Optional.of(Integer.parseUnsignedInt(code, 16));
+        assertRefused(line);
+    }
+
+    private void assertRefused(String message) {
+        assertThatExceptionOfType(ResponseException.class)
+                .isThrownBy(() -> firewall.block(rule("a1", 445, 1)))
+                .withMessage(message);
+    }
+
+    private static BlockRule rule(String id, int port, long createdAt) {
+        return new BlockRule(id, Optional.empty(), Protocol.TCP, OptionalInt.of(port), createdAt, "test");
+    }
+
+    private static FirewallRule foreign(String name) {
+        return new FirewallRule(name, "SynWarden rule a1, made never: x", "Others", "", 6, "80", 2, 0, 1, true);
+    }
+
+    /** A firewall in memory, which can be told to misbehave. */
+    private static final class FakePolicy implements FirewallPolicy {
+        private final List<FirewallRule> held = new ArrayList<>();
+        private UnaryOperator<FirewallRule> whenAdding = UnaryOperator.identity();
+        private Optional<Integer> failure = Optional.empty();
+        private boolean on = true;
+        private boolean removes = true;
+
+        @Override
+        public boolean isOn() throws FirewallException {
+            failIfTold();
+            return on;
+        }
+
+        @Override
+        public List<FirewallRule> rules(String group) throws FirewallException {
+            failIfTold();
+            return held.stream().filter(rule -> rule.grouping().equals(group)).toList();
+        }
+
+        @Override
+        public void add(FirewallRule rule) throws FirewallException {
+            failIfTold();
+            held.add(whenAdding.apply(rule));
+        }
+
+        @Override
+        public void remove(String name) throws FirewallException {
+            failIfTold();
+            held.stream()
+                    .filter(rule -> removes && rule.name().equals(name))
+                    .findFirst()
+                    .ifPresent(held::remove);
+        }
+
+        private void failIfTold() throws FirewallException {
+            if (failure.isPresent()) {
+                throw new FirewallException(failure.get(), null);
+            }
+        }
+    }
+}
