@@ -42,5 +42,5 @@ if not exist "%JAR%" (
 )
 set "HEADLESS=-Djava.awt.headless=true"
 if /i "%~1"=="tray" set "HEADLESS="
-"%JAVA%" -XX:+UseSerialGC -Xmx96m -Xss512k -XX:TieredStopAtLevel=1 %HEADLESS% "-Dsynwarden.home=%HOME_DIR%." -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -Xmx96m -Xss512k -XX:TieredStopAtLevel=1 %HEADLESS% -Djdk.console=java.base "-Dsynwarden.home=%HOME_DIR%." -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -1,11 +1,83 @@
 package org.synwarden.cli;
 
-/** Entry point of the command line. */
+import org.synwarden.service.Product;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/** Entry point of the command line. Exits with 0 when done, 1 when it failed, 2 for a mistake in the arguments. */
+@Command(
+        name = "synwarden",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Names the program that knocks on all those doors, and makes it stop.",
+        subcommands = {
+            WatchCommand.class,
+            AnalyzeCommand.class,
+            SocketsCommand.class,
+            IncidentsCommand.class,
+            StatusCommand.class,
+            BlockCommand.class,
+            UnblockCommand.class,
+            RulesCommand.class,
+            KillCommand.class,
+            ServiceCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
     private Main() {}
 
-    /** Runs the command that the arguments name. */
+    /** Runs the command that the arguments name, and exits with its code. */
     public static void main(String[] arguments) {
-        System.err.println("synwarden: not built yet");
+        System.exit(run(Terminal.ofThisProgram(), arguments));
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+        line.setParameterExceptionHandler((mistake, given) -> explain(terminal, mistake));
+        line.setExecutionExceptionHandler((failure, command, result) -> {
+            if (failure instanceof CommandException) {
+                terminal.complain(failure.getMessage());
+            } else {
+                terminal.complain("a fault in SynWarden itself: " + Terminal.plain(failure.toString())
+                        + "; please report it with what you did");
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return CommandLine.ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static int explain(Terminal terminal, ParameterException mistake) {
+        String message =
+                String.valueOf(mistake.getMessage()).lines().findFirst().orElse("wrong arguments");
+        String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.complain(Terminal.plain(message) + "; '" + command + " --help' shows what there is");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Tells picocli the version. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"synwarden " + Product.version()};
+        }
+    }
+
+    /** Makes commands that write to this terminal. */
+    private record CommandFactory(Terminal terminal) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            try {
+                return type.getDeclaredConstructor(Terminal.class).newInstance(terminal);
+            } catch (NoSuchMethodException e) {
+                return CommandLine.defaultFactory().create(type);
+            }
+        }
     }
 }

@@ -209,10 +209,21 @@ public final class Judge implements AttemptListener {
     private void closeCalm(long now) {
         for (Incident incident : incidents()) {
             Unit unit = units.get(incident.initiator().unit());
-            if (incident.isOpen() && (unit == null || unit.isCalm(now))) {
-                incident.close();
-                listener.closed(incident);
+            if (unit == null || unit.isCalm(now)) {
+                close(incident);
             }
+        }
+    }
+
+    /** Closes every incident that is open: there will be no more evidence. */
+    public void closeAll() {
+        incidents().forEach(this::close);
+    }
+
+    private void close(Incident incident) {
+        if (incident.isOpen()) {
+            incident.close();
+            listener.closed(incident);
         }
     }
 

@@ -68,6 +68,11 @@ public final class Engine {
         }
     }
 
+    /** There is no more evidence: incidents that are still open close. Attempts whose answer limit is not over stay undecided. */
+    public void finish() {
+        judge.closeAll();
+    }
+
     /** How many attempts have begun. */
     public long attempts() {
         return tracker.count();

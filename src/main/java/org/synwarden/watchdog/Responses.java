@@ -32,6 +32,7 @@ public final class Responses implements AutoCloseable {
     private static final int ID_RADIX = 36;
     private static final int HIGHEST_PORT = 65_535;
 
+    private final HostClock clock = new HostClock();
     private final Firewall firewall;
     private final ProcessControl processes;
     private final ExecutorService respond = Executors.newSingleThreadExecutor(task -> {
@@ -54,11 +55,9 @@ public final class Responses implements AutoCloseable {
     /**
      * Stops traffic of a program, to a port, or both.
      *
-     * @param at when it was asked for, nanoseconds since the epoch
      * @return the rule as it was stored
      */
-    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason, long at)
-            throws RequestException {
+    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
         if (program.isEmpty() && remotePort.isEmpty()) {
             throw new RequestException(Code.MALFORMED, "say what to block: a program, a port or both");
         }
@@ -67,7 +66,7 @@ public final class Responses implements AutoCloseable {
         }
         String id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), ID_RADIX)
                 .toUpperCase(Locale.ROOT);
-        BlockRule rule = new BlockRule(id, program, Protocol.TCP, remotePort, at, reason);
+        BlockRule rule = new BlockRule(id, program, Protocol.TCP, remotePort, clock.now(), reason);
         inTurn(() -> {
             firewall.block(rule);
             return rule;

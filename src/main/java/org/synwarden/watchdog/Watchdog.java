@@ -150,7 +150,7 @@ public final class Watchdog implements Requests, AutoCloseable {
 
     @Override
     public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
-        return responses.block(program, remotePort, reason, clock.now());
+        return responses.block(program, remotePort, reason);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package org.synwarden.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.StatusObject;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.Requests;
+import org.synwarden.process.ProcessKey;
+import org.synwarden.respond.ProcessControl;
+import org.synwarden.respond.ResponseException;
+
+/**
+ * Ends processes with the user's own rights, so that nobody needs to be an administrator to end their own programs; what
+ * those rights do not reach, and everything else, is asked of the service.
+ */
+record OwnTokenFirst(Requests service, ProcessControl own) implements Requests {
+    @Override
+    public void kill(int pid, String startToken, String path) throws RequestException {
+        try {
+            own.kill(new ProcessKey(pid, Long.parseLong(startToken)), path);
+        } catch (ResponseException | NumberFormatException e) {
+            try {
+                service.kill(pid, startToken, path);
+            } catch (RequestException refused) {
+                if (refused.code() != RequestException.Code.FORBIDDEN) {
+                    throw refused;
+                }
+                throw new RequestException(refused.code(), e.getMessage(), refused);
+            }
+        }
+    }
+
+    @Override
+    public StatusObject status() throws RequestException {
+        return service.status();
+    }
+
+    @Override
+    public List<SocketObject> sockets() throws RequestException {
+        return service.sockets();
+    }
+
+    @Override
+    public List<IncidentObject> incidents() throws RequestException {
+        return service.incidents();
+    }
+
+    @Override
+    public List<RuleObject> rules() throws RequestException {
+        return service.rules();
+    }
+
+    @Override
+    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
+        return service.block(program, remotePort, reason);
+    }
+
+    @Override
+    public void unblock(String ruleId) throws RequestException {
+        service.unblock(ruleId);
+    }
+}

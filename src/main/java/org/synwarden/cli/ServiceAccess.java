@@ -1,0 +1,107 @@
+package org.synwarden.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.StatusObject;
+import org.synwarden.control.ControlClient;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.RequestException.Code;
+import org.synwarden.control.Requests;
+import org.synwarden.service.HostPlatform;
+import org.synwarden.service.Product;
+import org.synwarden.watchdog.Responses;
+
+/** Asks the service, or, where none runs, does in this process what this process may do. */
+final class ServiceAccess implements AutoCloseable {
+    private final Requests requests;
+    private final AutoCloseable connection;
+
+    private ServiceAccess(Requests requests, AutoCloseable connection) {
+        this.requests = requests;
+        this.connection = connection;
+    }
+
+    /** Whoever can answer. */
+    static ServiceAccess open(HostPlatform platform) {
+        try {
+            ControlClient client = ControlClient.connect(platform.transport(), Product.version(), reason -> {});
+            return new ServiceAccess(client, client);
+        } catch (RequestException absent) {
+            WithoutService alone = new WithoutService(platform, String.valueOf(absent.getMessage()));
+            return new ServiceAccess(alone, alone);
+        }
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    @Override
+    public void close() throws CommandException {
+        try {
+            connection.close();
+        } catch (Exception e) {
+            throw new CommandException("the connection to the service did not close: " + e.getMessage(), e);
+        }
+    }
+
+    /** What can be done without a service: respond, and look at the socket table. */
+    private static final class WithoutService implements Requests, AutoCloseable {
+        private final Responses responses;
+        private final String absent;
+
+        WithoutService(HostPlatform platform, String absent) {
+            this.responses = new Responses(platform.firewall(), platform.control());
+            this.absent = absent;
+        }
+
+        @Override
+        public StatusObject status() throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public List<SocketObject> sockets() throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public List<IncidentObject> incidents() throws RequestException {
+            throw absent();
+        }
+
+        private RequestException absent() {
+            return new RequestException(Code.DISCONNECTED, absent);
+        }
+
+        @Override
+        public List<RuleObject> rules() throws RequestException {
+            return responses.rules();
+        }
+
+        @Override
+        public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason)
+                throws RequestException {
+            return responses.block(program, remotePort, reason);
+        }
+
+        @Override
+        public void unblock(String ruleId) throws RequestException {
+            responses.unblock(ruleId);
+        }
+
+        @Override
+        public void kill(int pid, String startToken, String path) throws RequestException {
+            responses.kill(pid, startToken, path);
+        }
+
+        @Override
+        public void close() {
+            responses.close();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.synwarden.cli;
+
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.synwarden.contract.AttemptObject;
+import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.JsonLines;
+import org.synwarden.contract.StatusObject;
+import org.synwarden.service.HostPlatform;
+import org.synwarden.service.Product;
+import org.synwarden.watchdog.Responses;
+import org.synwarden.watchdog.WatchListener;
+import org.synwarden.watchdog.Watchdog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code synwarden watch}: watches in this process. On a terminal a live screen, in a pipe one line an attempt and
+ * incident. What the terminal cannot take in time is left out and counted, at most 10,000 lines wait.
+ */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Watches connection attempts and names the program behind a worm or a scan, until Ctrl-C.")
+final class WatchCommand implements Callable<Integer> {
+    private static final int WAITING = 10_000;
+
+    private final Terminal terminal;
+
+    @Option(names = "--json", description = "Prints attempts and incidents as JSON Lines.")
+    private boolean json;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Stops after that many seconds.")
+    private long seconds = Long.MAX_VALUE;
+
+    WatchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandException, InterruptedException {
+        Waiting waiting = new Waiting();
+        HostPlatform platform = ThisHost.platform();
+        Responses responses = new Responses(platform.firewall(), platform.control());
+        try (Watchdog watchdog =
+                new Watchdog(Product.version(), platform.sockets(), platform.processes(), responses, waiting)) {
+            watchdog.start();
+            Printer printer = printer(watchdog);
+            Runtime.getRuntime().addShutdownHook(new Thread(printer::end, "last-line"));
+            print(waiting, printer);
+            printer.end();
+            if (waiting.leftOut.get() > 0) {
+                terminal.complain(waiting.leftOut.get() + " lines were left out because the output was too slow");
+            }
+            return 0;
+        } catch (IOException e) {
+            throw new CommandException("the output cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Printer printer(Watchdog watchdog) {
+        if (json) {
+            return new JsonPrinter(new JsonLines(terminal.writer()));
+        }
+        return terminal.isScreen() ? new WatchScreen(terminal, watchdog::status) : new LinePrinter(terminal, watchdog);
+    }
+
+    private void print(Waiting waiting, Printer printer) throws IOException, InterruptedException {
+        long end = seconds > Integer.MAX_VALUE ? Long.MAX_VALUE : System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        long nextSecond = System.nanoTime();
+        while (System.nanoTime() < end && !terminal.isGone()) {
+            ContractObject object = waiting.objects.poll(200, TimeUnit.MILLISECONDS);
+            if (object != null) {
+                printer.print(object);
+            }
+            if (System.nanoTime() - nextSecond >= 0) {
+                printer.secondPassed();
+                nextSecond = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+            }
+        }
+    }
+
+    /** One way of showing what is seen; used by the command's own thread. */
+    interface Printer {
+        void print(ContractObject object) throws IOException;
+
+        default void secondPassed() {}
+
+        default void end() {}
+    }
+
+    private record JsonPrinter(JsonLines lines) implements Printer {
+        @Override
+        public void print(ContractObject object) throws IOException {
+            lines.write(object);
+        }
+    }
+
+    private record LinePrinter(Terminal terminal, Watchdog watchdog) implements Printer {
+        LinePrinter {
+            StatusObject status = watchdog.status();
+            terminal.complain("watching; Ctrl-C ends it");
+            status.degradations().forEach(missing -> terminal.complain("not whole: " + Words.degradation(missing)));
+        }
+
+        @Override
+        public void print(ContractObject object) {
+            if (object instanceof AttemptObject attempt) {
+                terminal.line(Words.attempt(attempt));
+            } else if (object instanceof IncidentObject incident) {
+                terminal.line(Words.incident(incident));
+            }
+        }
+    }
+
+    /** Takes what the engine says without ever making it wait. */
+    private static final class Waiting implements WatchListener {
+        private final BlockingQueue<ContractObject> objects = new ArrayBlockingQueue<>(WAITING);
+        private final AtomicLong leftOut = new AtomicLong();
+
+        @Override
+        public void attempt(AttemptObject attempt) {
+            offer(attempt);
+        }
+
+        @Override
+        public void incidentOpened(IncidentObject incident) {
+            offer(incident);
+        }
+
+        @Override
+        public void incidentGrew(IncidentObject incident) {
+            // told again when it closes; the screen counts attempts itself
+        }
+
+        @Override
+        public void incidentClosed(IncidentObject incident) {
+            offer(incident);
+        }
+
+        private void offer(ContractObject object) {
+            if (!objects.offer(object)) {
+                leftOut.incrementAndGet();
+            }
+        }
+    }
+}

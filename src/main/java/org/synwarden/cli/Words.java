@@ -1,0 +1,91 @@
+package org.synwarden.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.synwarden.contract.AttemptObject;
+import org.synwarden.contract.DegradationObject;
+import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.StatusObject;
+
+/** Objects of the contract as lines for people. */
+final class Words {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private Words() {}
+
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    static String attempt(AttemptObject attempt) {
+        return time(attempt.at()) + "  " + String.format(Locale.ROOT, "%-11s", attempt.outcome()) + "  "
+                + endpoint(attempt.local()) + " -> " + endpoint(attempt.remote()) + "  "
+                + who(attempt.process());
+    }
+
+    static String incident(IncidentObject incident) {
+        String state = isClosed(incident) ? "OVER" : incident.severity().toUpperCase(Locale.ROOT);
+        String culprit = incident.process().isPresent() ? who(incident.process()) : incident.host();
+        String ports = incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return time(incident.raisedAt()) + "  " + state + "  " + incident.kind() + " by " + culprit + " on port "
+                + ports
+                + ": " + incident.explanation()
+                + (isClosed(incident) ? " (" + incident.totalAttempts() + " attempts in all)" : "");
+    }
+
+    static boolean isClosed(IncidentObject incident) {
+        return "closed".equals(incident.state());
+    }
+
+    static String who(Optional<ProcessObject> process) {
+        return process.map(Words::who).orElse("unattributed");
+    }
+
+    static String who(ProcessObject process) {
+        String path = process.path().map(text -> ", " + text).orElse("");
+        String user = process.user().map(text -> ", " + text).orElse("");
+        return Terminal.plain(process.name() + " (pid " + process.pid() + path + user + ")");
+    }
+
+    static String endpoint(EndpointObject endpoint) {
+        boolean ipv6 = endpoint.address().indexOf(':') >= 0;
+        return (ipv6 ? "[" + endpoint.address() + "]" : endpoint.address()) + ":" + endpoint.port();
+    }
+
+    static String rule(RuleObject rule) {
+        String what = rule.program().map(Terminal::plain).orElse("every program")
+                + rule.remotePort()
+                        .map(port -> ", " + rule.protocol() + " port " + port)
+                        .orElse("");
+        return rule.id() + "  since " + time(rule.createdAt()) + "  " + what + "  (" + Terminal.plain(rule.reason())
+                + ")";
+    }
+
+    static String status(StatusObject status) {
+        StringBuilder text = new StringBuilder("SynWarden ")
+                .append(status.version())
+                .append(" has been watching since ")
+                .append(time(status.since()))
+                .append(": ")
+                .append(status.attempts())
+                .append(" attempts, ")
+                .append(status.openIncidents())
+                .append(" open incident(s)");
+        for (DegradationObject degradation : status.degradations()) {
+            text.append("\n  not whole: ").append(degradation(degradation));
+        }
+        return text.toString();
+    }
+
+    static String degradation(DegradationObject degradation) {
+        return Terminal.plain(degradation.message() + ". " + degradation.remedy() + ".");
+    }
+}

@@ -1,0 +1,66 @@
+package org.synwarden.service;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.synwarden.control.Transport;
+import org.synwarden.platform.linux.firewall.NftFirewall;
+import org.synwarden.platform.linux.process.LinuxProcessCatalog;
+import org.synwarden.platform.linux.process.LinuxProcessControl;
+import org.synwarden.platform.linux.sockdiag.LinuxSocketTable;
+import org.synwarden.platform.linux.unixsocket.UnixSocketTransport;
+import org.synwarden.platform.windows.firewall.NetFwFirewall;
+import org.synwarden.platform.windows.iphelper.IpHelperSocketTable;
+import org.synwarden.platform.windows.pipe.InstalledServiceCheck;
+import org.synwarden.platform.windows.pipe.NamedPipeTransport;
+import org.synwarden.platform.windows.process.WindowsProcessCatalog;
+import org.synwarden.platform.windows.process.WindowsProcessControl;
+import org.synwarden.process.ProcessCatalog;
+import org.synwarden.respond.Firewall;
+import org.synwarden.respond.ProcessControl;
+import org.synwarden.sockets.SocketTable;
+
+/**
+ * What this operating system offers, chosen once.
+ *
+ * @param sockets its socket table
+ * @param processes who processes are
+ * @param control ends processes
+ * @param firewall stops traffic
+ * @param transport where clients and the service meet
+ */
+public record HostPlatform(
+        SocketTable sockets, ProcessCatalog processes, ProcessControl control, Firewall firewall, Transport transport) {
+    /**
+     * The platform this program runs on.
+     *
+     * @throws IOException when something this program cannot do without is not there; the message says what to do
+     */
+    public static HostPlatform current() throws IOException {
+        return isWindows() ? windows() : linux();
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    private static HostPlatform windows() {
+        WindowsProcessCatalog processes = new WindowsProcessCatalog();
+        return new HostPlatform(
+                new IpHelperSocketTable(processes),
+                processes,
+                new WindowsProcessControl(),
+                new NetFwFirewall(),
+                new NamedPipeTransport(
+                        NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)));
+    }
+
+    private static HostPlatform linux() throws IOException {
+        LinuxProcessCatalog processes = new LinuxProcessCatalog();
+        return new HostPlatform(
+                new LinuxSocketTable(processes),
+                processes,
+                new LinuxProcessControl(processes),
+                new NftFirewall(),
+                UnixSocketTransport.ofThisPc());
+    }
+}
