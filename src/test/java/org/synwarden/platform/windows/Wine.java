@@ -7,8 +7,12 @@ import com.sun.jna.Platform;
 public final class Wine {
     private Wine() {}
 
-    /** For {@code @EnabledIf} and {@code @DisabledIf}. */
-    public static boolean isHere() {
+    /** For {@code @EnabledIf} and {@code @DisabledIf}: Wine has no firewall, unless a stand-in was given to it. */
+    public static boolean isWithoutFirewall() {
+        return isHere() && !Boolean.getBoolean("synwarden.test.fakeFirewall");
+    }
+
+    private static boolean isHere() {
         try {
             return Platform.isWindows() && NativeLibrary.getInstance("ntdll").getFunction("wine_get_version") != null;
         } catch (UnsatisfiedLinkError realWindows) {

@@ -25,10 +25,13 @@ class NetFwFirewallWindowsTest {
     private static final BlockRule RULE = new BlockRule(
             "selftest", Optional.of(image()), Protocol.TCP, OptionalInt.of(9), 1_767_225_600_000_000_000L, "self-test");
 
+    private static final BlockRule ROUTER_RULE = new BlockRule(
+            "selftest2", Optional.empty(), Protocol.UDP, OptionalInt.of(9), 1_767_225_600_000_000_001L, "self-test");
+
     private final NetFwFirewall firewall = new NetFwFirewall();
 
     @Test
-    @EnabledIf("org.synwarden.platform.windows.Wine#isHere")
+    @EnabledIf("org.synwarden.platform.windows.Wine#isWithoutFirewall")
     void saysUnderWineThatThereIsNoFirewall(TestReporter reporter) {
         assertThatExceptionOfType(ResponseException.class)
                 .isThrownBy(() -> firewall.block(RULE))
@@ -45,19 +48,23 @@ class NetFwFirewallWindowsTest {
     }
 
     @Test
-    @DisabledIf("org.synwarden.platform.windows.Wine#isHere")
+    @DisabledIf("org.synwarden.platform.windows.Wine#isWithoutFirewall")
     void blocksListsAndUnblocks() throws ResponseException {
         List<BlockRule> before = firewall.rules();
         firewall.block(RULE);
-        assertThat(firewall.rules()).contains(RULE).containsAll(before);
-        firewall.unblock("selftest");
+        firewall.block(ROUTER_RULE);
+        assertThat(firewall.rules()).contains(RULE, ROUTER_RULE).containsAll(before);
+        firewall.unblock(RULE.id());
+        assertThat(firewall.rules()).contains(ROUTER_RULE).doesNotContain(RULE);
+        firewall.unblock(ROUTER_RULE.id());
         assertThat(firewall.rules()).isEqualTo(before);
     }
 
     @AfterEach
     void leaveNothingBehind() throws ResponseException {
-        if (!Wine.isHere()) {
-            firewall.unblock("selftest");
+        if (!Wine.isWithoutFirewall()) {
+            firewall.unblock(RULE.id());
+            firewall.unblock(ROUTER_RULE.id());
         }
     }
 

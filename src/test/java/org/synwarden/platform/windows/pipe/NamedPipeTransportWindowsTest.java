@@ -176,6 +176,22 @@ class NamedPipeTransportWindowsTest {
     }
 
     @Test
+    void aClientWaitsUntilTheServiceHasAPlaceForIt() throws Exception {
+        // Nobody accepts yet: the first takes the one instance that waits, the second finds the pipe busy.
+        try (Connection first = pipe.transport.connect()) {
+            Future<Connection> second = pipe.startAndSee(pipe.transport::connect);
+            try (Connection firstServed = PipeFixture.await(pipe.accept());
+                    Connection secondServed = PipeFixture.await(pipe.accept());
+                    Connection late = PipeFixture.await(second)) {
+                write(first, "1");
+                write(late, "2");
+                assertThat(PipeFixture.read(firstServed, 1)).asString(UTF_8).isEqualTo("1");
+                assertThat(PipeFixture.read(secondServed, 1)).asString(UTF_8).isEqualTo("2");
+            }
+        }
+    }
+
+    @Test
     void survivesClientsThatComeAndGo() throws Exception {
         for (int i = 0; i < 200; i++) {
             Future<Connection> accepted = pipe.accept();
