@@ -11,11 +11,17 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.Rows;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.StatusObject;
+import org.synwarden.control.ControlClient;
+import org.synwarden.control.ControlServer;
+import org.synwarden.control.Requests;
+import org.synwarden.control.Topic;
 import org.synwarden.control.Transport;
 
 @EnabledOnOs(OS.LINUX)
@@ -212,6 +227,60 @@ class UnixSocketTransportTest {
                     Transport.Connection service = accepted(own).get(5, TimeUnit.SECONDS)) {
                 assertThat(client.caller()).isEqualTo(service.caller());
             }
+        }
+    }
+
+    @Test
+    void aWholeServiceAndItsClientTalkOverIt() throws Exception {
+        BlockingQueue<Rows> heard = new LinkedBlockingQueue<>();
+        BlockingQueue<String> lost = new LinkedBlockingQueue<>();
+        try (ControlServer server = new ControlServer(transport, new QuietWatchdog(), "0.1.0")) {
+            server.start();
+            ControlClient client = ControlClient.connect(transport, "0.1.0", lost::add);
+            assertThat(client.status().version()).isEqualTo("0.1.0");
+            client.subscribe(Topic.INCIDENTS, Duration.ofMillis(500), heard::add);
+            assertThat(heard.poll(5, TimeUnit.SECONDS))
+                    .isEqualTo(new Rows("incidents", 1, true, List.of(), List.of(), List.of()));
+        }
+        assertThat(lost.poll(5, TimeUnit.SECONDS)).isEqualTo("the SynWarden service is stopping");
+        assertThat(socket).doesNotExist();
+    }
+
+    /** Nothing happens on its PC. */
+    private static final class QuietWatchdog implements Requests {
+        @Override
+        public StatusObject status() {
+            return new StatusObject("0.1.0", Instant.EPOCH, List.of(), List.of(), 0, 0);
+        }
+
+        @Override
+        public List<SocketObject> sockets() {
+            return List.of();
+        }
+
+        @Override
+        public List<IncidentObject> incidents() {
+            return List.of();
+        }
+
+        @Override
+        public List<RuleObject> rules() {
+            return List.of();
+        }
+
+        @Override
+        public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void unblock(String ruleId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void kill(int pid, String startToken, String path) {
+            throw new UnsupportedOperationException();
         }
     }
 }
