@@ -1,0 +1,182 @@
+package org.synwarden.tray;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ProcessObject;
+
+/**
+ * What is said about an incident, in the user's words and within the room there is. A culprit that is only probable is
+ * never named as a fact. Pure; any thread.
+ */
+final class IncidentText {
+    private static final int HEADLINE_LIMIT = 72;
+    private static final int NAME_LIMIT = 40;
+    private static final int PATH_LIMIT = 110;
+    private static final int STORM_NAME_LIMIT = 30;
+    private static final int STORM_NAMES = 4;
+    private static final int SAMPLE = 3;
+
+    private final Texts texts;
+    private final DateTimeFormatter clock;
+
+    IncidentText(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.clock = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+                .withLocale(texts.locale())
+                .withZone(zone);
+    }
+
+    /** The balloon of one incident. */
+    Balloon balloon(IncidentObject incident) {
+        String body = howMany(incident);
+        if (isOnlyProbable(incident)) {
+            body = texts.of("balloon.probably", program(incident), body);
+        }
+        return new Balloon(within(incident, Balloon.TITLE_LIMIT), ForeignText.shorten(body, Balloon.BODY_LIMIT));
+    }
+
+    /** One balloon for incidents that came together. */
+    Balloon storm(List<IncidentObject> incidents) {
+        List<String> names = incidents.stream()
+                .map(incident -> ForeignText.shorten(subject(incident), STORM_NAME_LIMIT))
+                .distinct()
+                .toList();
+        String listed = names.stream().limit(STORM_NAMES).collect(Collectors.joining(texts.of("list.separator")));
+        int more = Math.max(0, names.size() - STORM_NAMES);
+        long programs = incidents.stream()
+                .map(incident -> incident.process()
+                        .map(process -> process.pid() + " " + process.startToken())
+                        .orElse(incident.host()))
+                .distinct()
+                .count();
+        return new Balloon(
+                texts.of("storm.title", programs, incidents.size()),
+                ForeignText.shorten(texts.of("storm.body", listed, more), Balloon.BODY_LIMIT));
+    }
+
+    /** Who does what, in one line: "dial.exe is scanning port 445". */
+    String headline(IncidentObject incident) {
+        return within(incident, HEADLINE_LIMIT);
+    }
+
+    private String within(IncidentObject incident, int limit) {
+        String key = behaviour(incident);
+        String ports = ports(incident.ports());
+        int room = limit - texts.of(key, "", ports).length();
+        return texts.of(key, ForeignText.shorten(subject(incident), Math.max(3, room)), ports);
+    }
+
+    private String subject(IncidentObject incident) {
+        if (incident.process().isEmpty()) {
+            return texts.of("program.unknown");
+        }
+        return isOnlyProbable(incident)
+                ? texts.of("program.some")
+                : incident.process().get().name();
+    }
+
+    private static String behaviour(IncidentObject incident) {
+        return switch (incident.kind()) {
+            case "scan" -> "behaviour.scan";
+            case "sweep" -> Incidents.isRed(incident) ? "behaviour.sweep" : "behaviour.sweep.own";
+            case "udp-sweep" -> "behaviour.udp-sweep";
+            case "mail-flood" -> "behaviour.mail-flood";
+            case "vertical-scan" -> "behaviour.vertical-scan";
+            case "slow-scan" -> "behaviour.slow-scan";
+            case "volume" -> "behaviour.volume";
+            case "nat-pressure" -> "behaviour.nat-pressure";
+            case "spoofed-source" -> "behaviour.spoofed-source";
+            default -> "behaviour.other";
+        };
+    }
+
+    private String ports(List<Integer> ports) {
+        return switch (ports.size()) {
+            case 0 -> texts.of("ports.none");
+            case 1 -> texts.of("ports.one", String.valueOf(ports.get(0)));
+            case 2 -> texts.of("ports.two", String.valueOf(ports.get(0)), String.valueOf(ports.get(1)));
+            default -> texts.of("ports.many", String.valueOf(ports.get(0)), String.valueOf(ports.get(1)));
+        };
+    }
+
+    /** How many computers, in what time: "412 computers tried in 20 s without success." */
+    String howMany(IncidentObject incident) {
+        String within = duration(Duration.between(incident.firstAttempt(), incident.raisedAt()));
+        return incident.failedDestinations() > 0
+                ? texts.of("count.failed", incident.failedDestinations(), within)
+                : texts.of("count.attempts", incident.attempts(), within);
+    }
+
+    /** How it goes on: "1,204 attempts so far." */
+    String growth(IncidentObject incident) {
+        return Incidents.isOpen(incident)
+                ? texts.of("growth.open", incident.totalAttempts())
+                : texts.of("growth.closed", incident.totalAttempts());
+    }
+
+    /** Name and process id, with a word about how sure it is. */
+    String program(IncidentObject incident) {
+        if (incident.process().isEmpty()) {
+            return texts.of("program.unknown.from", ForeignText.clean(incident.host()));
+        }
+        String named = named(incident.process().get());
+        return isOnlyProbable(incident) ? texts.of("program.probably", named) : named;
+    }
+
+    private String named(ProcessObject process) {
+        return texts.of(
+                "program.named", ForeignText.shorten(process.name(), NAME_LIMIT), String.valueOf(process.pid()));
+    }
+
+    /** The image path, shortened; empty when none is known. */
+    Optional<String> path(IncidentObject incident) {
+        return incident.process().flatMap(ProcessObject::path).map(path -> ForeignText.shorten(path, PATH_LIMIT));
+    }
+
+    /** The account that the program runs as; empty when it is not known or not ours to see. */
+    Optional<String> user(IncidentObject incident) {
+        return incident.process().flatMap(ProcessObject::user).map(user -> ForeignText.shorten(user, NAME_LIMIT));
+    }
+
+    /** Ports and some of the addresses. */
+    String where(IncidentObject incident) {
+        String ports = ports(incident.ports());
+        if (incident.sample().isEmpty()) {
+            return texts.of("where.ports", ports);
+        }
+        String sample = incident.sample().stream()
+                .limit(SAMPLE)
+                .map(address -> ForeignText.shorten(address, NAME_LIMIT))
+                .collect(Collectors.joining(texts.of("list.separator")));
+        String key = incident.sample().size() > SAMPLE ? "where.some" : "where.all";
+        return texts.of(key, ports, sample);
+    }
+
+    /** When it began, to the second. */
+    String since(IncidentObject incident) {
+        return clock.format(incident.firstAttempt());
+    }
+
+    private String duration(Duration duration) {
+        long seconds = Math.max(1, duration.toSeconds());
+        if (seconds < 120) {
+            return texts.of("duration.seconds", seconds);
+        }
+        return seconds < 7_200
+                ? texts.of("duration.minutes", seconds / 60)
+                : texts.of("duration.hours", seconds / 3_600);
+    }
+
+    static boolean isOnlyProbable(IncidentObject incident) {
+        return switch (incident.attribution()) {
+            case "matched", "reported" -> false;
+            default -> true;
+        };
+    }
+}
