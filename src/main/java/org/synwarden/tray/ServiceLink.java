@@ -1,0 +1,134 @@
+package org.synwarden.tray;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.synwarden.contract.Rows;
+import org.synwarden.contract.StatusObject;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.Requests;
+
+/**
+ * Keeps one connection to the service: opens it, asks how the service is every 2 s, notices when it is gone, and tries
+ * again with {@link Backoff}. One thread calls {@link #step} and waits as long as it says; the rest is for any thread.
+ */
+final class ServiceLink implements AutoCloseable {
+    /** Told on the link's own thread, or, for rows, on a thread of the connection. */
+    interface Listener {
+        void link(LinkState state);
+
+        void status(StatusObject status);
+
+        void rows(Rows rows);
+    }
+
+    static final Duration POLL = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceLink.class);
+    private static final int INCIDENTS_MILLIS = 500;
+    private static final int SOCKETS_MILLIS = 1_000;
+
+    private final Connector connector;
+    private final Listener listener;
+    private final LongSupplier nanoTime;
+    private final Backoff backoff = new Backoff();
+    private volatile Optional<Watch> current = Optional.empty();
+    private volatile boolean socketsWanted;
+    private volatile boolean closed;
+    private boolean socketsFollowed;
+    private long connectedAt;
+
+    /**
+     * Makes a link that is not connected yet.
+     *
+     * @param nanoTime {@link System#nanoTime}, or a test's
+     */
+    ServiceLink(Connector connector, Listener listener, LongSupplier nanoTime) {
+        this.connector = connector;
+        this.listener = listener;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Connects, or looks after the connection; says how long to wait before the next step. */
+    Duration step() {
+        EventThread.forbid();
+        try {
+            if (current.isPresent()) {
+                listener.status(current.get().requests().status());
+            } else {
+                connect();
+            }
+            followSockets();
+            return POLL;
+        } catch (IOException | RequestException e) {
+            return lost(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+        } catch (RuntimeException e) {
+            LOG.error("the connection to the service broke in an unexpected way", e);
+            return lost(e.toString());
+        }
+    }
+
+    private void connect() throws IOException, RequestException {
+        Watch watch = connector.connect();
+        current = Optional.of(watch);
+        connectedAt = nanoTime.getAsLong();
+        socketsFollowed = false;
+        if (closed) {
+            watch.close();
+        }
+        listener.status(watch.requests().status());
+        listener.link(LinkState.connected());
+        follow(watch, "incidents", INCIDENTS_MILLIS);
+    }
+
+    private void followSockets() throws RequestException {
+        if (socketsWanted && !socketsFollowed && current.isPresent()) {
+            follow(current.get(), "sockets", SOCKETS_MILLIS);
+            socketsFollowed = true;
+        }
+    }
+
+    private void follow(Watch watch, String topic, int intervalMillis) throws RequestException {
+        watch.subscribe(topic, intervalMillis, rows -> {
+            if (isCurrent(watch)) {
+                listener.rows(rows);
+            }
+        });
+    }
+
+    private boolean isCurrent(Watch watch) {
+        return current.filter(now -> now == watch).isPresent();
+    }
+
+    private Duration lost(String reason) {
+        Optional<Watch> broken = current;
+        current = Optional.empty();
+        broken.ifPresent(Watch::close);
+        if (!closed) {
+            listener.link(LinkState.absent(reason));
+        }
+        return broken.isPresent()
+                ? backoff.broke(Duration.ofNanos(nanoTime.getAsLong() - connectedAt))
+                : backoff.failed();
+    }
+
+    /** What can be asked now; empty while there is no service. */
+    Optional<Requests> requests() {
+        return current.map(Watch::requests);
+    }
+
+    /** From the next step on, connections are followed too. */
+    void wantSockets() {
+        socketsWanted = true;
+    }
+
+    /** Ends the connection; a step that is blocked in it returns. */
+    @Override
+    public void close() {
+        closed = true;
+        current.ifPresent(Watch::close);
+    }
+}

@@ -1,0 +1,155 @@
+package org.synwarden.tray;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.synwarden.contract.DegradationObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.Rows;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.StatusObject;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.Requests;
+
+/**
+ * A stand-in for the service, for tests and the demonstration: it watches nothing, blocks nothing and ends nothing; it
+ * says what the script tells it to say and writes down what it was asked. Any thread.
+ */
+final class ScriptedService implements Watch, Requests {
+    private final Map<String, Consumer<Rows>> followers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<RuleObject> rules = new CopyOnWriteArrayList<>();
+    private volatile List<DegradationObject> degradations = List.of();
+    private volatile Optional<RequestException> refusal = Optional.empty();
+    private volatile Runnable killed = () -> {};
+    private volatile boolean gone;
+    private volatile boolean closed;
+
+    /** From now on the service has these limits. */
+    void degrade(DegradationObject... now) {
+        degradations = List.of(now);
+    }
+
+    /** From now on, whatever is to be done is refused. */
+    void refuse(RequestException.Code code, String message) {
+        refusal = Optional.of(new RequestException(code, message));
+    }
+
+    /** From now on nothing is refused. */
+    void allow() {
+        refusal = Optional.empty();
+    }
+
+    /** What the script does when a process is ended. */
+    void whenKilled(Runnable reaction) {
+        killed = reaction;
+    }
+
+    /** The service dies. */
+    void die() {
+        gone = true;
+    }
+
+    /** The service says what has changed, to whoever follows that topic. */
+    void say(Rows rows) {
+        Optional.ofNullable(followers.get(rows.topic())).ifPresent(follower -> follower.accept(rows));
+    }
+
+    boolean isFollowed(String topic) {
+        return followers.containsKey(topic);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** What was asked of the service, in order. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public Requests requests() {
+        return this;
+    }
+
+    @Override
+    public void subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) {
+        followers.put(topic, receiver);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        gone = true;
+    }
+
+    @Override
+    public StatusObject status() throws RequestException {
+        answer();
+        return Some.status(degradations.toArray(DegradationObject[]::new));
+    }
+
+    @Override
+    public List<SocketObject> sockets() {
+        return List.of();
+    }
+
+    @Override
+    public List<IncidentObject> incidents() {
+        return List.of();
+    }
+
+    @Override
+    public List<RuleObject> rules() {
+        return List.copyOf(rules);
+    }
+
+    @Override
+    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
+        act("block " + program.orElse("*") + " " + (remotePort.isPresent() ? remotePort.getAsInt() : "*"));
+        Optional<Integer> port = remotePort.isPresent() ? Optional.of(remotePort.getAsInt()) : Optional.empty();
+        RuleObject rule = new RuleObject("rule-" + (rules.size() + 1), program, "tcp", port, Some.NOON, reason);
+        rules.add(rule);
+        return rule;
+    }
+
+    @Override
+    public void unblock(String ruleId) throws RequestException {
+        act("unblock " + ruleId);
+        rules.removeIf(rule -> rule.id().equals(ruleId));
+    }
+
+    @Override
+    public void kill(int pid, String startToken, String path) throws RequestException {
+        act("kill " + pid + " " + startToken + " " + path);
+        killed.run();
+    }
+
+    private void act(String what) throws RequestException {
+        answer();
+        asked.add(what);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+    }
+
+    private void answer() throws RequestException {
+        if (gone) {
+            throw new RequestException(RequestException.Code.DISCONNECTED, "The service has ended the connection.");
+        }
+    }
+
+    /** The rules that stand, as text. */
+    List<String> standing() {
+        List<String> ids = new ArrayList<>();
+        rules.forEach(rule -> ids.add(rule.id()));
+        return ids;
+    }
+}

@@ -1,0 +1,166 @@
+package org.synwarden.tray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.EventQueue;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.synwarden.contract.Rows;
+import org.synwarden.contract.StatusObject;
+
+class ServiceLinkTest {
+    private final List<LinkState> states = new ArrayList<>();
+    private final List<Rows> rows = new ArrayList<>();
+    private final List<ScriptedService> connections = new ArrayList<>();
+    private boolean running = true;
+    private long now = 7;
+    private final ServiceLink link = new ServiceLink(this::connect, new Listener(), () -> now);
+
+    private Watch connect() throws IOException {
+        if (!running) {
+            throw new IOException("the service is not running");
+        }
+        connections.add(new ScriptedService());
+        return connections.get(connections.size() - 1);
+    }
+
+    private ScriptedService service() {
+        return connections.get(connections.size() - 1);
+    }
+
+    private List<Long> secondsWaited(int steps) {
+        return Stream.generate(() -> link.step().toSeconds()).limit(steps).toList();
+    }
+
+    private void serviceDiesAfter(Duration held) {
+        now += held.toNanos();
+        service().die();
+    }
+
+    @Test
+    void anAbsentServiceIsTriedLessAndLessOftenUpToTenSeconds() {
+        running = false;
+
+        assertThat(secondsWaited(6)).containsExactly(1L, 2L, 4L, 8L, 10L, 10L);
+        assertThat(states).hasSize(6).containsOnly(LinkState.absent("the service is not running"));
+        assertThat(link.requests()).isEmpty();
+    }
+
+    @Test
+    void aServiceThatComesUpIsFoundAndFollowed() {
+        running = false;
+        link.step();
+        running = true;
+
+        assertThat(link.step()).isEqualTo(ServiceLink.POLL);
+
+        assertThat(states).last().isEqualTo(LinkState.connected());
+        assertThat(service().isFollowed("incidents")).isTrue();
+        assertThat(link.requests()).contains(service());
+    }
+
+    @Test
+    void connectionsAreFollowedOnlyOnceSomebodyLooksAtThem() {
+        link.step();
+        assertThat(service().isFollowed("sockets")).isFalse();
+
+        link.wantSockets();
+        link.step();
+
+        assertThat(service().isFollowed("sockets")).isTrue();
+    }
+
+    @Test
+    void afterALongConnectionTheServiceIsTriedAgainSoon() {
+        running = false;
+        secondsWaited(5);
+        running = true;
+        link.step();
+        serviceDiesAfter(Duration.ofSeconds(10));
+
+        assertThat(secondsWaited(1)).containsExactly(1L);
+        assertThat(states).last().isEqualTo(LinkState.absent("The service has ended the connection."));
+    }
+
+    @Test
+    void aServiceThatDiesAtOnceIsNotBesieged() {
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            link.step();
+            serviceDiesAfter(Duration.ofSeconds(1));
+            waits.addAll(secondsWaited(1));
+        }
+
+        assertThat(waits).containsExactly(1L, 2L, 4L, 8L);
+    }
+
+    @Test
+    void aBrokenConnectionIsClosedAndSaysNothingMore() {
+        link.step();
+        ScriptedService old = service();
+        old.say(Some.whole("incidents", List.of()));
+        old.die();
+        link.step();
+        link.step();
+
+        old.say(Some.whole("incidents", List.of(Some.worm("1"))));
+
+        assertThat(old.isClosed()).isTrue();
+        assertThat(rows).hasSize(1);
+        assertThat(connections).hasSize(2);
+    }
+
+    @Test
+    void afterAReconnectConnectionsAreFollowedAgain() {
+        link.wantSockets();
+        link.step();
+        service().die();
+        link.step();
+        link.step();
+
+        assertThat(connections).hasSize(2);
+        assertThat(service().isFollowed("sockets")).isTrue();
+    }
+
+    @Test
+    void anUnexpectedFailureIsAReasonToTryAgainNotTheEnd() {
+        ServiceLink fragile = new ServiceLink(
+                () -> {
+                    throw new IllegalStateException("a mistake in the connector");
+                },
+                new Listener(),
+                () -> now);
+
+        assertThat(fragile.step()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(states).last().extracting(LinkState::phase).isEqualTo(LinkState.Phase.ABSENT);
+    }
+
+    @Test
+    void theEventThreadMayNotWaitForTheService() {
+        assertThatThrownBy(() -> EventQueue.invokeAndWait(link::step))
+                .isInstanceOf(InvocationTargetException.class)
+                .hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThat(connections).isEmpty();
+    }
+
+    private final class Listener implements ServiceLink.Listener {
+        @Override
+        public void link(LinkState state) {
+            states.add(state);
+        }
+
+        @Override
+        public void status(StatusObject status) {}
+
+        @Override
+        public void rows(Rows told) {
+            rows.add(told);
+        }
+    }
+}
