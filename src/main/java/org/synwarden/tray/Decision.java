@@ -1,0 +1,106 @@
+package org.synwarden.tray;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.synwarden.contract.RuleObject;
+
+/**
+ * One deed from question to outcome: asks once, in words that say what will happen; waits; tells how it went. An
+ * outcome that comes after the user has turned to something else is dropped. Used by the presenters' thread.
+ */
+final class Decision {
+    private enum Phase {
+        IDLE,
+        ASKED,
+        WAITING,
+        TOLD
+    }
+
+    private final Texts texts;
+    private final DeedRunner runner;
+    private final Runnable changed;
+    private Phase phase = Phase.IDLE;
+    private Optional<Deed> deed = Optional.empty();
+    private Optional<Outcome> outcome = Optional.empty();
+
+    /**
+     * Makes a decision that is not on anything yet.
+     *
+     * @param changed called whenever {@link #prompt} has become another one
+     */
+    Decision(Texts texts, DeedRunner runner, Runnable changed) {
+        this.texts = texts;
+        this.runner = runner;
+        this.changed = changed;
+    }
+
+    /** Asks for consent to that deed; not while another one is under way. */
+    void ask(Deed wanted) {
+        if (phase != Phase.WAITING) {
+            become(Phase.ASKED, Optional.of(wanted), Optional.empty());
+        }
+    }
+
+    /** What to show; empty while there is nothing to decide. */
+    Optional<Prompt> prompt() {
+        return switch (phase) {
+            case IDLE -> Optional.empty();
+            case ASKED -> deed.map(this::question);
+            case WAITING -> Optional.of(new Prompt(texts.of("decision.waiting"), Prompt.Tone.WAIT, List.of()));
+            case TOLD -> outcome.map(this::result);
+        };
+    }
+
+    private Prompt question(Deed asked) {
+        return new Prompt(
+                asked.question(texts),
+                Prompt.Tone.CONSENT,
+                List.of(
+                        new Prompt.Choice(asked.consent(texts), Answer.CONFIRM, true),
+                        new Prompt.Choice(texts.of("choice.cancel"), Answer.CANCEL, true)));
+    }
+
+    private Prompt result(Outcome told) {
+        List<Prompt.Choice> choices = new ArrayList<>();
+        if (told.rule().isPresent()) {
+            choices.add(new Prompt.Choice(texts.of("choice.undo"), Answer.UNDO, true));
+        }
+        choices.add(new Prompt.Choice(texts.of("choice.close"), Answer.CLOSE, true));
+        return new Prompt(told.message(), told.done() ? Prompt.Tone.DONE : Prompt.Tone.FAILED, choices);
+    }
+
+    /** The user's answer; one that does not belong to the prompt is nothing. */
+    void choose(Answer answer) {
+        switch (answer) {
+            case CONFIRM -> {
+                if (phase == Phase.ASKED) {
+                    deed.ifPresent(this::carryOut);
+                }
+            }
+            case UNDO -> {
+                if (phase == Phase.TOLD) {
+                    outcome.flatMap(Outcome::rule).map(RuleObject::id).ifPresent(id -> carryOut(new Deed.Undo(id)));
+                }
+            }
+            case CANCEL, CLOSE -> {
+                if (phase != Phase.WAITING) {
+                    become(Phase.IDLE, Optional.empty(), Optional.empty());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void carryOut(Deed wanted) {
+        become(Phase.WAITING, Optional.of(wanted), Optional.empty());
+        runner.run(wanted, told -> become(Phase.TOLD, Optional.of(wanted), Optional.of(told)));
+    }
+
+    private void become(Phase next, Optional<Deed> nextDeed, Optional<Outcome> nextOutcome) {
+        phase = next;
+        deed = nextDeed;
+        outcome = nextOutcome;
+        changed.run();
+    }
+}

@@ -1,0 +1,161 @@
+package org.synwarden.tray;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.Requests;
+
+/** What the user can have done, with the words that say beforehand exactly what will happen. Immutable. */
+sealed interface Deed {
+    int NAME_LIMIT = 40;
+    int PATH_LIMIT = 160;
+
+    /** What will happen, said before it is done. */
+    String question(Texts texts);
+
+    /** The words on the button that does it. */
+    String consent(Texts texts);
+
+    /** What has happened. */
+    String done(Texts texts);
+
+    /**
+     * Does it; blocks until the service has answered.
+     *
+     * @return the rule that was made, by which it can be undone; empty where no rule was made
+     */
+    Optional<RuleObject> carryOut(Requests requests) throws RequestException;
+
+    /**
+     * Ends one process instance.
+     *
+     * @param certain whether it is known to be the culprit
+     */
+    record Kill(ProcessObject process, boolean certain) implements Deed {
+        @Override
+        public String question(Texts texts) {
+            String question = texts.of("kill.question", name(), pid());
+            return certain ? question : texts.of("kill.question.unsure", question, name());
+        }
+
+        @Override
+        public String consent(Texts texts) {
+            return texts.of("kill.consent");
+        }
+
+        @Override
+        public String done(Texts texts) {
+            return texts.of("kill.done", name(), pid());
+        }
+
+        @Override
+        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
+            requests.kill(process.pid(), process.startToken(), process.path().orElse(""));
+            return Optional.empty();
+        }
+
+        private String name() {
+            return ForeignText.shorten(process.name(), NAME_LIMIT);
+        }
+
+        private String pid() {
+            return String.valueOf(process.pid());
+        }
+    }
+
+    /**
+     * Blocks what one program sends.
+     *
+     * @param path full path of its image
+     * @param reason shown where the rule is listed
+     */
+    record BlockProgram(String name, String path, String reason) implements Deed {
+        @Override
+        public String question(Texts texts) {
+            return texts.of("block.program.question", shortName(), ForeignText.shorten(path, PATH_LIMIT));
+        }
+
+        @Override
+        public String consent(Texts texts) {
+            return texts.of("block.program.consent");
+        }
+
+        @Override
+        public String done(Texts texts) {
+            return texts.of("block.program.done", shortName());
+        }
+
+        @Override
+        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
+            return Optional.of(requests.block(Optional.of(path), OptionalInt.empty(), reason));
+        }
+
+        private String shortName() {
+            return ForeignText.shorten(name, NAME_LIMIT);
+        }
+    }
+
+    /**
+     * Blocks a remote TCP port for every program.
+     *
+     * @param reason shown where the rule is listed
+     */
+    record BlockPort(int port, String reason) implements Deed {
+        @Override
+        public String question(Texts texts) {
+            return texts.of("block.port.question", String.valueOf(port), texts.of(effect()));
+        }
+
+        private String effect() {
+            return switch (port) {
+                case 135, 139, 445 -> "port.effect.files";
+                case 80, 443 -> "port.effect.web";
+                case 25, 465, 587 -> "port.effect.mail";
+                case 22, 23, 3389, 5900 -> "port.effect.remote";
+                case 53, 853 -> "port.effect.names";
+                default -> "port.effect.other";
+            };
+        }
+
+        @Override
+        public String consent(Texts texts) {
+            return texts.of("block.port.consent", String.valueOf(port));
+        }
+
+        @Override
+        public String done(Texts texts) {
+            return texts.of("block.port.done", String.valueOf(port));
+        }
+
+        @Override
+        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
+            return Optional.of(requests.block(Optional.empty(), OptionalInt.of(port), reason));
+        }
+    }
+
+    /** Takes a rule back. */
+    record Undo(String ruleId) implements Deed {
+        @Override
+        public String question(Texts texts) {
+            return texts.of("undo.question");
+        }
+
+        @Override
+        public String consent(Texts texts) {
+            return texts.of("undo.consent");
+        }
+
+        @Override
+        public String done(Texts texts) {
+            return texts.of("undo.done");
+        }
+
+        @Override
+        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
+            requests.unblock(ruleId);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.synwarden.tray;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.synwarden.contract.IncidentObject;
+
+/**
+ * The conversation about one incident, wherever it is shown: popup and window show the same step. Nothing is done
+ * before the user has said yes to words that tell what will happen. Used by the presenters' thread.
+ */
+final class IncidentPresenter {
+    /** What the conversation changes in the rest of the client. */
+    interface Client {
+        boolean isIgnored(IncidentId id);
+
+        void ignore(IncidentId id);
+
+        void noticeAgain(IncidentId id);
+
+        /** The user is done with this incident for now. */
+        void finished(IncidentId id);
+    }
+
+    private enum Step {
+        SUMMARY,
+        CHOOSE_BLOCK,
+        CONFIRM_IGNORE
+    }
+
+    private final Texts texts;
+    private final IncidentText text;
+    private final Deeds deeds;
+    private final Client client;
+    private final Decision decision;
+    private final List<Runnable> watchers = new ArrayList<>();
+    private IncidentObject incident;
+    private Step step = Step.SUMMARY;
+
+    IncidentPresenter(IncidentObject incident, Texts texts, IncidentText text, DeedRunner runner, Client client) {
+        this.incident = incident;
+        this.texts = texts;
+        this.text = text;
+        this.deeds = new Deeds(texts, text);
+        this.client = client;
+        this.decision = new Decision(texts, runner, this::changed);
+    }
+
+    /** Calls {@code watcher} whenever the page has become another one. */
+    void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    /** The incident has grown or closed. */
+    void update(IncidentObject current) {
+        if (!current.equals(incident)) {
+            incident = current;
+            changed();
+        }
+    }
+
+    IncidentId id() {
+        return IncidentId.of(incident);
+    }
+
+    /** What to show now. */
+    IncidentPage page() {
+        List<IncidentPage.Fact> facts = new ArrayList<>();
+        facts.add(fact("fact.program", text.program(incident)));
+        text.path(incident).ifPresent(path -> facts.add(fact("fact.path", path)));
+        text.user(incident).ifPresent(user -> facts.add(fact("fact.user", user)));
+        facts.add(fact("fact.where", text.where(incident)));
+        facts.add(fact("fact.since", text.since(incident)));
+        return new IncidentPage(
+                Incidents.isRed(incident),
+                text.headline(incident),
+                texts.of("counts", text.howMany(incident), text.growth(incident)),
+                facts,
+                decision.prompt().orElseGet(this::prompt));
+    }
+
+    private IncidentPage.Fact fact(String key, String value) {
+        return new IncidentPage.Fact(texts.of(key), value);
+    }
+
+    private Prompt prompt() {
+        return switch (step) {
+            case SUMMARY -> summary();
+            case CHOOSE_BLOCK -> chooseBlock();
+            case CONFIRM_IGNORE ->
+                new Prompt(
+                        texts.of("ignore.question"),
+                        Prompt.Tone.CONSENT,
+                        List.of(
+                                choice("ignore.consent", Answer.CONFIRM, true),
+                                choice("choice.cancel", Answer.CANCEL, true)));
+        };
+    }
+
+    private Prompt summary() {
+        boolean blockable = deeds.blockProgram(incident).isPresent()
+                || deeds.blockPort(incident).isPresent();
+        boolean ignored = client.isIgnored(id());
+        return new Prompt(
+                "",
+                Prompt.Tone.OFFER,
+                List.of(
+                        choice("choice.block", Answer.BLOCK, blockable),
+                        choice("choice.kill", Answer.KILL, deeds.kill(incident).isPresent()),
+                        ignored
+                                ? choice("choice.notice", Answer.NOTICE_AGAIN, true)
+                                : choice("choice.ignore", Answer.IGNORE, true)));
+    }
+
+    private Prompt chooseBlock() {
+        List<Prompt.Choice> choices = new ArrayList<>();
+        choices.add(choice(
+                "choice.block.program",
+                Answer.BLOCK_PROGRAM,
+                deeds.blockProgram(incident).isPresent()));
+        if (deeds.blockPort(incident).isPresent()) {
+            String port = String.valueOf(incident.ports().get(0));
+            choices.add(new Prompt.Choice(texts.of("choice.block.port", port), Answer.BLOCK_PORT, true));
+        }
+        choices.add(choice("choice.cancel", Answer.CANCEL, true));
+        return new Prompt(texts.of("block.what"), Prompt.Tone.OFFER, choices);
+    }
+
+    private Prompt.Choice choice(String key, Answer answer, boolean enabled) {
+        return new Prompt.Choice(texts.of(key), answer, enabled);
+    }
+
+    /** The user's answer; one that the page does not offer is nothing. */
+    void choose(Answer answer) {
+        boolean offered =
+                page().prompt().choices().stream().anyMatch(choice -> choice.answer() == answer && choice.enabled());
+        if (!offered) {
+            return;
+        }
+        if (decision.prompt().isPresent()) {
+            answerDecision(answer);
+            return;
+        }
+        switch (answer) {
+            case BLOCK -> turnTo(Step.CHOOSE_BLOCK);
+            case KILL -> ask(deeds.kill(incident));
+            case BLOCK_PROGRAM -> ask(deeds.blockProgram(incident));
+            case BLOCK_PORT -> ask(deeds.blockPort(incident));
+            case IGNORE -> turnTo(Step.CONFIRM_IGNORE);
+            case NOTICE_AGAIN -> {
+                client.noticeAgain(id());
+                changed();
+            }
+            case CONFIRM -> {
+                client.ignore(id());
+                turnTo(Step.SUMMARY);
+                client.finished(id());
+            }
+            case CANCEL, CLOSE, UNDO -> turnTo(Step.SUMMARY);
+        }
+    }
+
+    private void answerDecision(Answer answer) {
+        boolean done = decision.prompt()
+                .map(Prompt::tone)
+                .filter(tone -> tone == Prompt.Tone.DONE)
+                .isPresent();
+        decision.choose(answer);
+        if (done && answer == Answer.CLOSE) {
+            client.finished(id());
+        }
+    }
+
+    private void ask(Optional<Deed> deed) {
+        step = Step.SUMMARY;
+        deed.ifPresent(decision::ask);
+    }
+
+    private void turnTo(Step next) {
+        step = next;
+        changed();
+    }
+
+    private void changed() {
+        List.copyOf(watchers).forEach(Runnable::run);
+    }
+}

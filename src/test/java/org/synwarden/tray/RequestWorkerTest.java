@@ -1,0 +1,70 @@
+package org.synwarden.tray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.Requests;
+
+class RequestWorkerTest {
+    private final ScriptedService service = new ScriptedService();
+    private Optional<Requests> connected = Optional.of(service);
+    private final RequestWorker worker = new RequestWorker(() -> connected, Runnable::run, new Texts(Locale.ENGLISH));
+
+    @AfterEach
+    void close() {
+        worker.close();
+    }
+
+    private Outcome outcome(Deed deed) throws Exception {
+        CompletableFuture<Outcome> told = new CompletableFuture<>();
+        worker.run(deed, told::complete);
+        return told.get(10, TimeUnit.SECONDS);
+    }
+
+    private static Deed kill() {
+        return new Deed.Kill(Some.process("dial.exe", 4312), true);
+    }
+
+    @Test
+    void whatWasDoneIsTold() throws Exception {
+        assertThat(outcome(kill()).done()).isTrue();
+        assertThat(outcome(new Deed.BlockPort(445, "worm")).rule()).isPresent();
+        assertThat(service.asked()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestException.Code.class)
+    void everyRefusalIsToldWithTheServicesReason(RequestException.Code code) throws Exception {
+        service.refuse(code, "csrss.exe is needed by Windows\u202E");
+
+        Outcome outcome = outcome(kill());
+
+        assertThat(outcome.done()).isFalse();
+        assertThat(outcome.message()).endsWith(": csrss.exe is needed by Windows\uFFFD");
+    }
+
+    @Test
+    void withoutAServiceNothingIsDone() throws Exception {
+        connected = Optional.empty();
+
+        assertThat(outcome(kill()).message()).isEqualTo("Not done: the SynWarden service cannot be reached now.");
+    }
+
+    @Test
+    void aMistakeInTheClientDoesNotEndTheWorker() throws Exception {
+        service.whenKilled(() -> {
+            throw new IllegalStateException("mistake");
+        });
+
+        assertThat(outcome(kill()).done()).isFalse();
+        assertThat(outcome(new Deed.BlockPort(445, "worm")).done()).isTrue();
+    }
+}
