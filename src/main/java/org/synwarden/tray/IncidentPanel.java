@@ -1,0 +1,81 @@
+package org.synwarden.tray;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+
+/** Draws the conversation about one incident: what, how many, who, where, and what the user can do. Event thread. */
+final class IncidentPanel extends JPanel {
+    private static final int LABELS = 90;
+
+    private final int width;
+    private final JLabel headline = Plain.label();
+    private final WrappedText counts;
+    private final JPanel facts = new JPanel(new MigLayout("insets 0, gap 8 3, wrap 2", "[" + LABELS + "!][]"));
+    private final PromptPanel prompt;
+    private transient List<IncidentPage.Fact> shownFacts = List.of();
+    private transient Optional<IncidentPresenter> presenter = Optional.empty();
+
+    /**
+     * Makes an empty panel.
+     *
+     * @param width of the text in pixels
+     */
+    IncidentPanel(int width) {
+        super(new MigLayout("insets 0, gap 0, wrap 1", "[]"));
+        this.width = width;
+        this.counts = new WrappedText(width);
+        this.prompt = new PromptPanel(width, answer -> presenter.ifPresent(shown -> shown.choose(answer)));
+        headline.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");
+        setOpaque(false);
+        facts.setOpaque(false);
+        add(headline, "wmax " + width);
+        add(counts, "gaptop 2");
+        add(facts, "gaptop 10");
+        add(prompt, "gaptop 12");
+    }
+
+    /** Turns to another conversation. */
+    void show(IncidentPresenter next) {
+        presenter = Optional.of(next);
+        draw();
+    }
+
+    /** The conversation that is shown. */
+    Optional<IncidentPresenter> presenter() {
+        return presenter;
+    }
+
+    /** Draws the page as it is now. */
+    void draw() {
+        EventThread.require();
+        presenter.map(IncidentPresenter::page).ifPresent(this::draw);
+    }
+
+    private void draw(IncidentPage page) {
+        headline.setText(page.headline());
+        counts.setText(page.counts());
+        if (!shownFacts.equals(page.facts())) {
+            shownFacts = page.facts();
+            facts.removeAll();
+            shownFacts.forEach(this::addFact);
+        }
+        prompt.show(page.prompt());
+        revalidate();
+        repaint();
+    }
+
+    private void addFact(IncidentPage.Fact fact) {
+        JLabel label = new JLabel(fact.label());
+        label.putClientProperty(FlatClientProperties.STYLE, "foreground: $Label.disabledForeground");
+        WrappedText value = new WrappedText(width - LABELS - 8);
+        value.setText(fact.value());
+        label.setLabelFor(value);
+        facts.add(label, "top");
+        facts.add((Component) value);
+    }
+}

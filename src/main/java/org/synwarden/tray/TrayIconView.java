@@ -1,0 +1,119 @@
+package org.synwarden.tray;
+
+import java.awt.AWTException;
+import java.awt.Image;
+import java.awt.SystemTray;
+import java.awt.TrayIcon;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.swing.SwingUtilities;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.synwarden.contract.IncidentObject;
+
+/**
+ * The icon in the notification area: a click opens the window, the right button the menu, a balloon tells of an
+ * incident and never acts. Event thread.
+ */
+final class TrayIconView {
+    private static final Logger LOG = LoggerFactory.getLogger(TrayIconView.class);
+
+    private final TrayIcon icon;
+    private final TrayMenu menu;
+    private final Map<TrayState, Image> images = new EnumMap<>(TrayState.class);
+    private TrayState shown;
+
+    private TrayIconView(TrayMenu menu, TrayState first) {
+        this.menu = menu;
+        for (TrayState state : TrayState.values()) {
+            images.put(state, IconArt.tray(state));
+        }
+        this.shown = first;
+        this.icon = new TrayIcon(images.get(first));
+        icon.setImageAutoSize(true);
+    }
+
+    /**
+     * Puts an icon into the notification area.
+     *
+     * @param incidents those that the menu lists
+     * @return empty where the desktop has no notification area
+     */
+    static Optional<TrayIconView> install(
+            TrayState first, TrayMenu menu, TrayMenu.Commands commands, Supplier<List<IncidentObject>> incidents) {
+        EventThread.require();
+        if (!SystemTray.isSupported()) {
+            return Optional.empty();
+        }
+        TrayIconView view = new TrayIconView(menu, first);
+        view.icon.addActionListener(event -> commands.open());
+        view.icon.addMouseListener(view.new Clicks(commands, incidents));
+        try {
+            SystemTray.getSystemTray().add(view.icon);
+            return Optional.of(view);
+        } catch (AWTException e) {
+            LOG.warn("the notification area took no icon", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Shows that state and says it in words. */
+    void show(TrayState state, String tooltip) {
+        EventThread.require();
+        if (state != shown) {
+            shown = state;
+            icon.setImage(images.get(state));
+        }
+        if (!tooltip.equals(icon.getToolTip())) {
+            icon.setToolTip(tooltip);
+        }
+    }
+
+    /** Hands a balloon to the desktop, which may keep it back while a film or a game is on. */
+    void balloon(Balloon balloon) {
+        icon.displayMessage(balloon.title(), balloon.body(), TrayIcon.MessageType.WARNING);
+    }
+
+    void close() {
+        SystemTray.getSystemTray().remove(icon);
+        menu.close();
+    }
+
+    private final class Clicks extends MouseAdapter {
+        private final TrayMenu.Commands commands;
+        private final Supplier<List<IncidentObject>> incidents;
+
+        Clicks(TrayMenu.Commands commands, Supplier<List<IncidentObject>> incidents) {
+            this.commands = commands;
+            this.incidents = incidents;
+        }
+
+        @Override
+        public void mouseClicked(MouseEvent event) {
+            if (SwingUtilities.isLeftMouseButton(event)) {
+                commands.open();
+            }
+        }
+
+        @Override
+        public void mousePressed(MouseEvent event) {
+            openMenu(event);
+        }
+
+        @Override
+        public void mouseReleased(MouseEvent event) {
+            openMenu(event);
+        }
+
+        private void openMenu(MouseEvent event) {
+            if (event.isPopupTrigger()) {
+                menu.show(event.getLocationOnScreen(), incidents.get());
+            }
+        }
+    }
+}
