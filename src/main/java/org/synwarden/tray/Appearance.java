@@ -1,0 +1,7 @@
+package org.synwarden.tray;
+
+/** How the client's windows look. */
+public enum Appearance {
+    LIGHT,
+    DARK
+}

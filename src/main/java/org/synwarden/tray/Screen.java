@@ -1,0 +1,177 @@
+package org.synwarden.tray;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.Timer;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.Rows;
+import org.synwarden.contract.StatusObject;
+
+/**
+ * All that the user sees, kept in step with the model: icon, balloon, popup and window. Everything here runs on the
+ * event thread and none of it waits for anything.
+ */
+final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
+    private static final int BEAT_MILLIS = 1_000;
+
+    private final Texts texts;
+    private final IncidentText text;
+    private final StateText stateText;
+    private final ClientModel model;
+    private final DeedRunner runner;
+    private final Runnable socketsWanted;
+    private final Runnable exit;
+    private final Map<IncidentId, IncidentPresenter> presenters = new HashMap<>();
+    private final MainWindow window;
+    private final PopupWindow popup;
+    private final Optional<TrayIconView> icon;
+    private final Timer beat;
+
+    /**
+     * Puts the icon up, or opens the window where there is no place for an icon.
+     *
+     * @param socketsWanted called when somebody looks at the connections
+     * @param exit called when the user wants the client to end
+     */
+    Screen(Texts texts, Appearance appearance, DeedRunner runner, Runnable socketsWanted, Runnable exit) {
+        EventThread.require();
+        FlatLaf.registerCustomDefaultsSource("org.synwarden.tray");
+        switch (appearance) {
+            case LIGHT -> FlatLightLaf.setup();
+            case DARK -> FlatDarkLaf.setup();
+        }
+        this.texts = texts;
+        this.text = new IncidentText(texts, ZoneId.systemDefault());
+        this.stateText = new StateText(texts, text);
+        this.model = new ClientModel(text);
+        this.runner = runner;
+        this.socketsWanted = socketsWanted;
+        this.exit = exit;
+        this.window = new MainWindow(texts, text, model, runner, this::presenter, this::windowClosed);
+        this.popup = new PopupWindow(texts, this::openFromPopup, this::popupAway);
+        this.icon = TrayIconView.install(
+                model.state(),
+                new TrayMenu(texts, text, this),
+                this,
+                () -> model.incidents().all());
+        if (icon.isEmpty()) {
+            window.sayNoTray();
+            open();
+        }
+        beat = new Timer(BEAT_MILLIS, event -> showBalloon());
+        beat.start();
+        refresh();
+    }
+
+    void link(LinkState state) {
+        model.link(state);
+        refresh();
+    }
+
+    void status(StatusObject status) {
+        model.status(status);
+        refresh();
+    }
+
+    void incidents(Rows rows) {
+        model.incidents(rows);
+        presenters.keySet().removeIf(id -> model.incidents().find(id).isEmpty());
+        model.incidents().all().forEach(incident -> {
+            IncidentPresenter known = presenters.get(IncidentId.of(incident));
+            if (known != null) {
+                known.update(incident);
+            }
+        });
+        refresh();
+        showBalloon();
+    }
+
+    void connections(ConnectionList.Change change) {
+        window.connections(change);
+    }
+
+    private IncidentPresenter presenter(IncidentObject incident) {
+        return presenters.computeIfAbsent(IncidentId.of(incident), id -> {
+            IncidentPresenter presenter = new IncidentPresenter(incident, texts, text, runner, this);
+            presenter.watch(this::refresh);
+            return presenter;
+        });
+    }
+
+    private void refresh() {
+        icon.ifPresent(view -> view.show(model.state(), stateText.tooltip(model)));
+        window.refresh();
+        model.popup().ifPresentOrElse(incident -> popup.show(presenter(incident), model.popupsBehind()), popup::hide);
+    }
+
+    private void showBalloon() {
+        icon.ifPresent(view -> model.balloon(System.nanoTime()).ifPresent(view::balloon));
+    }
+
+    @Override
+    public boolean isIgnored(IncidentId id) {
+        return model.incidents().isIgnored(id);
+    }
+
+    @Override
+    public void ignore(IncidentId id) {
+        model.incidents().ignore(id);
+    }
+
+    @Override
+    public void noticeAgain(IncidentId id) {
+        model.incidents().noticeAgain(id);
+    }
+
+    @Override
+    public void finished(IncidentId id) {
+        model.popupDone(id);
+        refresh();
+    }
+
+    @Override
+    public void open() {
+        socketsWanted.run();
+        model.popupsAway();
+        window.open();
+        refresh();
+    }
+
+    @Override
+    public void open(IncidentId id) {
+        open();
+        window.open(id);
+    }
+
+    private void openFromPopup() {
+        model.popup().map(IncidentId::of).ifPresent(this::open);
+    }
+
+    private void popupAway() {
+        model.popupsAway();
+        refresh();
+    }
+
+    private void windowClosed() {
+        if (icon.isEmpty()) {
+            exit();
+        }
+    }
+
+    @Override
+    public void exit() {
+        exit.run();
+    }
+
+    void close() {
+        beat.stop();
+        popup.close();
+        window.close();
+        icon.ifPresent(TrayIconView::close);
+    }
+}

@@ -1,0 +1,137 @@
+package org.synwarden.tray;
+
+import java.awt.AWTError;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.synwarden.contract.Rows;
+import org.synwarden.contract.StatusObject;
+
+/**
+ * The client in the notification area: wires the connection to the service to what the user sees. The service may be
+ * absent: the client says so and tries again, after 1 s at first, every 10 s at last.
+ *
+ * <p>Threads: {@code tray-service} keeps the connection, {@code tray-requests} carries out what the user asks, and the
+ * event thread draws and never waits. All methods are for any thread but the event thread.
+ */
+public final class TrayClient implements AutoCloseable {
+    private final Texts texts;
+    private final Appearance appearance;
+    private final ServiceLink link;
+    private final RequestWorker worker;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<Screen> screen = new AtomicReference<>();
+
+    /**
+     * Makes a client that shows nothing yet.
+     *
+     * @param connector opens connections to the service
+     */
+    public TrayClient(Connector connector, Appearance appearance) {
+        this.texts = new Texts(Locale.getDefault());
+        this.appearance = appearance;
+        this.link = new ServiceLink(connector, new Delivery(), System::nanoTime);
+        this.worker = new RequestWorker(link::requests, EventQueue::invokeLater, texts);
+    }
+
+    /**
+     * Puts the icon up and begins to look for the service; returns at once.
+     *
+     * @throws NoDisplayException when there is no screen to draw on
+     */
+    public void start() throws NoDisplayException {
+        EventThread.forbid();
+        if (GraphicsEnvironment.isHeadless()) {
+            throw noDisplay(new HeadlessException());
+        }
+        try {
+            EventQueue.invokeAndWait(
+                    () -> screen.set(new Screen(texts, appearance, worker, link::wantSockets, ended::countDown)));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof HeadlessException) {
+                throw noDisplay(e.getCause());
+            }
+            throw new IllegalStateException(e);
+        } catch (AWTError | LinkageError e) {
+            throw noDisplay(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        Thread service = new Thread(this::keepLink, "tray-service");
+        service.setDaemon(true);
+        service.start();
+    }
+
+    private NoDisplayException noDisplay(Throwable cause) {
+        return new NoDisplayException(texts.of("no-display"), cause);
+    }
+
+    private void keepLink() {
+        try {
+            Duration wait = Duration.ZERO;
+            while (!ended.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                wait = link.step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until the user has chosen Exit, or {@link #close} was called. */
+    public void awaitExit() throws InterruptedException {
+        EventThread.forbid();
+        ended.await();
+    }
+
+    /** Takes icon and windows away and ends the connection; a second time does nothing. */
+    @Override
+    public void close() {
+        ended.countDown();
+        link.close();
+        worker.close();
+        Screen shown = screen.getAndSet(null);
+        if (shown != null) {
+            EventQueue.invokeLater(shown::close);
+        }
+    }
+
+    /** Carries what the service says to the event thread; what is costly to read is read before. */
+    private final class Delivery implements ServiceLink.Listener {
+        @Override
+        public void link(LinkState state) {
+            show(shown -> shown.link(state));
+        }
+
+        @Override
+        public void status(StatusObject status) {
+            show(shown -> shown.status(status));
+        }
+
+        @Override
+        public void rows(Rows rows) {
+            if (rows.topic().equals("incidents")) {
+                show(shown -> shown.incidents(rows));
+            } else {
+                ConnectionList.Change change = ConnectionList.Change.of(rows);
+                show(shown -> shown.connections(change));
+            }
+        }
+
+        private void show(Consumer<Screen> task) {
+            EventQueue.invokeLater(() -> {
+                Screen shown = screen.get();
+                if (shown != null) {
+                    task.accept(shown);
+                }
+            });
+        }
+    }
+}

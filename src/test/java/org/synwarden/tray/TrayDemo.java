@@ -1,0 +1,202 @@
+package org.synwarden.tray;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.control.RequestException;
+
+/**
+ * Runs the real client against the stand-in service: after 2 s a worm is found, its counts grow and its connections come
+ * and go until it is ended. Arguments, in any order: {@code dark}, {@code calm} (no worm), {@code storm} (five worms),
+ * {@code absent} (no service for 30 s), {@code degraded}, {@code refuse} (the service refuses what is asked),
+ * {@code many} (10,000 connections).
+ */
+public final class TrayDemo {
+    private static final ProcessObject SVCHOST = system("svchost.exe", 1044);
+    private static final ProcessObject LSASS = system("lsass.exe", 712);
+
+    private final ScriptedService service = new ScriptedService();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Random random = new Random(6144);
+    private final List<String> options;
+    private final List<SocketObject> wormSockets = new ArrayList<>();
+    private final long startedAt = System.nanoTime();
+    private IncidentObject worm = Some.worm("1");
+    private int nextPort = 4_428;
+    private boolean told;
+
+    private TrayDemo(List<String> options) {
+        this.options = options;
+    }
+
+    /** Shows the client until the user chooses Exit. */
+    public static void main(String[] arguments) throws NoDisplayException, InterruptedException {
+        new TrayDemo(List.of(arguments)).run();
+    }
+
+    private void run() throws NoDisplayException, InterruptedException {
+        if (options.contains("degraded")) {
+            service.degrade(Some.noNpcap());
+        }
+        if (options.contains("refuse")) {
+            service.refuse(
+                    RequestException.Code.FORBIDDEN,
+                    "you are not an administrator; start SynWarden as one, or end the program in the Task Manager");
+        }
+        service.whenKilled(this::endWorm);
+        Appearance appearance = options.contains("dark") ? Appearance.DARK : Appearance.LIGHT;
+        try (TrayClient client = new TrayClient(this::connect, appearance)) {
+            client.start();
+            Thread player = new Thread(this::play, "script");
+            player.setDaemon(true);
+            player.start();
+            client.awaitExit();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void play() {
+        try {
+            for (int beat = 1; !ended.await(500, TimeUnit.MILLISECONDS); beat++) {
+                synchronized (this) {
+                    if (beat > 4 && !options.contains("calm")) {
+                        tellWorm();
+                    }
+                    if (beat % 2 == 0) {
+                        tellConnections();
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Watch connect() throws IOException {
+        if (options.contains("absent") && System.nanoTime() - startedAt < TimeUnit.SECONDS.toNanos(30)) {
+            throw new IOException("the SynWarden service is not running; start it with: synwarden service start");
+        }
+        return service;
+    }
+
+    private void tellWorm() {
+        if (!service.isFollowed("incidents") || worm.state().equals("closed")) {
+            return;
+        }
+        worm = Some.grown(worm, worm.totalAttempts() + 11, "open");
+        List<IncidentObject> now = new ArrayList<>(List.of(worm));
+        if (options.contains("storm")) {
+            for (int i = 2; i <= 5; i++) {
+                now.add(Some.incident(
+                        "" + i,
+                        "red",
+                        i == 3 ? "mail-flood" : "scan",
+                        Optional.of(Some.process("<html><b>w0rm" + i + "</b>.exe", 5_000 + i)),
+                        i == 4 ? "recent" : "matched",
+                        List.of(445, 139)));
+            }
+        }
+        service.say(told ? Some.change("incidents", List.of(), now, List.of()) : Some.whole("incidents", now));
+        told = true;
+    }
+
+    private synchronized void endWorm() {
+        worm = Some.grown(worm, worm.totalAttempts(), "closed");
+        service.say(Some.change("incidents", List.of(), List.of(worm), List.of()));
+    }
+
+    private void tellConnections() {
+        if (!service.isFollowed("sockets")) {
+            return;
+        }
+        List<SocketObject> removed = new ArrayList<>();
+        List<SocketObject> added = new ArrayList<>();
+        boolean first = wormSockets.isEmpty();
+        if (wormSockets.size() > 30) {
+            removed.addAll(wormSockets.subList(0, 12));
+            wormSockets.removeAll(removed);
+        }
+        for (int i = 0; i < 12 && told && worm.state().equals("open"); i++) {
+            added.add(Some.socket(
+                    "216.1." + random.nextInt(256) + "." + random.nextInt(256),
+                    nextPort++,
+                    "SYN_SENT",
+                    worm.process().get()));
+        }
+        wormSockets.addAll(added);
+        if (first) {
+            List<SocketObject> whole = new ArrayList<>(ordinary());
+            whole.addAll(added);
+            service.say(Some.whole("sockets", whole));
+        } else {
+            List<String> gone = removed.stream().map(SocketObject::key).toList();
+            service.say(Some.change("sockets", added, List.of(), gone));
+        }
+    }
+
+    private List<SocketObject> ordinary() {
+        ProcessObject browser = program("firefox.exe", 3208, "C:\\Program Files\\Mozilla Firefox\\firefox.exe");
+        ProcessObject mail =
+                program("thunderbird.exe", 2744, "C:\\Program Files\\Mozilla Thunderbird\\thunderbird.exe");
+        List<SocketObject> rows = new ArrayList<>(List.of(
+                row("tcp", "0.0.0.0", 135, Optional.empty(), "LISTEN", Optional.of(SVCHOST)),
+                row("tcp", "0.0.0.0", 445, Optional.empty(), "LISTEN", Optional.of(system("System", 4))),
+                row("tcp", "::", 49664, Optional.empty(), "LISTEN", Optional.of(LSASS)),
+                row("udp", "0.0.0.0", 5353, Optional.empty(), "UNCONNECTED", Optional.of(SVCHOST)),
+                row("udp", "fe80::3c1a:9d2f%12", 546, Optional.empty(), "UNCONNECTED", Optional.of(SVCHOST)),
+                to("140.82.121.4", 443, 50211, "ESTABLISHED", browser),
+                to("151.101.1.69", 443, 50214, "ESTABLISHED", browser),
+                to("93.184.216.34", 443, 50220, "CLOSE_WAIT", browser),
+                to("142.250.185.69", 993, 50101, "ESTABLISHED", mail),
+                to("13.107.42.16", 443, 49801, "ESTABLISHED", SVCHOST),
+                row(
+                        "tcp",
+                        "192.168.20.52",
+                        50199,
+                        Optional.of(new EndpointObject("104.16.132.229", 443)),
+                        "TIME_WAIT",
+                        Optional.empty()),
+                to("192.0.2.7", 8080, 50300, "ESTABLISHED", program("<html><h1>big", 6006, "C:\\<html><img src=x>"))));
+        if (options.contains("many")) {
+            rows.addAll(Some.sockets(10_000));
+        }
+        return rows;
+    }
+
+    private static ProcessObject system(String name, int pid) {
+        return program(name, pid, "C:\\Windows\\System32\\" + name);
+    }
+
+    private static ProcessObject program(String name, int pid, String path) {
+        return new ProcessObject(pid, "1330" + pid, name, Optional.of(path), Optional.of("NT AUTHORITY\\SYSTEM"));
+    }
+
+    private static SocketObject to(String remote, int port, int localPort, String state, ProcessObject process) {
+        return row(
+                "tcp",
+                "192.168.20.52",
+                localPort,
+                Optional.of(new EndpointObject(remote, port)),
+                state,
+                Optional.of(process));
+    }
+
+    private static SocketObject row(
+            String protocol,
+            String local,
+            int localPort,
+            Optional<EndpointObject> remote,
+            String state,
+            Optional<ProcessObject> process) {
+        return new SocketObject(protocol, new EndpointObject(local, localPort), remote, state, process);
+    }
+}
