@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             RulesCommand.class,
             KillCommand.class,
             ServiceCommand.class,
+            TrayCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -15,14 +15,15 @@ import org.synwarden.sockets.SocketTable;
 import org.synwarden.sockets.SocketWatch;
 
 /**
- * Looks at the socket table every 500 ms, less often where a look costs more than 5 % of a core. Runs on its own thread,
- * {@code sockets}.
+ * Looks at the socket table every 500 ms; where a look costs more than a fifth of a core less often, but at least every
+ * two seconds. Runs on its own thread, {@code sockets}.
  */
 final class SocketPoller implements Runnable {
     /** Between two looks, milliseconds. */
     static final long INTERVAL = 500;
 
-    private static final int COST_SHARE = 20;
+    private static final long LONGEST_PAUSE = 2_000;
+    private static final int PAUSE_PER_COST = 4;
     private static final Logger LOG = LoggerFactory.getLogger(SocketPoller.class);
 
     private final SocketTable table;
@@ -64,11 +65,16 @@ final class SocketPoller implements Runnable {
                 long began = System.nanoTime();
                 look();
                 long cost = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-                Thread.sleep(Math.max(INTERVAL - cost, (COST_SHARE - 1) * cost));
+                Thread.sleep(pause(cost));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
         }
+    }
+
+    /** How long to rest after a look that took that long, both in milliseconds. */
+    static long pause(long cost) {
+        return Math.max(INTERVAL - cost, Math.min(PAUSE_PER_COST * cost, LONGEST_PAUSE));
     }
 
     /** One look. */

@@ -70,7 +70,7 @@ final class UnixSocketListener implements Transport.Listener {
         if (locked(file).isEmpty()) {
             file.close();
             throw new IOException("another SynWarden service runs already and holds " + socket
-                    + "; stop it first with: sudo synwarden service stop");
+                    + "; stop it first, with Ctrl-C or its pid");
         }
         return file;
     }

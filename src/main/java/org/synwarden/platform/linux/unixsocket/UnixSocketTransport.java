@@ -22,7 +22,7 @@ import org.synwarden.control.Transport;
 public final class UnixSocketTransport implements Transport {
     private static final Path OF_ROOT = Path.of("/run/synwarden/control.sock");
     private static final String NOT_RUNNING =
-            "the SynWarden service is not running; start it with: sudo synwarden service start";
+            "the SynWarden service is not running; start it with: sudo synwarden service run";
 
     private final Optional<Path> own;
     private final List<Path> services;

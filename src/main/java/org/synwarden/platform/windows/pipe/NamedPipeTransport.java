@@ -92,7 +92,7 @@ public final class NamedPipeTransport implements Transport {
         return switch (code) {
             case WinError.ERROR_FILE_NOT_FOUND ->
                 new IOException("the SynWarden service is not running; start it with"
-                        + " 'synwarden service start' as administrator, or run 'synwarden watch' in its place");
+                        + " 'net start SynWarden' as administrator, or run 'synwarden watch' in its place");
             case WinError.ERROR_PIPE_BUSY ->
                 new IOException("the SynWarden service has no free connection (" + PipeListener.MOST_CLIENTS
                         + " clients are connected); close a SynWarden window and try again");

@@ -124,7 +124,7 @@ final class PipeListener implements Listener {
         return new IOException(
                 taken
                         ? "another SynWarden, or a program that pretends to be it, already listens on " + path
-                                + "; stop it first ('synwarden service stop')"
+                                + "; stop it first ('net stop SynWarden')"
                         : "the pipe " + path + " cannot be made: Windows error " + code);
     }
 }

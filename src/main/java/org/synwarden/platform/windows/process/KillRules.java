@@ -33,7 +33,7 @@ final class KillRules {
             return Optional.of("pid " + pid + " is the Windows kernel and cannot be ended" + INSTEAD);
         }
         return pid == ownPid
-                ? Optional.of("pid " + pid + " is SynWarden itself; nothing was ended. Use 'synwarden service stop'.")
+                ? Optional.of("pid " + pid + " is SynWarden itself; nothing was ended. Use 'net stop SynWarden'.")
                 : Optional.empty();
     }
 

@@ -154,7 +154,7 @@ class UnixSocketTransportTest {
             assertThatIOException()
                     .isThrownBy(() -> transport.listen())
                     .withMessageContaining("another SynWarden service runs already")
-                    .withMessageContaining("synwarden service stop");
+                    .withMessageContaining("with Ctrl-C or its pid");
             try (Transport.Connection client = transport.connect();
                     Transport.Connection service = accepted(listener).get(5, TimeUnit.SECONDS)) {
                 assertThat(client.caller()).isEqualTo(service.caller());
@@ -176,7 +176,7 @@ class UnixSocketTransportTest {
     void withoutAServiceTheClientIsToldHowToStartIt() {
         assertThatIOException()
                 .isThrownBy(() -> transport.connect())
-                .withMessage("the SynWarden service is not running; start it with: sudo synwarden service start");
+                .withMessage("the SynWarden service is not running; start it with: sudo synwarden service run");
     }
 
     @Test

@@ -207,8 +207,7 @@ class NamedPipeTransportWindowsTest {
         NamedPipeTransport nobody = new NamedPipeTransport("SynWardenTest-nobody", ServerCheck.NONE);
         assertThatIOException()
                 .isThrownBy(nobody::connect)
-                .withMessageStartingWith(
-                        "the SynWarden service is not running; start it with 'synwarden service start'");
+                .withMessageStartingWith("the SynWarden service is not running; start it with 'net start SynWarden'");
     }
 
     @Test

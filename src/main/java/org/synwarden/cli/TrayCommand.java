@@ -1,0 +1,60 @@
+package org.synwarden.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.synwarden.contract.Rows;
+import org.synwarden.control.ControlClient;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.Requests;
+import org.synwarden.control.Topic;
+import org.synwarden.service.HostPlatform;
+import org.synwarden.service.Product;
+import org.synwarden.tray.Appearance;
+import org.synwarden.tray.NoDisplayException;
+import org.synwarden.tray.TrayClient;
+import org.synwarden.tray.Watch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code synwarden tray}: the icon, until its menu ends it. */
+@Command(name = "tray", mixinStandardHelpOptions = true, description = "Shows the tray icon and the window.")
+final class TrayCommand implements Callable<Integer> {
+    @Option(names = "--appearance", paramLabel = "LOOK", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private Appearance appearance = Appearance.LIGHT;
+
+    @Override
+    public Integer call() throws CommandException, InterruptedException {
+        HostPlatform platform = ThisHost.platform();
+        try (TrayClient client = new TrayClient(() -> connect(platform), appearance)) {
+            client.start();
+            client.awaitExit();
+            return 0;
+        } catch (NoDisplayException e) {
+            throw new CommandException(e.getMessage(), e);
+        }
+    }
+
+    private static Watch connect(HostPlatform platform) throws RequestException {
+        ControlClient client = ControlClient.connect(platform.transport(), Product.version(), reason -> {});
+        Requests requests = new OwnTokenFirst(client, platform.control());
+        return new Watch() {
+            @Override
+            public Requests requests() {
+                return requests;
+            }
+
+            @Override
+            public void subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) throws RequestException {
+                client.subscribe(
+                        Topic.valueOf(topic.toUpperCase(Locale.ROOT)), Duration.ofMillis(intervalMillis), receiver);
+            }
+
+            @Override
+            public void close() {
+                client.close();
+            }
+        };
+    }
+}

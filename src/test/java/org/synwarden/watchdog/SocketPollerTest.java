@@ -1,0 +1,86 @@
+package org.synwarden.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.synwarden.net.Address;
+import org.synwarden.net.Endpoint;
+import org.synwarden.net.Flow;
+import org.synwarden.net.Protocol;
+import org.synwarden.observation.Observation;
+import org.synwarden.process.ProcessCatalog;
+import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
+import org.synwarden.sockets.SocketRow;
+import org.synwarden.sockets.SocketState;
+import org.synwarden.sockets.SocketTable;
+
+class SocketPollerTest {
+    private static final ProcessKey WORM = new ProcessKey(4312, 77);
+
+    private final List<Observation> said = new ArrayList<>();
+    private final ProcessBook processes = new ProcessBook(new OneProcess());
+
+    @Test
+    void meetsAProcessBeforeTheEngineHearsOfItSoThatACulpritThatIsSoonGoneHasAName() {
+        poller(() -> List.of(opening())).look();
+        assertThat(said).hasSize(2);
+        assertThat(processes.find(WORM)).isPresent();
+    }
+
+    @Test
+    void aTableThatCannotBeReadIsSaidAndForgottenWhenItCanBeReadAgain() {
+        List<SocketRow> rows = new ArrayList<>();
+        boolean[] broken = {true};
+        SocketPoller poller = poller(() -> {
+            if (broken[0]) {
+                throw new IOException("no rights; run it as root");
+            }
+            return rows;
+        });
+        poller.look();
+        assertThat(poller.failure()).contains("no rights; run it as root");
+        assertThat(said).isEmpty();
+
+        broken[0] = false;
+        poller.look();
+        assertThat(poller.failure()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 500", "20, 480", "100, 400", "200, 800", "450, 1800", "5000, 2000"})
+    void looksLessOftenWhereALookIsDearButNeverRestsLongerThanTwoSeconds(long cost, long pause) {
+        assertThat(SocketPoller.pause(cost)).isEqualTo(pause);
+    }
+
+    private SocketPoller poller(SocketTable table) {
+        return new SocketPoller(table, processes, new HostClock(), said::add);
+    }
+
+    private static SocketRow opening() {
+        Flow flow = new Flow(
+                Protocol.TCP,
+                new Endpoint(Address.parse("192.168.20.52"), 1_025),
+                new Endpoint(Address.parse("66.0.0.1"), 445));
+        return new SocketRow(flow, SocketState.SYN_SENT, Optional.of(WORM));
+    }
+
+    /** Knows one process. */
+    private static final class OneProcess implements ProcessCatalog {
+        @Override
+        public Optional<ProcessKey> find(int pid) {
+            return Optional.of(WORM);
+        }
+
+        @Override
+        public Optional<ProcessInstance> describe(ProcessKey key) {
+            return Optional.of(new ProcessInstance(key, "dial.exe", Optional.empty(), Optional.empty(), 0));
+        }
+    }
+}
