@@ -123,19 +123,20 @@ final class ClientSession {
         return ended.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Ends the connection now. */
+    /** Ends the connection now. Its place is free before the client can notice. */
     void end() {
+        if (over.getAndSet(true)) {
+            return;
+        }
         dismissed = true;
         conversation.close();
         outbox.finish(List.<byte[]>of()::iterator);
+        whenEnded.accept(this);
         try {
             connection.close();
         } catch (IOException closing) {
             LOG.debug("closing the connection of {}", caller, closing);
         }
-        if (!over.getAndSet(true)) {
-            whenEnded.accept(this);
-            ended.countDown();
-        }
+        ended.countDown();
     }
 }

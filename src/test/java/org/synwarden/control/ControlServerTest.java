@@ -220,6 +220,23 @@ class ControlServerTest {
         assertThat(asking.isAlive()).isFalse();
     }
 
+    @Test
+    void whoIsDismissedAndDoesNotReadIsCutOffAfterASecond() throws Exception {
+        watchdog.sockets = FakeWatchdog.sockets(3_000);
+        try (Wire stuck = new Wire(transport)) {
+            stuck.say("{\"event\":\"hello\",\"protocol\":\"1.0\",\"version\":\"test\"}");
+            stuck.say("{\"event\":\"request\",\"id\":1,\"request\":\"sockets\"}");
+            stuck.take(ByteBuffer.wrap(stuck.take(4)).getInt());
+            int announced = ByteBuffer.wrap(stuck.take(4)).getInt();
+            stuck.say("no JSON");
+            scheduler.awaitTaskIn(1_000);
+            scheduler.pass(1_000);
+            assertThat(stuck.take(announced))
+                    .as("what was on its way, and no more")
+                    .hasSizeLessThan(announced);
+        }
+    }
+
     /** Asks for 3,000 rows, then for more than any buffer holds; counts down if all of it was taken. */
     private static void askUntilBroken(Wire stuck, CountDownLatch allTaken) {
         try {

@@ -35,6 +35,7 @@ final class ManualScheduler implements Scheduler {
     private synchronized Runnable add(long delay, long period, Runnable work) {
         Task task = new Task(millis + delay, period, work);
         tasks.add(task);
+        notifyAll();
         return () -> remove(task);
     }
 
@@ -66,6 +67,13 @@ final class ManualScheduler implements Scheduler {
 
     private synchronized void arrive(long until) {
         millis = until;
+    }
+
+    /** Waits until a task is there that runs once, after that time. */
+    synchronized void awaitTaskIn(long delay) throws InterruptedException {
+        while (tasks.stream().noneMatch(task -> task.period == 0 && task.due == millis + delay)) {
+            wait();
+        }
     }
 
     /** The same time as a monotonic clock tells it. */

@@ -1,6 +1,7 @@
 package org.synwarden.control;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,6 +48,16 @@ final class Wire implements AutoCloseable {
 
     private Optional<String> read() throws IOException {
         return FrameCodec.read(connection, FrameCodec.MAX_BYTES);
+    }
+
+    /** Reads that many bytes, or all that come before the connection ends. For a wire that does not listen. */
+    byte[] take(int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int taken = 0;
+        for (int got = 0; got >= 0 && taken < length; taken += Math.max(0, got)) {
+            got = connection.read(bytes, taken, length - taken);
+        }
+        return Arrays.copyOf(bytes, taken);
     }
 
     void say(String message) throws IOException {
