@@ -47,11 +47,11 @@ public final class TrayClient implements AutoCloseable {
      * @throws NoDisplayException when there is no screen to draw on
      */
     public void start() throws NoDisplayException {
-        EventThread.forbid();
         if (GraphicsEnvironment.isHeadless()) {
             throw noDisplay(new HeadlessException());
         }
         try {
+            EventThread.forbid();
             EventQueue.invokeAndWait(
                     () -> screen.set(new Screen(texts, appearance, worker, link::wantSockets, ended::countDown)));
         } catch (InvocationTargetException e) {
