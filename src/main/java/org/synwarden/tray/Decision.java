@@ -42,6 +42,14 @@ final class Decision {
         }
     }
 
+    /** Whether the user is being told that something was done that still stands. */
+    boolean isSettled() {
+        boolean takenBack = deed.filter(Deed.Undo.class::isInstance).isPresent();
+        return phase == Phase.TOLD
+                && !takenBack
+                && outcome.filter(Outcome::done).isPresent();
+    }
+
     /** What to show; empty while there is nothing to decide. */
     Optional<Prompt> prompt() {
         return switch (phase) {

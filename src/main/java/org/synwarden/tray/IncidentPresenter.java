@@ -31,6 +31,7 @@ final class IncidentPresenter {
     private final Texts texts;
     private final IncidentText text;
     private final Deeds deeds;
+    private final IncidentPrompts prompts;
     private final Client client;
     private final Decision decision;
     private final List<Runnable> watchers = new ArrayList<>();
@@ -42,6 +43,7 @@ final class IncidentPresenter {
         this.texts = texts;
         this.text = text;
         this.deeds = new Deeds(texts, text);
+        this.prompts = new IncidentPrompts(texts, deeds);
         this.client = client;
         this.decision = new Decision(texts, runner, this::changed);
     }
@@ -85,49 +87,10 @@ final class IncidentPresenter {
 
     private Prompt prompt() {
         return switch (step) {
-            case SUMMARY -> summary();
-            case CHOOSE_BLOCK -> chooseBlock();
-            case CONFIRM_IGNORE ->
-                new Prompt(
-                        texts.of("ignore.question"),
-                        Prompt.Tone.CONSENT,
-                        List.of(
-                                choice("ignore.consent", Answer.CONFIRM, true),
-                                choice("choice.cancel", Answer.CANCEL, true)));
+            case SUMMARY -> prompts.summary(incident, client.isIgnored(id()));
+            case CHOOSE_BLOCK -> prompts.chooseBlock(incident);
+            case CONFIRM_IGNORE -> prompts.confirmIgnore();
         };
-    }
-
-    private Prompt summary() {
-        boolean blockable = deeds.blockProgram(incident).isPresent()
-                || deeds.blockPort(incident).isPresent();
-        boolean ignored = client.isIgnored(id());
-        return new Prompt(
-                "",
-                Prompt.Tone.OFFER,
-                List.of(
-                        choice("choice.block", Answer.BLOCK, blockable),
-                        choice("choice.kill", Answer.KILL, deeds.kill(incident).isPresent()),
-                        ignored
-                                ? choice("choice.notice", Answer.NOTICE_AGAIN, true)
-                                : choice("choice.ignore", Answer.IGNORE, true)));
-    }
-
-    private Prompt chooseBlock() {
-        List<Prompt.Choice> choices = new ArrayList<>();
-        choices.add(choice(
-                "choice.block.program",
-                Answer.BLOCK_PROGRAM,
-                deeds.blockProgram(incident).isPresent()));
-        if (deeds.blockPort(incident).isPresent()) {
-            String port = String.valueOf(incident.ports().get(0));
-            choices.add(new Prompt.Choice(texts.of("choice.block.port", port), Answer.BLOCK_PORT, true));
-        }
-        choices.add(choice("choice.cancel", Answer.CANCEL, true));
-        return new Prompt(texts.of("block.what"), Prompt.Tone.OFFER, choices);
-    }
-
-    private Prompt.Choice choice(String key, Answer answer, boolean enabled) {
-        return new Prompt.Choice(texts.of(key), answer, enabled);
     }
 
     /** The user's answer; one that the page does not offer is nothing. */
@@ -161,12 +124,9 @@ final class IncidentPresenter {
     }
 
     private void answerDecision(Answer answer) {
-        boolean done = decision.prompt()
-                .map(Prompt::tone)
-                .filter(tone -> tone == Prompt.Tone.DONE)
-                .isPresent();
+        boolean settled = decision.isSettled();
         decision.choose(answer);
-        if (done && answer == Answer.CLOSE) {
+        if (settled && answer == Answer.CLOSE) {
             client.finished(id());
         }
     }

@@ -119,6 +119,9 @@ class IncidentPresenterTest {
         theServiceAnswers();
         assertThat(service.standing()).isEmpty();
         assertThat(prompt().text()).isEqualTo("The rule has been taken back.");
+        popup.choose(Answer.CLOSE);
+        assertThat(attention.finished).as("the program still does it").isEmpty();
+        assertThat(offered()).containsExactly(Answer.BLOCK, Answer.KILL, Answer.IGNORE);
     }
 
     @Test
