@@ -16,7 +16,7 @@ enum ConnectionColumn {
     LOCAL_PORT("column.local.port", "65535"),
     REMOTE_ADDRESS("column.remote.address", "255.255.255.255"),
     REMOTE_PORT("column.remote.port", "65535"),
-    STATE("column.state", "ESTABLISHED"),
+    STATE("column.state", "UNCONNECTED"),
     PATH("column.path", "C:\\Windows\\System32\\svchost.exe");
 
     private final String key;

@@ -23,7 +23,7 @@ final class Deeds {
     }
 
     Optional<Deed> kill(IncidentObject incident) {
-        boolean certain = !IncidentText.isOnlyProbable(incident);
+        boolean certain = !Headline.isOnlyProbable(incident);
         return incident.process().flatMap(process -> kill(process, certain));
     }
 

@@ -23,10 +23,12 @@ final class IncidentText {
     private static final int SAMPLE = 3;
 
     private final Texts texts;
+    private final Headline headline;
     private final DateTimeFormatter clock;
 
     IncidentText(Texts texts, ZoneId zone) {
         this.texts = texts;
+        this.headline = new Headline(texts);
         this.clock = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
                 .withLocale(texts.locale())
                 .withZone(zone);
@@ -35,16 +37,17 @@ final class IncidentText {
     /** The balloon of one incident. */
     Balloon balloon(IncidentObject incident) {
         String body = howMany(incident);
-        if (isOnlyProbable(incident)) {
+        if (Headline.isOnlyProbable(incident)) {
             body = texts.of("balloon.probably", program(incident), body);
         }
-        return new Balloon(within(incident, Balloon.TITLE_LIMIT), ForeignText.shorten(body, Balloon.BODY_LIMIT));
+        return new Balloon(
+                headline.within(incident, Balloon.TITLE_LIMIT), ForeignText.shorten(body, Balloon.BODY_LIMIT));
     }
 
     /** One balloon for incidents that came together. */
     Balloon storm(List<IncidentObject> incidents) {
         List<String> names = incidents.stream()
-                .map(incident -> ForeignText.shorten(subject(incident), STORM_NAME_LIMIT))
+                .map(incident -> ForeignText.shorten(headline.subject(incident), STORM_NAME_LIMIT))
                 .distinct()
                 .toList();
         String listed = names.stream().limit(STORM_NAMES).collect(Collectors.joining(texts.of("list.separator")));
@@ -62,47 +65,7 @@ final class IncidentText {
 
     /** Who does what, in one line: "dial.exe is scanning port 445". */
     String headline(IncidentObject incident) {
-        return within(incident, HEADLINE_LIMIT);
-    }
-
-    private String within(IncidentObject incident, int limit) {
-        String key = behaviour(incident);
-        String ports = ports(incident.ports());
-        int room = limit - texts.of(key, "", ports).length();
-        return texts.of(key, ForeignText.shorten(subject(incident), Math.max(3, room)), ports);
-    }
-
-    private String subject(IncidentObject incident) {
-        if (incident.process().isEmpty()) {
-            return texts.of("program.unknown");
-        }
-        return isOnlyProbable(incident)
-                ? texts.of("program.some")
-                : incident.process().get().name();
-    }
-
-    private static String behaviour(IncidentObject incident) {
-        return switch (incident.kind()) {
-            case "scan" -> "behaviour.scan";
-            case "sweep" -> Incidents.isRed(incident) ? "behaviour.sweep" : "behaviour.sweep.own";
-            case "udp-sweep" -> "behaviour.udp-sweep";
-            case "mail-flood" -> "behaviour.mail-flood";
-            case "vertical-scan" -> "behaviour.vertical-scan";
-            case "slow-scan" -> "behaviour.slow-scan";
-            case "volume" -> "behaviour.volume";
-            case "nat-pressure" -> "behaviour.nat-pressure";
-            case "spoofed-source" -> "behaviour.spoofed-source";
-            default -> "behaviour.other";
-        };
-    }
-
-    private String ports(List<Integer> ports) {
-        return switch (ports.size()) {
-            case 0 -> texts.of("ports.none");
-            case 1 -> texts.of("ports.one", String.valueOf(ports.get(0)));
-            case 2 -> texts.of("ports.two", String.valueOf(ports.get(0)), String.valueOf(ports.get(1)));
-            default -> texts.of("ports.many", String.valueOf(ports.get(0)), String.valueOf(ports.get(1)));
-        };
+        return headline.within(incident, HEADLINE_LIMIT);
     }
 
     /** How many computers, in what time: "412 computers tried in 20 s without success." */
@@ -126,7 +89,7 @@ final class IncidentText {
             return texts.of("program.unknown.from", ForeignText.clean(incident.host()));
         }
         String named = named(incident.process().get());
-        return isOnlyProbable(incident) ? texts.of("program.probably", named) : named;
+        return Headline.isOnlyProbable(incident) ? texts.of("program.probably", named) : named;
     }
 
     private String named(ProcessObject process) {
@@ -146,7 +109,7 @@ final class IncidentText {
 
     /** Ports and some of the addresses. */
     String where(IncidentObject incident) {
-        String ports = ports(incident.ports());
+        String ports = headline.ports(incident.ports());
         if (incident.sample().isEmpty()) {
             return texts.of("where.ports", ports);
         }
@@ -171,12 +134,5 @@ final class IncidentText {
         return seconds < 7_200
                 ? texts.of("duration.minutes", seconds / 60)
                 : texts.of("duration.hours", seconds / 3_600);
-    }
-
-    static boolean isOnlyProbable(IncidentObject incident) {
-        return switch (incident.attribution()) {
-            case "matched", "reported" -> false;
-            default -> true;
-        };
     }
 }

@@ -2,11 +2,9 @@ package org.synwarden.tray;
 
 import java.awt.Component;
 import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
-import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,8 +24,8 @@ import javax.swing.table.TableColumn;
 import javax.swing.table.TableModel;
 
 /**
- * A table of foreign strings: cells and tips are text letter by letter, copying copies text. Right click selects the
- * row before its menu opens. Event thread.
+ * A table of foreign strings: cells and tips are text letter by letter, copying copies text. Event
+ * thread.
  */
 final class PlainTable extends JTable {
     /** What tells the rows of the model apart while they move. */
@@ -107,36 +105,9 @@ final class PlainTable extends JTable {
         });
     }
 
-    /** The menu of a row; {@code menu} is asked when it opens, with the row selected. */
+    /** Gives the rows a menu; {@code menu} is asked when it opens, with the row selected. */
     void menu(Supplier<JPopupMenu> menu) {
-        addMouseListener(new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent event) {
-                open(event);
-            }
-
-            @Override
-            public void mouseReleased(MouseEvent event) {
-                open(event);
-            }
-
-            private void open(MouseEvent event) {
-                int row = rowAtPoint(event.getPoint());
-                if (event.isPopupTrigger() && row >= 0) {
-                    setRowSelectionInterval(row, row);
-                    menu.get().show(PlainTable.this, event.getX(), event.getY());
-                }
-            }
-        });
-        Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F10, KeyEvent.SHIFT_DOWN_MASK), () -> openAtRow(menu));
-        Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_CONTEXT_MENU, 0), () -> openAtRow(menu));
-    }
-
-    private void openAtRow(Supplier<JPopupMenu> menu) {
-        if (getSelectedRow() >= 0) {
-            Rectangle cell = getCellRect(getSelectedRow(), 0, true);
-            menu.get().show(this, cell.x + cell.height, cell.y + cell.height);
-        }
+        RowMenu.install(this, menu);
     }
 
     /** Puts the selected row on the clipboard, its cells apart by tabs. */
