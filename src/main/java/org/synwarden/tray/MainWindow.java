@@ -60,7 +60,6 @@ final class MainWindow {
                 closed.run();
             }
         });
-        refresh();
     }
 
     /** Brings the window to the front, with the incidents when one calls. */
@@ -70,6 +69,7 @@ final class MainWindow {
             boolean calls = !model.incidents().calling().isEmpty();
             tabs.setSelectedIndex(calls ? INCIDENTS : CONNECTIONS);
         }
+        draw();
         frame.setVisible(true);
         frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
         frame.toFront();
@@ -86,6 +86,12 @@ final class MainWindow {
     /** Draws state and incidents as they are now. */
     void refresh() {
         EventThread.require();
+        if (frame.isVisible()) {
+            draw();
+        }
+    }
+
+    private void draw() {
         incidents.refresh();
         int calling = model.incidents().calling().size();
         tabs.setTitleAt(INCIDENTS, texts.of("tab.incidents.count", calling));
@@ -96,7 +102,9 @@ final class MainWindow {
     /** Takes over what the service says about connections. */
     void connections(ConnectionList.Change change) {
         connections.apply(change);
-        statusBar.show(model, connections.rows());
+        if (frame.isVisible()) {
+            statusBar.show(model, connections.rows());
+        }
     }
 
     /** Says in the status bar that there is no notification area. */

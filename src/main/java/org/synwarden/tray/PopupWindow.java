@@ -2,6 +2,7 @@ package org.synwarden.tray;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsEnvironment;
 import java.awt.Insets;
@@ -16,6 +17,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JWindow;
 import javax.swing.UIManager;
+import javax.swing.border.Border;
 import net.miginfocom.swing.MigLayout;
 
 /**
@@ -80,15 +82,25 @@ final class PopupWindow {
      */
     void show(IncidentPresenter presenter, int waiting) {
         EventThread.require();
+        boolean another =
+                incident.presenter().filter(shown -> shown == presenter).isEmpty();
         incident.show(presenter);
+        if (another) {
+            frame.setBorder(border(presenter.page().red()));
+        }
         behind.setText(waiting == 0 ? "" : texts.of("popup.behind", waiting));
-        String colour = presenter.page().red() ? "Actions.Red" : "Actions.Yellow";
-        frame.setBorder(BorderFactory.createCompoundBorder(
-                BorderFactory.createLineBorder(UIManager.getColor("Component.borderColor")),
-                BorderFactory.createMatteBorder(0, STRIPE, 0, 0, UIManager.getColor(colour))));
-        window.pack();
-        window.setLocation(PopupPlace.of(workArea(), window.getSize()));
+        if (!window.isVisible() || !window.getSize().equals(window.getPreferredSize())) {
+            window.pack();
+            window.setLocation(PopupPlace.of(workArea(), window.getSize()));
+        }
         window.setVisible(true);
+    }
+
+    private static Border border(boolean red) {
+        Color stripe = UIManager.getColor(red ? "Actions.Red" : "Actions.Yellow");
+        return BorderFactory.createCompoundBorder(
+                BorderFactory.createLineBorder(UIManager.getColor("Component.borderColor")),
+                BorderFactory.createMatteBorder(0, STRIPE, 0, 0, stripe));
     }
 
     private static Rectangle workArea() {

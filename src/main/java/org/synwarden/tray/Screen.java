@@ -3,6 +3,7 @@ package org.synwarden.tray;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.EventQueue;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     private final PopupWindow popup;
     private final Optional<TrayIconView> icon;
     private final Timer beat;
+    private boolean refreshPending;
+    private boolean closed;
 
     /**
      * Puts the icon up, or opens the window where there is no place for an icon.
@@ -70,12 +73,12 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
 
     void link(LinkState state) {
         model.link(state);
-        refresh();
+        refreshSoon();
     }
 
     void status(StatusObject status) {
         model.status(status);
-        refresh();
+        refreshSoon();
     }
 
     void incidents(Rows rows) {
@@ -87,7 +90,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
                 known.update(incident);
             }
         });
-        refresh();
+        refreshSoon();
         showBalloon();
     }
 
@@ -98,12 +101,24 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     private IncidentPresenter presenter(IncidentObject incident) {
         return presenters.computeIfAbsent(IncidentId.of(incident), id -> {
             IncidentPresenter presenter = new IncidentPresenter(incident, texts, text, runner, this);
-            presenter.watch(this::refresh);
+            presenter.watch(this::refreshSoon);
             return presenter;
         });
     }
 
+    /** However many incidents have grown, all is drawn once. */
+    private void refreshSoon() {
+        if (!refreshPending) {
+            refreshPending = true;
+            EventQueue.invokeLater(this::refresh);
+        }
+    }
+
     private void refresh() {
+        refreshPending = false;
+        if (closed) {
+            return;
+        }
         icon.ifPresent(view -> view.show(model.state(), stateText.tooltip(model)));
         window.refresh();
         model.popup().ifPresentOrElse(incident -> popup.show(presenter(incident), model.popupsBehind()), popup::hide);
@@ -131,7 +146,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     @Override
     public void finished(IncidentId id) {
         model.popupDone(id);
-        refresh();
+        refreshSoon();
     }
 
     @Override
@@ -168,7 +183,9 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
         exit.run();
     }
 
+    /** Takes everything away. */
     void close() {
+        closed = true;
         beat.stop();
         popup.close();
         window.close();

@@ -48,6 +48,14 @@ final class StateText {
         };
     }
 
+    /** How many connections are shown, and whether that is still so. */
+    String rows(ClientModel model, int connections) {
+        if (model.link().isConnected()) {
+            return texts.of("status.rows", connections);
+        }
+        return connections == 0 ? "" : texts.of("status.rows.stale", connections);
+    }
+
     private static boolean calls(ClientModel model) {
         return !model.incidents().calling().isEmpty();
     }

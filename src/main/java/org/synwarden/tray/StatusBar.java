@@ -18,7 +18,6 @@ import org.synwarden.contract.DegradationObject;
  * how many connections there are. A click on a limit lists all of them. Event thread.
  */
 final class StatusBar extends JPanel {
-    private final transient Texts texts;
     private final transient StateText stateText;
     private final JLabel link = Plain.label();
     private final JLabel limit = Plain.label();
@@ -28,7 +27,6 @@ final class StatusBar extends JPanel {
 
     StatusBar(Texts texts, StateText stateText) {
         super(new MigLayout("insets 5 12 5 12, gap 18 0, fillx, hidemode 3", "[][shrink 200][grow, right]"));
-        this.texts = texts;
         this.stateText = stateText;
         setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Component.borderColor")));
         limit.setIcon(Dot.AMBER);
@@ -73,7 +71,7 @@ final class StatusBar extends JPanel {
             limit.setText(stateText.degradations(degradations));
             limit.setToolTipText(stateText.wholeDegradation(degradations.get(0)));
         }
-        rows.setText(texts.of("status.rows", connections));
+        rows.setText(stateText.rows(model, connections));
     }
 
     private static Dot dot(TrayState state) {
