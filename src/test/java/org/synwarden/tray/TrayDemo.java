@@ -17,7 +17,7 @@ import org.synwarden.control.RequestException;
  * Runs the real client against the stand-in service: after 2 s a worm is found, its counts grow and its connections come
  * and go until it is ended. Arguments, in any order: {@code dark}, {@code calm} (no worm), {@code storm} (five worms),
  * {@code absent} (no service for 30 s), {@code degraded}, {@code refuse} (the service refuses what is asked),
- * {@code many} (10,000 connections).
+ * {@code many} (10,000 connections), {@code markup} (a program whose name is a document).
  */
 public final class TrayDemo {
     private static final ProcessObject SVCHOST = system("svchost.exe", 1044);
@@ -164,8 +164,11 @@ public final class TrayDemo {
                         50199,
                         Optional.of(new EndpointObject("104.16.132.229", 443)),
                         "TIME_WAIT",
-                        Optional.empty()),
-                to("192.0.2.7", 8080, 50300, "ESTABLISHED", program("<html><h1>big", 6006, "C:\\<html><img src=x>"))));
+                        Optional.empty())));
+        if (options.contains("markup")) {
+            ProcessObject nasty = program("<html><h1>big", 6006, "C:\\<html><img src=x>");
+            rows.add(to("192.0.2.7", 8080, 50300, "ESTABLISHED", nasty));
+        }
         if (options.contains("many")) {
             rows.addAll(Some.sockets(10_000));
         }
