@@ -40,7 +40,10 @@ if not exist "%JAR%" (
   echo synwarden: %JAR% is missing; install SynWarden again 1>&2
   exit /b 1
 )
+rem An installed copy loads no DLL from a temporary directory.
+set "NATIVE="
+if exist "%HOME_DIR%native\jnidispatch.dll" set NATIVE="-Djna.boot.library.path=%HOME_DIR%native" -Djna.nounpack=true -Dflatlaf.useNativeLibrary=false
 set "HEADLESS=-Djava.awt.headless=true"
 if /i "%~1"=="tray" set "HEADLESS="
-"%JAVA%" -XX:+UseSerialGC -Xmx96m -Xss512k -XX:TieredStopAtLevel=1 %HEADLESS% -Djdk.console=java.base "-Dsynwarden.home=%HOME_DIR%." -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -Xmx96m -Xss512k -XX:TieredStopAtLevel=1 %HEADLESS% %NATIVE% -Djdk.console=java.base "-Dsynwarden.home=%HOME_DIR%." -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
