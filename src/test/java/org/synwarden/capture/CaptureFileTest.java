@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.URI;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,7 +132,7 @@ class CaptureFileTest {
         Process reader = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        placeOf(CaptureFile.class) + File.pathSeparator + placeOf(CountFrames.class),
                         CountFrames.class.getName(),
                         "/dev/stdin")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -235,10 +237,8 @@ class CaptureFileTest {
     }
 
     @Test
-    void saysThatALinkTypeIsNotSupportedAndWhatToDo() {
-        byte[] pcap = new PcapBytes(ByteOrder.LITTLE_ENDIAN, false, 105)
-                .frame(0, new byte[60])
-                .bytes();
+    void saysThatALinkTypeIsNotSupportedEvenBeforeTheFirstFrame() {
+        byte[] pcap = new PcapBytes(ByteOrder.LITTLE_ENDIAN, false, 105).bytes();
 
         assertRefused(
                 pcap,
@@ -265,6 +265,11 @@ class CaptureFileTest {
                 .isThrownBy(() -> CaptureFile.at(folder.resolve("none.pcap")).read(frame -> {}))
                 .withMessageContaining("none.pcap: does not exist");
         assertThat(CaptureFile.at(secret).read(frame -> {}).frames()).isEqualTo(2);
+    }
+
+    private static Path placeOf(Class<?> type) {
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     private static void assertRefused(byte[] bytes, String message) {

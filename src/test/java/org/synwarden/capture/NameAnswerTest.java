@@ -186,7 +186,7 @@ class NameAnswerTest {
     void pointersThatWouldNeverEndAreRefused(String kind) {
         byte[] owner = switch (kind) {
             case "self" -> new byte[] {(byte) 0xC0, 21};
-            case "forwards" -> new byte[] {(byte) 0xC0, 40};
+            case "forwards" -> new byte[] {(byte) 0xC0, 37};
             default -> new byte[] {1, 'a', (byte) 0xC0, 21};
         };
         byte[] rest = {0, 1, 0, 1, 0, 0, 0, 0, 0, 4, 1, 2, 3, 4, 3, 'n', 'a', 's', 0};
@@ -231,6 +231,29 @@ class NameAnswerTest {
         }
         byte[] address = {0, 1, 0, 1, 0, 0, 0, 0, 0, 4, 1, 2, 3, 4};
         return answer.raw(FrameBuilder.joined(FrameBuilder.shorts(0xC000 | place), address));
+    }
+
+    @Test
+    void keepsNothingOfTheMessageBefore() {
+        byte[] first = DnsBuilder.answerTo("www.example.com")
+                .alias("www.example.com", "edge.example.net")
+                .address("edge.example.net", "192.0.2.7")
+                .bytes();
+        byte[] second = DnsBuilder.answerTo("www.example.com")
+                .address("edge.example.net", "192.0.2.8")
+                .bytes();
+        byte[] third = DnsBuilder.answerTo("www.example.com")
+                .alias("www.example.com", "edge.example.net")
+                .bytes();
+        List<Observation> observations = new ArrayList<>();
+        FrameDecoder decoder = new FrameDecoder(PACKET_CAPTURE, observations::add);
+        FrameBuilder server = FrameBuilder.from("192.0.2.53", 53).to("10.0.0.5", 40_000);
+
+        decoder.decode(Frame.of(1, AT, 1, server.udp(first)));
+        decoder.decode(Frame.of(2, AT, 1, server.udp(second)));
+        decoder.decode(Frame.of(3, AT, 1, server.udp(third)));
+
+        assertThat(observations).containsExactly(resolved("www.example.com", "192.0.2.7"));
     }
 
     private static NameResolved resolved(String name, String address) {

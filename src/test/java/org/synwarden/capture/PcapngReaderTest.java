@@ -96,6 +96,14 @@ class PcapngReaderTest {
     }
 
     @Test
+    void aSimplePacketHasNoMoreThanTheSnapLengthAndItsBlock() throws IOException {
+        pcapng.describeInterface(1, 38).simple(Arrays.copyOf(FRAME, 38), 54);
+        pcapng.section(ByteOrder.LITTLE_ENDIAN).describeInterface(1, 0).simple(Arrays.copyOf(FRAME, 40), 54);
+
+        assertThat(seen()).extracting(Seen::capturedLength).containsExactly(38, 40);
+    }
+
+    @Test
     void passesOverUnknownBlocksOfAnyLength() throws IOException {
         pcapng.describeInterface(1, 0)
                 .block(0x0BAD, new byte[3 * CaptureInput.CAPACITY])
