@@ -85,13 +85,22 @@ public final class LiveCapture implements AutoCloseable {
                 throw new CaptureException(
                         name + ": " + LinkLayer.describe(linkType) + " is not supported; choose another interface");
             }
-            handle.setFilter(ControlPackets.FILTER, BpfCompileMode.OPTIMIZE);
-            return handle;
+            return filtered(handle);
         } catch (PcapNativeException | NotOpenException e) {
             throw new CaptureException(
                     name + ": cannot be captured on (" + e.getMessage() + "); run as administrator or root,"
                             + " or give java the capability CAP_NET_RAW",
                     e);
+        }
+    }
+
+    private static PcapHandle filtered(PcapHandle handle) throws PcapNativeException, NotOpenException {
+        try {
+            handle.setFilter(ControlPackets.FILTER, BpfCompileMode.OPTIMIZE);
+            return handle;
+        } catch (PcapNativeException e) {
+            handle.close();
+            throw e;
         }
     }
 
