@@ -38,6 +38,7 @@ final class TrayMenu implements WindowFocusListener, PopupMenuListener {
     private final JDialog owner = new JDialog();
     private final Timer opening = new Timer(SETTLE_MILLIS, event -> openNow());
     private JPopupMenu open = new JPopupMenu();
+    private Point at = new Point();
 
     TrayMenu(Texts texts, IncidentText text, Commands commands) {
         this.texts = texts;
@@ -53,21 +54,26 @@ final class TrayMenu implements WindowFocusListener, PopupMenuListener {
     }
 
     /** Opens the menu at that point of the screen. */
-    void show(Point at, List<IncidentObject> incidents) {
+    void show(Point where, List<IncidentObject> incidents) {
         EventThread.require();
         opening.stop();
         open.setVisible(false);
         open = menu(incidents);
         open.addPopupMenuListener(this);
-        owner.setLocation(at);
+        at = where;
+        owner.setLocation(where);
         owner.setVisible(true);
         opening.restart();
     }
 
-    /** The owner has come up; a menu that opens sooner is closed again by the owner's first move. */
+    /**
+     * The owner has come up, perhaps not where it was asked to; a menu that opens sooner is closed again by the owner's
+     * first move.
+     */
     private void openNow() {
         opening.stop();
-        open.show(owner.getContentPane(), 0, 0);
+        Point corner = owner.getLocationOnScreen();
+        open.show(owner.getContentPane(), at.x - corner.x, at.y - corner.y);
     }
 
     @Override
