@@ -1,6 +1,8 @@
 package org.synwarden.attempt;
 
 import java.util.List;
+import org.synwarden.net.Address;
+import org.synwarden.net.HostNetwork;
 
 /** Hears what the tracker finds out, on the engine's thread. */
 public interface AttemptListener {
@@ -24,4 +26,10 @@ public interface AttemptListener {
      * @param halfOpen attempts whose socket has been in SYN_SENT for at least two looks
      */
     void polled(List<Attempt> halfOpen, long at);
+
+    /** A host asked for an address on its own link, and nobody answered in time. */
+    void neighbourAbsent(Address host, Address target, long at);
+
+    /** This host stands differently in its network. */
+    void networkChanged(HostNetwork network, long at);
 }

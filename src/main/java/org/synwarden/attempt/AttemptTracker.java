@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
+import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
+import org.synwarden.net.HostNetwork;
+import org.synwarden.net.Scope;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessKey;
 
@@ -32,6 +35,8 @@ public final class AttemptTracker implements Observation.Observer {
     private final NameBook names;
     private final LeastRecentMap<Flow, Attempt> attempts = new LeastRecentMap<>(BOUND);
     private final PriorityQueue<Attempt> timetable = new PriorityQueue<>(Comparator.comparingLong(Attempt::due));
+    private final Neighbours neighbours;
+    private HostNetwork network = HostNetwork.UNKNOWN;
     private long count;
 
     /**
@@ -43,6 +48,7 @@ public final class AttemptTracker implements Observation.Observer {
         this.answerLimit = answerLimit;
         this.names = names;
         this.listener = listener;
+        this.neighbours = new Neighbours(answerLimit);
     }
 
     /** How many attempts have begun. */
@@ -57,6 +63,7 @@ public final class AttemptTracker implements Observation.Observer {
 
     /** Time has passed: attempts whose answer limit is over are concluded, old ones forgotten. */
     public void tick(long now) {
+        neighbours.tick(now, listener::neighbourAbsent);
         while (!timetable.isEmpty() && timetable.peek().due() <= now) {
             Attempt attempt = timetable.poll();
             if (attempts.get(attempt.flow()) != attempt) {
@@ -84,6 +91,9 @@ public final class AttemptTracker implements Observation.Observer {
         Attempt known = attempts.get(o.flow());
         if (known != null && known.isSameTry(o.at(), o.sequence())) {
             known.sawSyn(o.at(), o.sequence());
+            return;
+        }
+        if (!isOurs(o.flow())) {
             return;
         }
         Attempt attempt = begin(o.flow(), o.at(), Optional.empty());
@@ -211,5 +221,64 @@ public final class AttemptTracker implements Observation.Observer {
     @Override
     public void processDescribed(Observation.ProcessDescribed o) {
         // who a process is matters to those who show it, not to the merge
+    }
+
+    @Override
+    public void datagramSent(Observation.DatagramSent o) {
+        Attempt known = attempts.get(o.flow());
+        if (known != null) {
+            known.sawSyn(o.at(), 0);
+            return;
+        }
+        Attempt asked = attempts.get(o.flow().reversed());
+        if (asked != null) {
+            conclude(asked, Outcome.ANSWERED, o.at());
+        } else if (isToOneHost(o.flow().remote().address()) && isOurs(o.flow())) {
+            listener.began(begin(o.flow(), o.at(), Optional.empty()));
+        }
+    }
+
+    private static boolean isToOneHost(Address address) {
+        Scope scope = address.scope();
+        return scope != Scope.MULTICAST && scope != Scope.BROADCAST && scope != Scope.UNSPECIFIED;
+    }
+
+    /** Whether the flow's local end is this host, as far as is known; what others open towards this host is no attempt. */
+    private boolean isOurs(Flow flow) {
+        return network.addresses().isEmpty()
+                || network.addresses().contains(flow.local().address().withoutZone());
+    }
+
+    @Override
+    public void flowClosed(Observation.FlowClosed o) {
+        // how long a router keeps the flow will matter to the NAT table
+    }
+
+    @Override
+    public void neighbourSought(Observation.NeighbourSought o) {
+        neighbours.sought(o.host(), o.target(), o.at());
+    }
+
+    @Override
+    public void neighbourAnswered(Observation.NeighbourAnswered o) {
+        neighbours.answered(o.target());
+    }
+
+    @Override
+    public void connectCalled(Observation.ConnectCalled o) {}
+
+    @Override
+    public void connectLinked(Observation.ConnectLinked o) {}
+
+    @Override
+    public void connectEnded(Observation.ConnectEnded o) {}
+
+    @Override
+    public void eventsLost(Observation.EventsLost o) {}
+
+    @Override
+    public void networkChanged(Observation.NetworkChanged o) {
+        network = new HostNetwork(o.addresses(), o.onLink(), o.gateways(), o.forwards());
+        listener.networkChanged(network, o.at());
     }
 }

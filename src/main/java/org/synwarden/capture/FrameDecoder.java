@@ -1,23 +1,30 @@
 package org.synwarden.capture;
 
 import java.util.function.Consumer;
+import org.synwarden.net.Protocol;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
+import org.synwarden.observation.Observation.DatagramSent;
 
 /**
- * Says what a frame is evidence of: TCP SYNs and the answers to them, segments that show a completed handshake,
- * destinations reported unreachable, and names that were resolved to addresses. A frame cut off by the snap length is
+ * Says what a frame is evidence of: TCP SYNs and the answers to them, segments that show a completed handshake or the end
+ * of a flow, UDP datagrams, destinations reported unreachable, neighbours that are looked for, and names that were
+ * resolved to addresses. A frame cut off by the snap length is
  * decoded as far as it goes; a frame that makes no sense says nothing. Checksums are not looked at (network cards fill
  * them in after the capture).
  *
- * <p>The first UDP datagram of a flow, which also begins an attempt, is not yet recognised, and neither are names from
- * NetBIOS (RFC 1002) or from DNS over TCP. Used by one thread.
+ * <p>Names from NetBIOS (RFC 1002) and from DNS over TCP are not read yet. Used by one thread.
  */
 public final class FrameDecoder {
+    private static final int PORTS = 4;
+
     private final IpHeader ip = new IpHeader();
     private final TcpDecoder tcp;
     private final UnreachableDecoder unreachable;
     private final NameAnswerDecoder names;
+    private final NeighbourDecoder neighbours;
+    private final EvidenceSource source;
+    private final Consumer<? super Observation> observations;
 
     /**
      * For one source.
@@ -29,19 +36,40 @@ public final class FrameDecoder {
         tcp = new TcpDecoder(source, observations);
         unreachable = new UnreachableDecoder(source, observations);
         names = new NameAnswerDecoder(source, observations);
+        neighbours = new NeighbourDecoder(source, observations);
+        this.source = source;
+        this.observations = observations;
     }
 
     /** Takes one frame; nothing of it is kept. */
     public void decode(Frame frame) {
         int network = LinkLayer.of(frame.linkType()).network(frame);
-        if (network == LinkLayer.NO_IP || !ip.read(frame, network, frame.capturedLength())) {
+        if (network == LinkLayer.NO_IP) {
+            int arp = LinkLayer.of(frame.linkType()).arp(frame);
+            if (arp != LinkLayer.NO_IP) {
+                neighbours.decodeArp(frame, arp);
+            }
+            return;
+        }
+        if (!ip.read(frame, network, frame.capturedLength())) {
             return;
         }
         switch (ip.protocol()) {
             case IpHeader.TCP -> tcp.decode(frame, ip);
-            case IpHeader.UDP -> names.decode(frame, ip);
-            case IpHeader.ICMP, IpHeader.ICMPV6 -> unreachable.decode(frame, ip);
+            case IpHeader.UDP -> decodeUdp(frame);
+            case IpHeader.ICMP -> unreachable.decode(frame, ip);
+            case IpHeader.ICMPV6 -> {
+                unreachable.decode(frame, ip);
+                neighbours.decodeIcmpv6(frame, ip);
+            }
             default -> {}
+        }
+    }
+
+    private void decodeUdp(Frame frame) {
+        if (ip.payloadLength() >= PORTS) {
+            observations.accept(new DatagramSent(frame.at(), source, ip.senderFlow(Protocol.UDP)));
+            names.decode(frame, ip);
         }
     }
 }

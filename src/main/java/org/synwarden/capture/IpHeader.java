@@ -121,6 +121,11 @@ final class IpHeader {
         return end - payload;
     }
 
+    /** From whom the packet comes. */
+    Address source() {
+        return frame.address(addresses, addressLength);
+    }
+
     /** To whom the packet goes. */
     Address destination() {
         return frame.address(addresses + addressLength, addressLength);

@@ -55,6 +55,7 @@ enum LinkLayer {
 
     private static final int IPV4 = 0x0800;
     private static final int IPV6 = 0x86DD;
+    private static final int ARP = 0x0806;
     private static final int PPPOE_SESSION = 0x8864;
     private static final int PPP_IPV4 = 0x0021;
     private static final int PPP_IPV6 = 0x0057;
@@ -62,6 +63,26 @@ enum LinkLayer {
 
     /** The offset at which an IP header should begin, not necessarily within the captured bytes. */
     abstract int network(Frame frame);
+
+    /** The offset at which an ARP packet begins; {@link #NO_IP} for a frame without one. */
+    int arp(Frame frame) {
+        int at = switch (this) {
+            case ETHERNET -> 12;
+            case LINUX_COOKED -> 14;
+            default -> frame.capturedLength();
+        };
+        for (int tags = 0; tags <= MOST_TAGS && at + 2 <= frame.capturedLength(); tags++) {
+            int type = frame.u16(at);
+            if (type == ARP) {
+                return at + 2;
+            }
+            if (!isTag(type)) {
+                return NO_IP;
+            }
+            at += 4;
+        }
+        return NO_IP;
+    }
 
     /** The link layer of a LINKTYPE_ number. */
     static LinkLayer of(int linkType) {

@@ -1,9 +1,11 @@
 package org.synwarden.capture;
 
 import java.util.function.Consumer;
+import org.synwarden.net.Flow;
 import org.synwarden.net.Protocol;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
+import org.synwarden.observation.Observation.FlowClosed;
 import org.synwarden.observation.Observation.ResetReceived;
 import org.synwarden.observation.Observation.SegmentSent;
 import org.synwarden.observation.Observation.SynAckReceived;
@@ -15,6 +17,7 @@ import org.synwarden.observation.Observation.SynSent;
  */
 final class TcpDecoder {
     private static final int FLAGS = 13;
+    private static final int FIN = 0x01;
     private static final int SYN = 0x02;
     private static final int RST = 0x04;
     private static final int ACK = 0x10;
@@ -35,13 +38,18 @@ final class TcpDecoder {
         int flags = frame.u8(ip.payload() + FLAGS);
         if ((flags & RST) != 0) {
             observations.accept(new ResetReceived(frame.at(), source, ip.receiverFlow(Protocol.TCP)));
+            observations.accept(new FlowClosed(frame.at(), source, ip.senderFlow(Protocol.TCP)));
         } else if ((flags & (SYN | ACK)) == (SYN | ACK)) {
             observations.accept(new SynAckReceived(frame.at(), source, ip.receiverFlow(Protocol.TCP)));
         } else if ((flags & SYN) != 0) {
             int sequence = frame.i32(ip.payload() + 4);
             observations.accept(new SynSent(frame.at(), source, ip.senderFlow(Protocol.TCP), sequence));
         } else if ((flags & ACK) != 0) {
-            observations.accept(new SegmentSent(frame.at(), source, ip.senderFlow(Protocol.TCP)));
+            Flow flow = ip.senderFlow(Protocol.TCP);
+            observations.accept(new SegmentSent(frame.at(), source, flow));
+            if ((flags & FIN) != 0) {
+                observations.accept(new FlowClosed(frame.at(), source, flow));
+            }
         }
     }
 }

@@ -1,8 +1,12 @@
 package org.synwarden.observation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.synwarden.net.Address;
+import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
+import org.synwarden.net.Subnet;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
@@ -43,6 +47,24 @@ public sealed interface Observation {
         void socketsPolled(SocketsPolled observation);
 
         void processDescribed(ProcessDescribed observation);
+
+        void datagramSent(DatagramSent observation);
+
+        void flowClosed(FlowClosed observation);
+
+        void neighbourSought(NeighbourSought observation);
+
+        void neighbourAnswered(NeighbourAnswered observation);
+
+        void connectCalled(ConnectCalled observation);
+
+        void connectLinked(ConnectLinked observation);
+
+        void connectEnded(ConnectEnded observation);
+
+        void eventsLost(EventsLost observation);
+
+        void networkChanged(NetworkChanged observation);
     }
 
     /**
@@ -149,6 +171,113 @@ public sealed interface Observation {
         @Override
         public void deliverTo(Observer observer) {
             observer.processDescribed(this);
+        }
+    }
+
+    /** A UDP datagram; the flow's local end is its sender, whichever side that is. */
+    record DatagramSent(long at, EvidenceSource source, Flow flow) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.datagramSent(this);
+        }
+    }
+
+    /** A FIN or RST left one side; the flow's local end is its sender, whichever side that is. */
+    record FlowClosed(long at, EvidenceSource source, Flow flow) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.flowClosed(this);
+        }
+    }
+
+    /** A host asked who has an address on its own link: an ARP request (RFC 826) or neighbour solicitation (RFC 4861). */
+    record NeighbourSought(long at, EvidenceSource source, Address host, Address target) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.neighbourSought(this);
+        }
+    }
+
+    /** Somebody on the link said that it has the address: an ARP reply or neighbour advertisement. */
+    record NeighbourAnswered(long at, EvidenceSource source, Address target) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.neighbourAnswered(this);
+        }
+    }
+
+    /**
+     * The kernel began to connect a socket for a process.
+     *
+     * @param process who called, as the kernel says
+     * @param local the local end; port 0 while the kernel has not chosen one
+     * @param handle what the kernel calls the socket (Linux {@code skaddr}, Windows {@code Tcb}); used again later
+     */
+    record ConnectCalled(
+            long at, EvidenceSource source, ProcessKey process, Endpoint local, Endpoint remote, long handle)
+            implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.connectCalled(this);
+        }
+    }
+
+    /** The kernel said more of a socket that is connecting: both its ends (a SYN sent again). */
+    record ConnectLinked(long at, EvidenceSource source, Flow flow, long handle) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.connectLinked(this);
+        }
+    }
+
+    /** The kernel said how a connect ended; the flow's local port is 0 where it never had one. */
+    record ConnectEnded(long at, EvidenceSource source, Flow flow, long handle, ConnectResult result)
+            implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.connectEnded(this);
+        }
+    }
+
+    /**
+     * A source, or the engine's inbox, lost events.
+     *
+     * @param lost how many since the last time this was said
+     * @param seen how many were seen in the same time
+     */
+    record EventsLost(long at, EvidenceSource source, long lost, long seen) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.eventsLost(this);
+        }
+    }
+
+    /**
+     * How this host stands in its network, said at the start and whenever it changes.
+     *
+     * @param addresses its own addresses
+     * @param onLink the networks it reaches without a gateway
+     * @param gateways its default next hops
+     * @param forwards whether it forwards packets of others
+     */
+    record NetworkChanged(
+            long at,
+            EvidenceSource source,
+            Set<Address> addresses,
+            List<Subnet> onLink,
+            List<Address> gateways,
+            boolean forwards)
+            implements Observation {
+        /** Copies the collections. */
+        public NetworkChanged {
+            addresses = Set.copyOf(addresses);
+            onLink = List.copyOf(onLink);
+            gateways = List.copyOf(gateways);
+        }
+
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.networkChanged(this);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.synwarden.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.synwarden.observation.EvidenceSource.CAPTURE_FILE;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,10 @@ import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
 import org.synwarden.net.Protocol;
 import org.synwarden.observation.Observation;
+import org.synwarden.observation.Observation.DatagramSent;
+import org.synwarden.observation.Observation.FlowClosed;
+import org.synwarden.observation.Observation.NeighbourAnswered;
+import org.synwarden.observation.Observation.NeighbourSought;
 import org.synwarden.observation.Observation.ResetReceived;
 import org.synwarden.observation.Observation.SegmentSent;
 import org.synwarden.observation.Observation.SynAckReceived;
@@ -36,9 +41,15 @@ class FrameDecoderTest {
     @Test
     void answersAreToTheHostThatAsked() {
         assertThat(decoded(remote().synAck())).containsExactly(new SynAckReceived(AT, CAPTURE_FILE, ASKED));
-        assertThat(decoded(remote().rst())).containsExactly(new ResetReceived(AT, CAPTURE_FILE, ASKED));
-        assertThat(decoded(remote().segment(FrameBuilder.RST)))
-                .containsExactly(new ResetReceived(AT, CAPTURE_FILE, ASKED));
+    }
+
+    @Test
+    void aResetRefusesTheOneSideAndEndsTheFlowForTheOther() {
+        ResetReceived refused = new ResetReceived(AT, CAPTURE_FILE, ASKED);
+        FlowClosed closed = new FlowClosed(AT, CAPTURE_FILE, ASKED.reversed());
+
+        assertThat(decoded(remote().rst())).containsExactly(refused, closed);
+        assertThat(decoded(remote().segment(FrameBuilder.RST))).containsExactly(refused, closed);
     }
 
     @Test
@@ -46,16 +57,64 @@ class FrameDecoderTest {
         SegmentSent sent = new SegmentSent(AT, CAPTURE_FILE, ASKED);
 
         assertThat(decoded(host().ack())).containsExactly(sent);
-        assertThat(decoded(host().segment(FrameBuilder.ACK | FrameBuilder.FIN))).containsExactly(sent);
+        assertThat(decoded(host().segment(FrameBuilder.ACK | FrameBuilder.FIN)))
+                .containsExactly(sent, new FlowClosed(AT, CAPTURE_FILE, ASKED));
     }
 
     @Test
     void oddFlagsAreTakenAsAReceiverTakesThem() {
         assertThat(decoded(host().segment(FrameBuilder.SYN | FrameBuilder.FIN))).containsExactly(SYN);
         assertThat(decoded(remote().segment(FrameBuilder.SYN | FrameBuilder.RST)))
-                .containsExactly(new ResetReceived(AT, CAPTURE_FILE, ASKED));
+                .startsWith(new ResetReceived(AT, CAPTURE_FILE, ASKED));
         assertThat(decoded(host().segment(0))).isEmpty();
         assertThat(decoded(host().segment(FrameBuilder.FIN))).isEmpty();
+    }
+
+    @Test
+    void aDatagramIsFromItsSenderWhicheverSideThatIs() {
+        Flow flow = flow(Protocol.UDP, "10.0.0.5", 50_000, "192.0.2.1", 445);
+        assertThat(decoded(host().udp(new byte[3]))).containsExactly(new DatagramSent(AT, CAPTURE_FILE, flow));
+    }
+
+    @Test
+    void anArpRequestLooksForANeighbourAndAReplyIsOne() {
+        Address asker = Address.parse("10.0.0.5");
+        Address target = Address.parse("10.0.0.77");
+        assertThat(decoded(arp(1, asker, target)))
+                .containsExactly(new NeighbourSought(AT, CAPTURE_FILE, asker, target));
+        assertThat(decoded(arp(2, target, asker))).containsExactly(new NeighbourAnswered(AT, CAPTURE_FILE, target));
+        assertThat(decoded(arp(1, Address.parse("0.0.0.0"), target))).isEmpty();
+        assertThat(decoded(arp(9, asker, target))).isEmpty();
+        byte[] whole = arp(1, asker, target);
+        for (int length = 0; length < whole.length; length++) {
+            assertThat(decoded(Arrays.copyOf(whole, length))).isEmpty();
+        }
+    }
+
+    @Test
+    void aNeighbourSolicitationLooksForANeighbourAndAnAdvertisementIsOne() {
+        Address asker = Address.parse("2001:db8::5");
+        Address target = Address.parse("2001:db8::77");
+        byte[] rest = bytes(target, 16);
+        assertThat(decoded(hostV6().icmp(135, 0, rest)))
+                .containsExactly(new NeighbourSought(AT, CAPTURE_FILE, asker, target));
+        assertThat(decoded(hostV6().icmp(136, 0, rest)))
+                .containsExactly(new NeighbourAnswered(AT, CAPTURE_FILE, target));
+    }
+
+    private static byte[] arp(int operation, Address sender, Address target) {
+        byte[] head = FrameBuilder.joined(new byte[12], FrameBuilder.shorts(0x0806, 1, 0x0800, 0x0604, operation));
+        byte[] from = FrameBuilder.joined(new byte[6], bytes(sender, 4));
+        byte[] to = FrameBuilder.joined(new byte[6], bytes(target, 4));
+        return FrameBuilder.joined(head, FrameBuilder.joined(from, to));
+    }
+
+    private static byte[] bytes(Address address, int length) {
+        byte[] all = ByteBuffer.allocate(16)
+                .putLong(address.high())
+                .putLong(address.low())
+                .array();
+        return Arrays.copyOfRange(all, 16 - length, 16);
     }
 
     @ParameterizedTest

@@ -246,7 +246,7 @@ class NameAnswerTest {
                 .alias("www.example.com", "edge.example.net")
                 .bytes();
         List<Observation> observations = new ArrayList<>();
-        FrameDecoder decoder = new FrameDecoder(PACKET_CAPTURE, observations::add);
+        FrameDecoder decoder = names(observations);
         FrameBuilder server = FrameBuilder.from("192.0.2.53", 53).to("10.0.0.5", 40_000);
 
         decoder.decode(Frame.of(1, AT, 1, server.udp(first)));
@@ -271,7 +271,16 @@ class NameAnswerTest {
 
     private static List<Observation> decoded(byte[] ethernet) {
         List<Observation> observations = new ArrayList<>();
-        new FrameDecoder(PACKET_CAPTURE, observations::add).decode(Frame.of(1, AT, 1, ethernet));
+        names(observations).decode(Frame.of(1, AT, 1, ethernet));
         return observations;
+    }
+
+    /** A decoder of which only the names are kept: that every datagram is an observation, too, is told elsewhere. */
+    private static FrameDecoder names(List<Observation> observations) {
+        return new FrameDecoder(PACKET_CAPTURE, observation -> {
+            if (observation instanceof NameResolved) {
+                observations.add(observation);
+            }
+        });
     }
 }
