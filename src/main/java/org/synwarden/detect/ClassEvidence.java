@@ -86,10 +86,11 @@ final class ClassEvidence {
                 && successes() <= settings.highestSuccess() * contacts.size();
     }
 
-    /** Whether nothing here keeps an incident open. */
-    boolean isCalm(long now, boolean idle) {
-        boolean low = idle || Math.min(client, peer) < settings.threshold() / 2;
-        return low && (lastFailure == Long.MIN_VALUE || now - lastFailure >= settings.calmBefore());
+    /** Whether nothing here keeps an incident open: no failure for a while, and low statistics or no contact at all. */
+    boolean isCalm(long now) {
+        boolean low = Math.min(client, peer) < settings.threshold() / 2;
+        boolean silent = contacts.isEmpty() || now - contacts.peekLast().at() >= settings.calmBefore();
+        return (low || silent) && (lastFailure == Long.MIN_VALUE || now - lastFailure >= settings.calmBefore());
     }
 
     /** When the run of failures began that the statistics stand for. */
@@ -112,11 +113,8 @@ final class ClassEvidence {
         return contacts.size() - failures;
     }
 
-    double client() {
-        return client;
-    }
-
-    double peer() {
-        return peer;
+    /** When the oldest first contact in the window was decided; meaningless when there is none. */
+    long firstContact() {
+        return contacts.isEmpty() ? 0 : contacts.peek().at();
     }
 }

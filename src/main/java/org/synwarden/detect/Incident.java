@@ -24,17 +24,17 @@ public final class Incident {
     private static final int PORTS = 64;
 
     private final String id;
-    private final Severity severity;
     private final Kind kind;
     private final Initiator initiator;
     private final long firstAttempt;
     private final long raisedAt;
     private final long attempts;
     private final int failedDestinations;
-    private final String explanation;
     private final Map<Integer, Integer> ports = new HashMap<>();
     private final Set<Address> sample = new LinkedHashSet<>();
     private Attribution attribution = Attribution.UNATTRIBUTED;
+    private Severity severity;
+    private String explanation;
     private boolean open = true;
     private long totalAttempts;
 
@@ -70,6 +70,16 @@ public final class Incident {
 
     void attributed(Attribution howSure) {
         attribution = howSure.compareTo(attribution) > 0 ? howSure : attribution;
+    }
+
+    /** Becomes red, for the alarm's reason, if the alarm is and this is not; returns whether it did. */
+    boolean escalate(Alarm alarm) {
+        if (alarm.severity().compareTo(severity) <= 0) {
+            return false;
+        }
+        severity = alarm.severity();
+        explanation = alarm.explanation();
+        return true;
     }
 
     void close() {

@@ -3,12 +3,11 @@ package org.synwarden.detect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.AttemptListener;
@@ -17,34 +16,33 @@ import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.attempt.NameBook;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.net.Address;
+import org.synwarden.net.HostNetwork;
+import org.synwarden.net.Protocol;
 import org.synwarden.net.Scope;
 
 /**
- * Judges every initiator by what becomes of its attempts. Two rules so far: the core (both benign hypotheses rejected by
- * first contacts, {@link ClassEvidence}) and the socket-table rule (many half-open sockets in two looks). Keeps at most
- * 1,024 units and 256 incidents; those unused for longest make room. Attempts to loopback are never judged. One thread.
+ * Judges every initiator by what becomes of its attempts: keeps the evidence, asks the rules, raises incidents. Keeps at
+ * most 1,024 units; the one unused for longest makes room. Attempts to loopback are never judged. One thread.
  */
 public final class Judge implements AttemptListener {
-    /** How many incidents, open or closed, are remembered. */
-    public static final int INCIDENTS = 256;
-
     private static final int UNITS = 1_024;
     private static final long ABANDONED_GRACE = TimeUnit.SECONDS.toNanos(2);
     private static final long CALM_CHECK = TimeUnit.SECONDS.toNanos(1);
-
-    private record Behaviour(Object unit, Kind kind) {}
 
     private record Abandoned(Attempt attempt, long at) {}
 
     private final JudgeSettings settings;
     private final boolean processesKnown;
     private final NameBook names;
-    private final IncidentListener listener;
+    private final IncidentBook incidents;
+    private final UdpSweepRule udpRule;
+    private final HalfOpenRule halfOpenRule;
+    private final NeighbourRule neighbourRule;
     private final LeastRecentMap<Object, Unit> units = new LeastRecentMap<>(UNITS);
-    private final LeastRecentMap<Behaviour, Incident> incidents = new LeastRecentMap<>(INCIDENTS);
     private final Queue<Abandoned> abandoned = new ArrayDeque<>();
+    private HostNetwork network = HostNetwork.UNKNOWN;
+    private List<FailureRule> failureRules;
     private long nextCalmCheck = Long.MIN_VALUE;
-    private long raised;
 
     /**
      * A judge that has seen nothing.
@@ -56,31 +54,35 @@ public final class Judge implements AttemptListener {
         this.settings = settings;
         this.processesKnown = processesKnown;
         this.names = names;
-        this.listener = listener;
+        incidents = new IncidentBook(settings.quietFor(), listener);
+        udpRule = new UdpSweepRule(settings);
+        halfOpenRule = new HalfOpenRule(settings);
+        neighbourRule = new NeighbourRule(settings);
+        failureRules = failureRules();
+    }
+
+    private List<FailureRule> failureRules() {
+        return List.of(
+                new ScanRule(processesKnown),
+                new SweepRule(settings, network),
+                new MailFloodRule(settings),
+                new VerticalScanRule(settings),
+                new VolumeRule(settings));
     }
 
     /** Incidents that are remembered, the one used longest ago first. */
     public Collection<Incident> incidents() {
-        return new ArrayList<>(incidents.values());
+        return incidents.all();
     }
 
     @Override
     public void began(Attempt attempt) {
         if (isJudged(attempt)) {
             Unit unit = unit(attempt.initiator());
-            unit.began(attempt, hasName(attempt));
-            grow(attempt);
-        }
-    }
-
-    private void grow(Attempt attempt) {
-        for (Kind kind : Kind.values()) {
-            Incident incident = incidents.get(new Behaviour(attempt.initiator().unit(), kind));
-            if (incident != null && incident.isOpen()) {
-                incident.grew(
-                        attempt.flow().remote().port(), attempt.flow().remote().address(), attempt.attribution());
-                listener.grew(incident);
+            if (attempt.flow().protocol() == Protocol.TCP) {
+                unit.began(attempt, hasName(attempt));
             }
+            incidents.grow(attempt);
         }
     }
 
@@ -100,11 +102,21 @@ public final class Judge implements AttemptListener {
         if (!isJudged(attempt)) {
             return;
         }
+        boolean failedBefore = before.verdict() == Outcome.Verdict.FAILURE;
+        boolean tcp = attempt.flow().protocol() == Protocol.TCP;
         switch (attempt.outcome().verdict()) {
-            case SUCCESS -> unit(attempt.initiator()).succeeded(attempt, at);
+            case SUCCESS -> {
+                if (tcp) {
+                    unit(attempt.initiator()).succeeded(attempt, at);
+                } else {
+                    datagramAnswered(attempt, at);
+                }
+            }
             case FAILURE -> {
-                if (before.verdict() != Outcome.Verdict.FAILURE) {
+                if (!failedBefore && tcp) {
                     fail(attempt, at);
+                } else if (!failedBefore) {
+                    datagramFailed(attempt, at);
                 }
             }
             case OPEN -> abandoned.add(new Abandoned(attempt, at));
@@ -116,20 +128,29 @@ public final class Judge implements AttemptListener {
 
     private void fail(Attempt attempt, long at) {
         Unit unit = unit(attempt.initiator());
-        ClassEvidence evidence = unit.failed(attempt, hasName(attempt), at);
-        int port = attempt.flow().remote().port();
-        PortClass portClass = PortClass.of(port);
-        if (evidence.isScan() && mayAlarm(unit, portClass)) {
-            String why = Explanation.ofScan(portClass, port, evidence, at);
-            raise(
-                    unit,
-                    new Alarm(Severity.RED, Kind.SCAN, at, evidence.runStart(), evidence.failures(), why),
-                    List.of(attempt));
+        unit.failed(attempt, hasName(attempt), at);
+        for (FailureRule rule : failureRules) {
+            rule.judge(unit, attempt, at).ifPresent(alarm -> raise(unit, alarm, List.of(attempt)));
         }
     }
 
-    private boolean mayAlarm(Unit unit, PortClass portClass) {
-        return !processesKnown || unit.initiator().process().isPresent() || portClass.kind() == PortClass.Kind.WORM;
+    private void datagramAnswered(Attempt attempt, long at) {
+        unit(attempt.initiator())
+                .datagrams(attempt.flow().remote().port())
+                .succeeded(attempt.flow().remote().address(), at);
+    }
+
+    private void datagramFailed(Attempt attempt, long at) {
+        Unit unit = unit(attempt.initiator());
+        Address address = attempt.flow().remote().address();
+        int port = attempt.flow().remote().port();
+        if (hasName(attempt) || unit.knows(address)) {
+            return; // a game server from a list, a web server whose QUIC is blocked
+        }
+        UdpEvidence evidence = unit.datagrams(port);
+        evidence.failed(address, at);
+        unit.failedAt(at);
+        udpRule.judge(evidence, address, port, at).ifPresent(alarm -> raise(unit, alarm, List.of(attempt)));
     }
 
     @Override
@@ -141,90 +162,59 @@ public final class Judge implements AttemptListener {
                         .add(attempt);
             }
         }
-        byUnit.forEach((unit, attempts) -> judgeHalfOpen(unit, attempts, at));
+        byUnit.forEach(
+                (unit, attempts) -> halfOpenRule.judge(attempts, at).ifPresent(alarm -> raise(unit, alarm, attempts)));
     }
 
-    private void judgeHalfOpen(Unit unit, List<Attempt> halfOpen, long at) {
-        List<Attempt> worm = halfOpen.stream()
-                .filter(attempt -> PortClass.of(attempt.flow().remote().port()).kind() == PortClass.Kind.WORM)
-                .toList();
-        int wormAddresses = distinct(worm);
-        int addresses = distinct(halfOpen);
-        if (wormAddresses >= settings.halfOpenWormPorts()) {
-            raiseHalfOpen(unit, Severity.RED, Kind.SCAN, worm, wormAddresses, at);
-        } else if (addresses >= settings.halfOpenAnyPort()) {
-            raiseHalfOpen(unit, Severity.AMBER, Kind.VOLUME, halfOpen, addresses, at);
-        }
+    @Override
+    public void neighbourAbsent(Address host, Address target, long at) {
+        neighbourRule.judge(host, target, network, at).ifPresent(alarm -> {
+            Unit unit = unit(new Initiator(Optional.empty(), host));
+            unit.failedAt(at);
+            raise(unit, alarm, List.of());
+        });
     }
 
-    private void raiseHalfOpen(Unit unit, Severity severity, Kind kind, List<Attempt> halfOpen, int distinct, long at) {
-        long first = halfOpen.stream().mapToLong(Attempt::began).min().orElse(at);
-        String why = Explanation.ofHalfOpen(halfOpen, distinct, kind == Kind.SCAN);
-        raise(unit, new Alarm(severity, kind, at, first, distinct, why), halfOpen);
-    }
-
-    private static int distinct(List<Attempt> attempts) {
-        Set<Address> addresses = new HashSet<>();
-        attempts.forEach(attempt -> addresses.add(attempt.flow().remote().address()));
-        return addresses.size();
+    @Override
+    public void networkChanged(HostNetwork now, long at) {
+        network = now;
+        failureRules = failureRules();
     }
 
     private void raise(Unit unit, Alarm alarm, List<Attempt> involved) {
-        Behaviour behaviour = new Behaviour(unit.initiator().unit(), alarm.kind());
-        Incident incident = incidents.get(behaviour);
-        if (incident != null && incident.isOpen()) {
-            return;
+        boolean covered = alarm.kind() == Kind.VOLUME
+                && (incidents.isOpen(unit.initiator(), Kind.SCAN) || incidents.isOpen(unit.initiator(), Kind.SWEEP));
+        if (!covered) {
+            incidents.raise(unit.initiator(), alarm, unit.attempts(), involved);
         }
-        if (incident == null || alarm.at() - incident.raisedAt() > settings.quietFor()) {
-            incident = new Incident(Long.toString(++raised), unit.initiator(), alarm, unit.attempts());
-            for (Attempt attempt : involved) {
-                incident.involves(
-                        attempt.flow().remote().port(), attempt.flow().remote().address());
-                incident.attributed(attempt.attribution());
-            }
-            incidents.put(behaviour, incident);
-        } else {
-            incident.reopen();
-        }
-        listener.opened(incident);
     }
 
     /** Time has passed: abandoned attempts are decided, and incidents that have been calm for long enough close. */
     public void tick(long now) {
         while (!abandoned.isEmpty() && now - abandoned.peek().at() >= ABANDONED_GRACE) {
-            Abandoned given = abandoned.poll();
-            Attempt attempt = given.attempt();
-            boolean still = attempt.outcome() == Outcome.ABANDONED;
-            int port = attempt.flow().remote().port();
-            if (still && !unit(attempt.initiator()).succeededSince(port, given.at() - ABANDONED_GRACE)) {
-                fail(attempt, now);
-            }
+            decide(abandoned.poll(), now);
         }
         if (now >= nextCalmCheck) {
             nextCalmCheck = now + CALM_CHECK;
-            closeCalm(now);
+            incidents.closeIf(incident -> {
+                Unit unit = units.get(incident.initiator().unit());
+                return unit == null || unit.isCalm(now);
+            });
         }
     }
 
-    private void closeCalm(long now) {
-        for (Incident incident : incidents()) {
-            Unit unit = units.get(incident.initiator().unit());
-            if (unit == null || unit.isCalm(now)) {
-                close(incident);
-            }
+    private void decide(Abandoned given, long now) {
+        Attempt attempt = given.attempt();
+        boolean still = attempt.outcome() == Outcome.ABANDONED;
+        int port = attempt.flow().remote().port();
+        if (still && !unit(attempt.initiator()).succeededSince(port, given.at() - ABANDONED_GRACE)) {
+            fail(attempt, now);
         }
     }
 
     /** Closes every incident that is open: there will be no more evidence. */
     public void closeAll() {
-        incidents().forEach(this::close);
-    }
-
-    private void close(Incident incident) {
-        if (incident.isOpen()) {
-            incident.close();
-            listener.closed(incident);
-        }
+        incidents.closeIf(incident -> true);
     }
 
     private static boolean isJudged(Attempt attempt) {

@@ -17,6 +17,18 @@ import java.util.concurrent.TimeUnit;
  * @param namesExcuse distinct failed addresses in the window that having a name excuses
  * @param halfOpenWormPorts half-open sockets to distinct addresses on worm ports that alarm (socket table only)
  * @param halfOpenAnyPort the same on any port
+ * @param minute the short window of the rules below
+ * @param sweepNeighbours distinct failed destinations in one neighbourhood within the minute [highest benign value: 2]
+ * @param sweepNeighboursOwn the same in an own network, where printer finders look around, for red instead of amber
+ * @param soughtNeighbours unresolved ARP or ND targets within the minute [8 for end hosts]
+ * @param udpDestinations distinct destinations without reply on one port within the minute [34]
+ * @param udpNeighbours how many of them are in one neighbourhood [3]
+ * @param udpHighestAnswered share of destinations that may reply at an alarm
+ * @param mailDestinations distinct failed mail destinations in the window [2]
+ * @param mailHighestSuccess share of mail destinations that may succeed at an alarm
+ * @param verticalPorts failed ports of one host within the minute
+ * @param volumeMinute distinct failed destinations within the minute, any port
+ * @param volumeWindow distinct failed destinations in the window, any port
  */
 public record JudgeSettings(
         double threshold,
@@ -29,7 +41,19 @@ public record JudgeSettings(
         int nameMemory,
         int namesExcuse,
         int halfOpenWormPorts,
-        int halfOpenAnyPort) {
+        int halfOpenAnyPort,
+        long minute,
+        int sweepNeighbours,
+        int sweepNeighboursOwn,
+        int soughtNeighbours,
+        int udpDestinations,
+        int udpNeighbours,
+        double udpHighestAnswered,
+        int mailDestinations,
+        double mailHighestSuccess,
+        int verticalPorts,
+        int volumeMinute,
+        int volumeWindow) {
     /** The measured defaults. */
     public static JudgeSettings defaults() {
         return new JudgeSettings(
@@ -43,6 +67,18 @@ public record JudgeSettings(
                 20,
                 16,
                 8,
-                20);
+                20,
+                TimeUnit.SECONDS.toNanos(60),
+                8,
+                64,
+                30,
+                100,
+                16,
+                0.10,
+                20,
+                0.20,
+                50,
+                40,
+                150);
     }
 }

@@ -24,26 +24,51 @@ final class Unit {
     private final LeastRecentMap<Integer, Long> lastSuccess = new LeastRecentMap<>(PORTS);
     private final Deque<Boolean> named = new ArrayDeque<>();
     private final Deque<Long> excused = new ArrayDeque<>();
+    private final RecentFailures minute;
+    private final RecentFailures window;
+    private final RecentPorts ports;
+    private final LeastRecentMap<Integer, UdpEvidence> datagrams = new LeastRecentMap<>(PORTS);
     private long attempts;
-    private long lastAttempt = Long.MIN_VALUE;
+    private long lastFailure = Long.MIN_VALUE;
 
     Unit(JudgeSettings settings, Initiator initiator) {
         this.settings = settings;
         this.initiator = initiator;
+        this.minute = new RecentFailures(settings.minute());
+        this.window = new RecentFailures(settings.window());
+        this.ports = new RecentPorts(settings.minute());
     }
 
     Initiator initiator() {
         return initiator;
     }
 
+    boolean hasProcess() {
+        return initiator.process().isPresent();
+    }
+
     long attempts() {
         return attempts;
+    }
+
+    /** Distinct destinations that failed within the last minute. */
+    RecentFailures minute() {
+        return minute;
+    }
+
+    /** Distinct destinations that failed in the window. */
+    RecentFailures window() {
+        return window;
+    }
+
+    /** Ports that failed within the last minute. */
+    RecentPorts ports() {
+        return ports;
     }
 
     /** Notes an attempt of this unit; {@code hasName} tells whether an answer had given the address. */
     void began(Attempt attempt, boolean hasName) {
         attempts++;
-        lastAttempt = Math.max(lastAttempt, attempt.began());
         Destination destination =
                 destinations.computeIfAbsent(attempt.flow().remote().address(), address -> new Destination());
         if (destination.contacted(attempt.began(), attempt.id(), settings.firstContactAfter())) {
@@ -59,17 +84,21 @@ final class Unit {
         attempts--;
     }
 
-    /** Scores a failure, if the attempt was a first contact; returns the evidence it went to. */
-    ClassEvidence failed(Attempt attempt, boolean hasName, long at) {
-        PortClass portClass = PortClass.of(attempt.flow().remote().port());
-        ClassEvidence evidence = evidence(portClass);
-        Destination destination = destinations.get(attempt.flow().remote().address());
+    /** Takes in a failure: always as a failed port, and with the weight of a destination if it was a first contact. */
+    void failed(Attempt attempt, boolean hasName, long at) {
+        Address address = attempt.flow().remote().address();
+        int port = attempt.flow().remote().port();
+        lastFailure = at;
+        ports.add(address, port, at);
+        Destination destination = destinations.get(address);
         if (destination != null && destination.wasFirstContact(attempt.id())) {
             destination.failed(at);
+            PortClass portClass = PortClass.of(port);
             NameEvidence name = nameEvidence(portClass.kind(), hasName, at);
-            evidence.failed(attempt.id(), attempt.began(), at, name, portClass.kind());
+            evidence(portClass).failed(attempt.id(), attempt.began(), at, name, portClass.kind());
+            minute.add(attempt, at);
+            window.add(attempt, at);
         }
-        return evidence;
     }
 
     private NameEvidence nameEvidence(PortClass.Kind kind, boolean hasName, long at) {
@@ -96,6 +125,8 @@ final class Unit {
         Destination destination = destinations.get(attempt.flow().remote().address());
         if (destination != null) {
             destination.succeeded();
+            minute.takeBack(attempt.id(), attempt.flow().remote().address());
+            window.takeBack(attempt.id(), attempt.flow().remote().address());
             if (destination.wasFirstContact(attempt.id())) {
                 evidence(PortClass.of(port)).succeeded(attempt.id(), at);
             }
@@ -108,13 +139,29 @@ final class Unit {
         return when != null && when >= since;
     }
 
-    private ClassEvidence evidence(PortClass portClass) {
+    /** Whether it has contacted that address over TCP. */
+    boolean knows(Address address) {
+        return destinations.containsKey(address);
+    }
+
+    /** What its datagrams to that remote port came to. */
+    UdpEvidence datagrams(int port) {
+        return datagrams.computeIfAbsent(port, any -> new UdpEvidence(settings.minute()));
+    }
+
+    /** The evidence on that port class. */
+    ClassEvidence evidence(PortClass portClass) {
         return classes.computeIfAbsent(portClass, any -> new ClassEvidence(settings));
+    }
+
+    /** A failure that no destination stands for: a datagram without a reply, a neighbour that is not there. */
+    void failedAt(long at) {
+        lastFailure = Math.max(lastFailure, at);
     }
 
     /** Whether nothing of this unit keeps an incident open. */
     boolean isCalm(long now) {
-        boolean idle = now - lastAttempt >= settings.calmBefore();
-        return classes.values().stream().allMatch(evidence -> evidence.isCalm(now, idle));
+        boolean recent = lastFailure != Long.MIN_VALUE && now - lastFailure < settings.calmBefore();
+        return !recent && classes.values().stream().allMatch(evidence -> evidence.isCalm(now));
     }
 }

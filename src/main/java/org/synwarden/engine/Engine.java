@@ -12,6 +12,8 @@ import org.synwarden.detect.Incident;
 import org.synwarden.detect.IncidentListener;
 import org.synwarden.detect.Judge;
 import org.synwarden.detect.JudgeSettings;
+import org.synwarden.net.Address;
+import org.synwarden.net.HostNetwork;
 import org.synwarden.observation.Observation;
 
 /**
@@ -78,7 +80,7 @@ public final class Engine {
         return tracker.count();
     }
 
-    /** Incidents that are remembered, at most {@value Judge#INCIDENTS}. */
+    /** Incidents that are remembered, at most 256. */
     public Collection<Incident> incidents() {
         return judge.incidents();
     }
@@ -116,6 +118,16 @@ public final class Engine {
         public void concluded(Attempt attempt, Outcome before, long at) {
             listener.attemptConcluded(attempt, before);
             judge.concluded(attempt, before, at);
+        }
+
+        @Override
+        public void neighbourAbsent(Address host, Address target, long at) {
+            judge.neighbourAbsent(host, target, at);
+        }
+
+        @Override
+        public void networkChanged(HostNetwork network, long at) {
+            judge.networkChanged(network, at);
         }
 
         @Override

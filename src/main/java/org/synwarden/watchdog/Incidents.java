@@ -12,7 +12,6 @@ import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.detect.Incident;
-import org.synwarden.detect.Judge;
 import org.synwarden.engine.EngineListener;
 
 /**
@@ -20,9 +19,11 @@ import org.synwarden.engine.EngineListener;
  * Written on the engine's thread, read from any.
  */
 final class Incidents implements EngineListener {
+    private static final int BOUND = 256;
+
     private final ContractObjects contract;
     private final WatchListener listener;
-    private final Map<String, IncidentObject> byId = new LeastRecentMap<>(Judge.INCIDENTS);
+    private final Map<String, IncidentObject> byId = new LeastRecentMap<>(BOUND);
     private final Set<Incident> grown = new LinkedHashSet<>();
 
     Incidents(ContractObjects contract, WatchListener listener) {

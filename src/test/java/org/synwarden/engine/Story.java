@@ -3,6 +3,7 @@ package org.synwarden.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Outcome;
@@ -11,12 +12,14 @@ import org.synwarden.net.Address;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
 import org.synwarden.net.Protocol;
+import org.synwarden.net.Subnet;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessKey;
 
 /** Tells an engine what happens, in the order it happens, with time that only moves when the story says so. */
 final class Story implements EngineListener {
+    static final ProcessKey PROGRAM = new ProcessKey(3000, 55);
     static final Address PC = Address.parse("192.168.20.52");
     private static final long START = TimeUnit.SECONDS.toNanos(1_124_638_689);
 
@@ -86,6 +89,38 @@ final class Story implements EngineListener {
 
     void gone(Flow flow) {
         engine.observe(new Observation.SocketGone(now, EvidenceSource.SOCKET_TABLE, flow));
+    }
+
+    /** A datagram leaves for the remote end, from a port of its own. */
+    Flow datagram(String remote, int port) {
+        Flow tcp = flow(remote, port);
+        Flow flow = new Flow(Protocol.UDP, tcp.local(), tcp.remote());
+        engine.observe(new Observation.DatagramSent(now, EvidenceSource.CAPTURE_FILE, flow));
+        return flow;
+    }
+
+    void replied(Flow flow) {
+        engine.observe(new Observation.DatagramSent(now, EvidenceSource.CAPTURE_FILE, flow.reversed()));
+    }
+
+    void sought(String target) {
+        engine.observe(new Observation.NeighbourSought(now, EvidenceSource.CAPTURE_FILE, PC, Address.parse(target)));
+    }
+
+    void neighbourAnswered(String target) {
+        engine.observe(new Observation.NeighbourAnswered(now, EvidenceSource.CAPTURE_FILE, Address.parse(target)));
+    }
+
+    /** The host learns how it stands in its network. */
+    void network(String onLink, boolean forwards) {
+        engine.observe(new Observation.NetworkChanged(
+                now, EvidenceSource.SOCKET_TABLE, Set.of(PC), List.of(Subnet.parse(onLink)), List.of(), forwards));
+    }
+
+    List<String> raised() {
+        return opened.stream()
+                .map(incident -> incident.severity() + " " + incident.kind())
+                .toList();
     }
 
     void polled() {
