@@ -10,7 +10,7 @@ import org.synwarden.net.Flow;
  */
 public final class Attempt {
     private final long id;
-    private final Flow flow;
+    private Flow flow;
     private final long began;
     private long lastSyn;
     private int sequence;
@@ -36,7 +36,7 @@ public final class Attempt {
         return id;
     }
 
-    /** Both ends; the local one is the initiator's. */
+    /** Both ends; the local one is the initiator's, with port 0 while the kernel has not said which it is. */
     public Flow flow() {
         return flow;
     }
@@ -82,6 +82,15 @@ public final class Attempt {
         initiator = who;
         attribution = howSure;
         return true;
+    }
+
+    /** The local port has become known. */
+    void link(Flow known) {
+        flow = known;
+    }
+
+    boolean isLinked() {
+        return flow.local().port() != 0;
     }
 
     void conclude(Outcome what) {

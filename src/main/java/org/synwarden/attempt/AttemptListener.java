@@ -9,8 +9,15 @@ public interface AttemptListener {
     /** An attempt began. */
     void began(Attempt attempt);
 
-    /** More is known about who made it. */
-    void attributed(Attempt attempt);
+    /**
+     * More is known about who made it.
+     *
+     * @param before who it had seemed to be
+     */
+    void attributed(Attempt attempt, Initiator before);
+
+    /** What had seemed an attempt of its own turned out to be another one. */
+    void withdrawn(Attempt attempt);
 
     /**
      * The outcome changed.

@@ -1,40 +1,31 @@
 package org.synwarden.attempt;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
+import org.synwarden.attempt.KernelConnects.Connect;
 import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
+import org.synwarden.net.Protocol;
 import org.synwarden.net.Scope;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessKey;
 
 /**
  * The merge. Every observation of every source comes here and becomes part of exactly one attempt, which is told to the
- * listener when it begins, when its initiator becomes surer and when its outcome changes.
- *
- * <p>Has no clock: the answer limit passes when {@link #tick} says so. At most {@value #BOUND} attempts are remembered;
- * those unused for longest make room and are counted. One thread.
+ * listener when it begins, when its initiator becomes surer and when its outcome changes. Has no clock: the answer limit
+ * passes when {@link #tick} says so. One thread.
  */
 public final class AttemptTracker implements Observation.Observer {
-    /** How many attempts are remembered, pending and recently concluded ones together. */
-    public static final int BOUND = 65_536;
-
     /** SYNs of one 5-tuple that follow each other within this time are one attempt. */
     static final long SAME_ATTEMPT_NANOS = TimeUnit.SECONDS.toNanos(3);
-
-    /** How long after its last SYN a concluded attempt is remembered, for a late answer to correct it. */
-    private static final long REMEMBER_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final long answerLimit;
     private final AttemptListener listener;
     private final NameBook names;
-    private final LeastRecentMap<Flow, Attempt> attempts = new LeastRecentMap<>(BOUND);
-    private final PriorityQueue<Attempt> timetable = new PriorityQueue<>(Comparator.comparingLong(Attempt::due));
+    private final AttemptMemory attempts = new AttemptMemory();
+    private final KernelConnects connects = new KernelConnects();
     private final Neighbours neighbours;
     private HostNetwork network = HostNetwork.UNKNOWN;
     private long count;
@@ -64,189 +55,80 @@ public final class AttemptTracker implements Observation.Observer {
     /** Time has passed: attempts whose answer limit is over are concluded, old ones forgotten. */
     public void tick(long now) {
         neighbours.tick(now, listener::neighbourAbsent);
-        while (!timetable.isEmpty() && timetable.peek().due() <= now) {
-            Attempt attempt = timetable.poll();
-            if (attempts.get(attempt.flow()) != attempt) {
-                continue; // evicted, or its ports were used again
-            }
+        for (Optional<Connect> alone = connects.nextOverdue(now);
+                alone.isPresent();
+                alone = connects.nextOverdue(now)) {
+            beginAlone(alone.get());
+        }
+        attempts.tick(now, attempt -> {
             if (attempt.outcome() == Outcome.PENDING) {
                 conclude(attempt, Outcome.UNANSWERED, attempt.due());
             }
-            long forgetAt = attempt.lastSyn() + REMEMBER_NANOS;
-            if (forgetAt <= now) {
-                attempts.remove(attempt.flow());
-            } else {
-                schedule(attempt, forgetAt);
-            }
-        }
+        });
     }
 
-    private void schedule(Attempt attempt, long at) {
-        attempt.dueAt(at);
-        timetable.add(attempt);
-    }
+    // ---- packets
 
     @Override
     public void synSent(Observation.SynSent o) {
-        Attempt known = attempts.get(o.flow());
-        if (known != null && known.isSameTry(o.at(), o.sequence())) {
-            known.sawSyn(o.at(), o.sequence());
-            return;
+        Optional<Attempt> known = attempts.find(o.flow()).filter(attempt -> attempt.isSameTry(o.at(), o.sequence()));
+        if (known.isPresent()) {
+            known.get().sawSyn(o.at(), o.sequence());
+        } else if (isOurs(o.flow())) {
+            begin(o.flow(), o.at(), Optional.empty()).sawSyn(o.at(), o.sequence());
         }
-        if (!isOurs(o.flow())) {
-            return;
-        }
-        Attempt attempt = begin(o.flow(), o.at(), Optional.empty());
-        attempt.sawSyn(o.at(), o.sequence());
-        listener.began(attempt);
-    }
-
-    private Attempt begin(Flow flow, long at, Optional<ProcessKey> owner) {
-        Initiator initiator = new Initiator(owner, flow.local().address());
-        Attribution attribution = owner.isPresent() ? Attribution.MATCHED : Attribution.UNATTRIBUTED;
-        Attempt attempt = new Attempt(++count, flow, at, initiator, attribution);
-        attempts.put(flow, attempt);
-        schedule(attempt, at + answerLimit);
-        if (timetable.size() > 2 * BOUND) {
-            timetable.removeIf(scheduled -> attempts.get(scheduled.flow()) != scheduled);
-        }
-        return attempt;
-    }
-
-    @Override
-    public void synAckReceived(Observation.SynAckReceived o) {
-        conclude(o.flow(), Outcome.ANSWERED, o.at());
-    }
-
-    @Override
-    public void segmentSent(Observation.SegmentSent o) {
-        conclude(o.flow(), Outcome.ANSWERED, o.at());
-    }
-
-    @Override
-    public void resetReceived(Observation.ResetReceived o) {
-        Attempt attempt = attempts.get(o.flow());
-        if (attempt != null && attempt.outcome() != Outcome.ANSWERED) {
-            conclude(attempt, Outcome.REFUSED, o.at());
-        }
-    }
-
-    @Override
-    public void unreachableReceived(Observation.UnreachableReceived o) {
-        Attempt attempt = attempts.get(o.flow());
-        if (attempt != null && attempt.outcome() != Outcome.ANSWERED) {
-            conclude(attempt, Outcome.UNREACHABLE, o.at());
-        }
-    }
-
-    private void conclude(Flow flow, Outcome outcome, long at) {
-        Attempt attempt = attempts.get(flow);
-        if (attempt != null) {
-            conclude(attempt, outcome, at);
-        }
-    }
-
-    private void conclude(Attempt attempt, Outcome outcome, long at) {
-        Outcome before = attempt.outcome();
-        if (before != outcome) {
-            attempt.conclude(outcome);
-            listener.concluded(attempt, before, at);
-        }
-    }
-
-    @Override
-    public void nameResolved(Observation.NameResolved o) {
-        names.resolved(o.host(), o.name(), o.address(), o.at());
-    }
-
-    @Override
-    public void socketOpening(Observation.SocketOpening o) {
-        Attempt attempt = attempts.get(o.flow());
-        if (attempt == null) {
-            attempt = begin(o.flow(), o.at(), o.owner());
-            attempt.socketIs(true);
-            listener.began(attempt);
-        } else {
-            attempt.socketIs(true);
-            attribute(attempt, o.owner());
-        }
-    }
-
-    private void attribute(Attempt attempt, Optional<ProcessKey> owner) {
-        if (owner.isPresent()
-                && attempt.raiseAttribution(
-                        new Initiator(owner, attempt.flow().local().address()), Attribution.MATCHED)) {
-            listener.attributed(attempt);
-        }
-    }
-
-    @Override
-    public void socketConnected(Observation.SocketConnected o) {
-        Attempt attempt = attempts.get(o.flow());
-        if (attempt == null && o.sinceStart()) {
-            return; // listed, never judged
-        }
-        if (attempt == null) {
-            attempt = begin(o.flow(), o.at(), o.owner());
-            listener.began(attempt);
-        } else {
-            attribute(attempt, o.owner());
-        }
-        attempt.socketIs(false);
-        conclude(attempt, Outcome.ANSWERED, o.at());
-    }
-
-    @Override
-    public void socketGone(Observation.SocketGone o) {
-        Attempt attempt = attempts.get(o.flow());
-        if (attempt != null) {
-            attempt.socketIs(false);
-            if (attempt.outcome() == Outcome.PENDING) {
-                conclude(attempt, Outcome.ABANDONED, o.at());
-            }
-        }
-    }
-
-    @Override
-    public void socketsPolled(Observation.SocketsPolled o) {
-        List<Attempt> halfOpen = new ArrayList<>();
-        for (Attempt attempt : attempts.values()) {
-            if (attempt.polledHalfOpen() >= 2) {
-                halfOpen.add(attempt);
-            }
-        }
-        listener.polled(halfOpen, o.at());
-    }
-
-    @Override
-    public void processDescribed(Observation.ProcessDescribed o) {
-        // who a process is matters to those who show it, not to the merge
-    }
-
-    @Override
-    public void datagramSent(Observation.DatagramSent o) {
-        Attempt known = attempts.get(o.flow());
-        if (known != null) {
-            known.sawSyn(o.at(), 0);
-            return;
-        }
-        Attempt asked = attempts.get(o.flow().reversed());
-        if (asked != null) {
-            conclude(asked, Outcome.ANSWERED, o.at());
-        } else if (isToOneHost(o.flow().remote().address()) && isOurs(o.flow())) {
-            listener.began(begin(o.flow(), o.at(), Optional.empty()));
-        }
-    }
-
-    private static boolean isToOneHost(Address address) {
-        Scope scope = address.scope();
-        return scope != Scope.MULTICAST && scope != Scope.BROADCAST && scope != Scope.UNSPECIFIED;
     }
 
     /** Whether the flow's local end is this host, as far as is known; what others open towards this host is no attempt. */
     private boolean isOurs(Flow flow) {
         return network.addresses().isEmpty()
                 || network.addresses().contains(flow.local().address().withoutZone());
+    }
+
+    @Override
+    public void synAckReceived(Observation.SynAckReceived o) {
+        attempts.find(o.flow()).ifPresent(attempt -> conclude(attempt, Outcome.ANSWERED, o.at()));
+    }
+
+    @Override
+    public void segmentSent(Observation.SegmentSent o) {
+        attempts.find(o.flow()).ifPresent(attempt -> conclude(attempt, Outcome.ANSWERED, o.at()));
+    }
+
+    @Override
+    public void resetReceived(Observation.ResetReceived o) {
+        fail(o.flow(), Outcome.REFUSED, o.at());
+    }
+
+    @Override
+    public void unreachableReceived(Observation.UnreachableReceived o) {
+        fail(o.flow(), Outcome.UNREACHABLE, o.at());
+    }
+
+    private void fail(Flow flow, Outcome outcome, long at) {
+        attempts.find(flow)
+                .filter(attempt -> attempt.outcome() != Outcome.ANSWERED)
+                .ifPresent(attempt -> conclude(attempt, outcome, at));
+    }
+
+    @Override
+    public void datagramSent(Observation.DatagramSent o) {
+        Optional<Attempt> known = attempts.find(o.flow());
+        if (known.isPresent()) {
+            known.get().sawSyn(o.at(), 0);
+            return;
+        }
+        Optional<Attempt> asked = attempts.find(o.flow().reversed());
+        if (asked.isPresent()) {
+            conclude(asked.get(), Outcome.ANSWERED, o.at());
+        } else if (isToOneHost(o.flow().remote().address()) && isOurs(o.flow())) {
+            begin(o.flow(), o.at(), Optional.empty());
+        }
+    }
+
+    private static boolean isToOneHost(Address address) {
+        Scope scope = address.scope();
+        return scope != Scope.MULTICAST && scope != Scope.BROADCAST && scope != Scope.UNSPECIFIED;
     }
 
     @Override
@@ -265,13 +147,188 @@ public final class AttemptTracker implements Observation.Observer {
     }
 
     @Override
-    public void connectCalled(Observation.ConnectCalled o) {}
+    public void nameResolved(Observation.NameResolved o) {
+        names.resolved(o.host(), o.name(), o.address(), o.at());
+    }
+
+    // ---- the socket table
 
     @Override
-    public void connectLinked(Observation.ConnectLinked o) {}
+    public void socketOpening(Observation.SocketOpening o) {
+        seenIn(o.flow(), o.at(), o.owner()).socketIs(true);
+    }
 
     @Override
-    public void connectEnded(Observation.ConnectEnded o) {}
+    public void socketConnected(Observation.SocketConnected o) {
+        if (o.sinceStart() && attempts.find(o.flow()).isEmpty()) {
+            return; // listed, never judged
+        }
+        Attempt attempt = seenIn(o.flow(), o.at(), o.owner());
+        attempt.socketIs(false);
+        conclude(attempt, Outcome.ANSWERED, o.at());
+    }
+
+    /** The attempt that a socket row shows: a known one, which the row's owner makes surer, or a new one. */
+    private Attempt seenIn(Flow flow, long at, Optional<ProcessKey> owner) {
+        Optional<Attempt> known = attempts.find(flow);
+        if (known.isEmpty()) {
+            return begin(flow, at, owner);
+        }
+        if (owner.isPresent()) {
+            attribute(known.get(), new Initiator(owner, flow.local().address()), Attribution.MATCHED);
+        }
+        return known.get();
+    }
+
+    @Override
+    public void socketGone(Observation.SocketGone o) {
+        attempts.find(o.flow()).ifPresent(attempt -> {
+            attempt.socketIs(false);
+            abandon(attempt, o.at());
+        });
+    }
+
+    @Override
+    public void socketsPolled(Observation.SocketsPolled o) {
+        listener.polled(attempts.polledHalfOpen(), o.at());
+    }
+
+    // ---- the kernel
+
+    @Override
+    public void connectCalled(Observation.ConnectCalled o) {
+        attempts.indexByRemote();
+        Connect connect = connects.called(o);
+        if (o.local().port() != 0) {
+            join(connect, new Flow(Protocol.TCP, o.local(), o.remote()));
+            return;
+        }
+        List<Attempt> candidates = attempts.recentTo(o.remote()).stream()
+                .filter(attempt ->
+                        attempt.attribution() != Attribution.REPORTED && KernelConnects.areTogether(connect, attempt))
+                .toList();
+        if (candidates.size() == 1
+                && connects.onlyCandidate(o.remote(), candidates.get(0).began()).isPresent()) {
+            connects.joined(connect, candidates.get(0));
+            attribute(candidates.get(0), initiator(connect), Attribution.REPORTED);
+        }
+    }
+
+    @Override
+    public void connectLinked(Observation.ConnectLinked o) {
+        connects.find(o.handle()).ifPresent(connect -> join(connect, o.flow()));
+    }
+
+    @Override
+    public void connectEnded(Observation.ConnectEnded o) {
+        Optional<Connect> connect = connects.find(o.handle());
+        if (connect.isEmpty()) {
+            attempts.find(o.flow()).ifPresent(attempt -> end(attempt, o));
+            return;
+        }
+        if (o.flow().local().port() != 0) {
+            join(connect.get(), o.flow());
+        } else if (connect.get().attempt().isEmpty()) {
+            beginAlone(connect.get());
+        }
+        connect.get().attempt().ifPresent(attempt -> end(attempt, o));
+        connects.ended(connect.get());
+    }
+
+    private void end(Attempt attempt, Observation.ConnectEnded o) {
+        switch (o.result()) {
+            case ESTABLISHED -> conclude(attempt, Outcome.ANSWERED, o.at());
+            case REFUSED -> conclude(attempt, Outcome.REFUSED, o.at());
+            case TIMED_OUT -> conclude(attempt, Outcome.UNANSWERED, o.at());
+            case BLOCKED -> conclude(attempt, Outcome.BLOCKED, o.at());
+            case NO_ROUTE -> conclude(attempt, Outcome.NO_ROUTE, o.at());
+            case CLOSED -> abandon(attempt, o.at());
+        }
+    }
+
+    /** Both ends of a connect are known: it is the attempt with these ends, which may have been told of already. */
+    private void join(Connect connect, Flow flow) {
+        Optional<Attempt> alone = connect.attempt().filter(attempt -> !attempt.isLinked());
+        Optional<Attempt> known =
+                attempts.find(flow).filter(attempt -> attempt.began() >= connect.at() - SAME_ATTEMPT_NANOS);
+        if (known.isEmpty()) {
+            Attempt attempt = alone.orElseGet(() -> tell(connect, flow));
+            attempts.link(attempt, flow);
+            connects.joined(connect, attempt);
+            return;
+        }
+        alone.ifPresent(twin -> {
+            attempts.forget(twin);
+            listener.withdrawn(twin);
+        });
+        connects.joined(connect, known.get());
+        attribute(known.get(), initiator(connect), Attribution.REPORTED);
+    }
+
+    private void beginAlone(Connect connect) {
+        connect.becomes(tell(connect, new Flow(Protocol.TCP, connect.local(), connect.remote())));
+    }
+
+    private Attempt tell(Connect connect, Flow flow) {
+        return tell(new Attempt(++count, flow, connect.at(), initiator(connect), Attribution.REPORTED));
+    }
+
+    private static Initiator initiator(Connect connect) {
+        return new Initiator(Optional.of(connect.process()), connect.local().address());
+    }
+
+    // ---- what all sources share
+
+    /** Begins an attempt, or joins the one that the kernel told of and that this can only be. */
+    private Attempt begin(Flow flow, long at, Optional<ProcessKey> owner) {
+        Optional<Connect> connect = connects.onlyCandidate(flow.remote(), at);
+        Optional<Attempt> told = connect.flatMap(Connect::attempt);
+        if (told.isPresent()) {
+            attempts.link(told.get(), flow);
+            connects.joined(connect.get(), told.get());
+            return told.get();
+        }
+        Initiator initiator = new Initiator(owner, flow.local().address());
+        Attribution attribution = owner.isPresent() ? Attribution.MATCHED : Attribution.UNATTRIBUTED;
+        Attempt attempt = new Attempt(++count, flow, at, initiator, attribution);
+        connect.ifPresent(called -> {
+            attempt.raiseAttribution(initiator(called), Attribution.REPORTED);
+            connects.joined(called, attempt);
+        });
+        return tell(attempt);
+    }
+
+    private Attempt tell(Attempt attempt) {
+        attempts.add(attempt, attempt.began() + answerLimit);
+        listener.began(attempt);
+        return attempt;
+    }
+
+    private void attribute(Attempt attempt, Initiator initiator, Attribution howSure) {
+        Initiator before = attempt.initiator();
+        if (attempt.raiseAttribution(initiator, howSure)) {
+            listener.attributed(attempt, before);
+        }
+    }
+
+    private void abandon(Attempt attempt, long at) {
+        if (attempt.outcome() == Outcome.PENDING) {
+            conclude(attempt, Outcome.ABANDONED, at);
+        }
+    }
+
+    private void conclude(Attempt attempt, Outcome outcome, long at) {
+        Outcome before = attempt.outcome();
+        if (before != outcome) {
+            attempt.conclude(outcome);
+            listener.concluded(attempt, before, at);
+        }
+    }
+
+    @Override
+    public void processDescribed(Observation.ProcessDescribed o) {
+        // who a process is matters to those who show it, not to the merge
+    }
 
     @Override
     public void eventsLost(Observation.EventsLost o) {}

@@ -87,14 +87,17 @@ public final class Judge implements AttemptListener {
     }
 
     @Override
-    public void attributed(Attempt attempt) {
-        if (isJudged(attempt)) {
-            Unit nobody = units.get(attempt.initiator().host());
-            if (nobody != null) {
-                nobody.handedOver();
-            }
+    public void attributed(Attempt attempt, Initiator before) {
+        boolean another = !attempt.initiator().unit().equals(before.unit());
+        if (another && isJudged(attempt)) {
+            Optional.ofNullable(units.get(before.unit())).ifPresent(Unit::handedOver);
             began(attempt);
         }
+    }
+
+    @Override
+    public void withdrawn(Attempt attempt) {
+        Optional.ofNullable(units.get(attempt.initiator().unit())).ifPresent(Unit::handedOver);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.AttemptListener;
 import org.synwarden.attempt.AttemptTracker;
+import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.NameBook;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.detect.Incident;
@@ -110,8 +111,13 @@ public final class Engine {
         }
 
         @Override
-        public void attributed(Attempt attempt) {
-            judge.attributed(attempt);
+        public void attributed(Attempt attempt, Initiator before) {
+            judge.attributed(attempt, before);
+        }
+
+        @Override
+        public void withdrawn(Attempt attempt) {
+            judge.withdrawn(attempt);
         }
 
         @Override

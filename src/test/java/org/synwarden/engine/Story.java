@@ -13,6 +13,7 @@ import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
 import org.synwarden.net.Protocol;
 import org.synwarden.net.Subnet;
+import org.synwarden.observation.ConnectResult;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessKey;
@@ -23,6 +24,7 @@ final class Story implements EngineListener {
     static final Address PC = Address.parse("192.168.20.52");
     private static final long START = TimeUnit.SECONDS.toNanos(1_124_638_689);
 
+    final List<Attempt> attempts = new ArrayList<>();
     final List<String> outcomes = new ArrayList<>();
     final List<Incident> opened = new ArrayList<>();
     final List<Incident> closed = new ArrayList<>();
@@ -117,6 +119,36 @@ final class Story implements EngineListener {
                 now, EvidenceSource.SOCKET_TABLE, Set.of(PC), List.of(Subnet.parse(onLink)), List.of(), forwards));
     }
 
+    void connectCalled(ProcessKey process, String remote, int port, long handle) {
+        engine.observe(new Observation.ConnectCalled(
+                now, EvidenceSource.KERNEL_EVENTS, process, new Endpoint(PC, 0), end(remote, port), handle));
+    }
+
+    void connectLinked(Flow flow, long handle) {
+        engine.observe(new Observation.ConnectLinked(now, EvidenceSource.KERNEL_EVENTS, flow, handle));
+    }
+
+    /** The kernel says how a connect ended whose local port it never said. */
+    void connectEnded(String remote, int port, long handle, ConnectResult result) {
+        Flow flow = new Flow(Protocol.TCP, new Endpoint(PC, 0), end(remote, port));
+        engine.observe(new Observation.ConnectEnded(now, EvidenceSource.KERNEL_EVENTS, flow, handle, result));
+    }
+
+    private static Endpoint end(String address, int port) {
+        return new Endpoint(Address.parse(address), port);
+    }
+
+    /** Who made the attempts that were told of, and how sure that is. */
+    List<String> told() {
+        return attempts.stream()
+                .map(attempt -> attempt.initiator()
+                                .process()
+                                .map(process -> process.pid() + " ")
+                                .orElse("")
+                        + attempt.attribution())
+                .toList();
+    }
+
     List<String> raised() {
         return opened.stream()
                 .map(incident -> incident.severity() + " " + incident.kind())
@@ -132,6 +164,11 @@ final class Story implements EngineListener {
             throw new AssertionError("wanted one incident, got " + opened.size());
         }
         return opened.get(0);
+    }
+
+    @Override
+    public void attemptBegan(Attempt attempt) {
+        attempts.add(attempt);
     }
 
     @Override
