@@ -61,7 +61,8 @@ public final class Attempt {
         return outcome;
     }
 
-    long lastSyn() {
+    /** When its last SYN, or datagram, left. */
+    public long lastSent() {
         return lastSyn;
     }
 

@@ -34,6 +34,9 @@ public interface AttemptListener {
      */
     void polled(List<Attempt> halfOpen, long at);
 
+    /** The flow of an attempt that had been answered has ended. */
+    void ended(Attempt attempt, long at);
+
     /** A host asked for an address on its own link, and nobody answered in time. */
     void neighbourAbsent(Address host, Address target, long at);
 

@@ -87,7 +87,7 @@ final class AttemptMemory {
                 continue; // evicted, or its ports were used again
             }
             due.accept(attempt);
-            long over = attempt.lastSyn() + REMEMBER;
+            long over = attempt.lastSent() + REMEMBER;
             if (over <= now) {
                 forget(attempt);
             } else {

@@ -133,7 +133,9 @@ public final class AttemptTracker implements Observation.Observer {
 
     @Override
     public void flowClosed(Observation.FlowClosed o) {
-        // how long a router keeps the flow will matter to the NAT table
+        attempts.find(o.flow())
+                .or(() -> attempts.find(o.flow().reversed()))
+                .ifPresent(attempt -> listener.ended(attempt, o.at()));
     }
 
     @Override
@@ -185,6 +187,7 @@ public final class AttemptTracker implements Observation.Observer {
         attempts.find(o.flow()).ifPresent(attempt -> {
             attempt.socketIs(false);
             abandon(attempt, o.at());
+            listener.ended(attempt, o.at());
         });
     }
 

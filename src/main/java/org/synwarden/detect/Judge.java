@@ -38,6 +38,9 @@ public final class Judge implements AttemptListener {
     private final UdpSweepRule udpRule;
     private final HalfOpenRule halfOpenRule;
     private final NeighbourRule neighbourRule;
+    private final NatPressureRule natRule;
+    private final NatTable natTable = new NatTable();
+    private final UpstreamGuard upstream = new UpstreamGuard();
     private final LeastRecentMap<Object, Unit> units = new LeastRecentMap<>(UNITS);
     private final Queue<Abandoned> abandoned = new ArrayDeque<>();
     private HostNetwork network = HostNetwork.UNKNOWN;
@@ -58,6 +61,7 @@ public final class Judge implements AttemptListener {
         udpRule = new UdpSweepRule(settings);
         halfOpenRule = new HalfOpenRule(settings);
         neighbourRule = new NeighbourRule(settings);
+        natRule = new NatPressureRule(settings);
         failureRules = failureRules();
     }
 
@@ -82,6 +86,7 @@ public final class Judge implements AttemptListener {
             if (attempt.flow().protocol() == Protocol.TCP) {
                 unit.began(attempt, hasName(attempt));
             }
+            natTable.began(attempt, network);
             incidents.grow(attempt);
         }
     }
@@ -105,12 +110,13 @@ public final class Judge implements AttemptListener {
         if (!isJudged(attempt)) {
             return;
         }
+        natTable.concluded(attempt, at);
         boolean failedBefore = before.verdict() == Outcome.Verdict.FAILURE;
         boolean tcp = attempt.flow().protocol() == Protocol.TCP;
         switch (attempt.outcome().verdict()) {
             case SUCCESS -> {
                 if (tcp) {
-                    unit(attempt.initiator()).succeeded(attempt, at);
+                    succeed(attempt, at);
                 } else {
                     datagramAnswered(attempt, at);
                 }
@@ -129,9 +135,17 @@ public final class Judge implements AttemptListener {
         }
     }
 
+    private void succeed(Attempt attempt, long at) {
+        if (unit(attempt.initiator()).succeeded(attempt, at)) {
+            upstream.contacted(attempt.initiator().unit(), true, at);
+        }
+    }
+
     private void fail(Attempt attempt, long at) {
         Unit unit = unit(attempt.initiator());
-        unit.failed(attempt, hasName(attempt), at);
+        if (unit.failed(attempt, hasName(attempt), at)) {
+            upstream.contacted(attempt.initiator().unit(), false, at);
+        }
         for (FailureRule rule : failureRules) {
             rule.judge(unit, attempt, at).ifPresent(alarm -> raise(unit, alarm, List.of(attempt)));
         }
@@ -187,8 +201,42 @@ public final class Judge implements AttemptListener {
     private void raise(Unit unit, Alarm alarm, List<Attempt> involved) {
         boolean covered = alarm.kind() == Kind.VOLUME
                 && (incidents.isOpen(unit.initiator(), Kind.SCAN) || incidents.isOpen(unit.initiator(), Kind.SWEEP));
-        if (!covered) {
+        if (!covered && !isHeld(unit, alarm, involved)) {
             incidents.raise(unit.initiator(), alarm, unit.attempts(), involved);
+        }
+    }
+
+    /** Whether a network that is down for everybody explains the alarm; in a capture file hosts do not share one fate. */
+    private boolean isHeld(Unit unit, Alarm alarm, List<Attempt> involved) {
+        boolean wormPort = involved.stream()
+                .anyMatch(
+                        attempt -> PortClass.of(attempt.flow().remote().port()).kind() == PortClass.Kind.WORM
+                                && !hasName(attempt));
+        boolean certain = wormPort || alarm.kind() == Kind.SWEEP || incidents.isOpen(unit.initiator(), alarm.kind());
+        return processesKnown && upstream.holds(unit.initiator().unit(), alarm, certain);
+    }
+
+    @Override
+    public void ended(Attempt attempt, long at) {
+        natTable.closed(attempt, at);
+    }
+
+    private void judgeNat(long now) {
+        natTable.tick(now);
+        if (!processesKnown) { // each host of a capture file has a router of its own
+            natTable.byUnit().forEach((holder, entries) -> raiseNat(holder, entries, 0, now));
+            return;
+        }
+        natTable.byUnit().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(most -> raiseNat(most.getKey(), natTable.size(), natTable.perSecond(), now));
+    }
+
+    private void raiseNat(Object holder, int entries, double perSecond, long now) {
+        Unit unit = units.get(holder);
+        if (unit != null) {
+            long since = now - settings.natSynLife();
+            natRule.judge(entries, perSecond, since, now).ifPresent(alarm -> raise(unit, alarm, List.of()));
         }
     }
 
@@ -199,6 +247,7 @@ public final class Judge implements AttemptListener {
         }
         if (now >= nextCalmCheck) {
             nextCalmCheck = now + CALM_CHECK;
+            judgeNat(now);
             incidents.closeIf(incident -> {
                 Unit unit = units.get(incident.initiator().unit());
                 return unit == null || unit.isCalm(now);

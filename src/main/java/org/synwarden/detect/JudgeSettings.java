@@ -29,6 +29,8 @@ import java.util.concurrent.TimeUnit;
  * @param verticalPorts failed ports of one host within the minute
  * @param volumeMinute distinct failed destinations within the minute, any port
  * @param volumeWindow distinct failed destinations in the window, any port
+ * @param natCapacity entries of the router's NAT table; consumer routers have 2,048 to 16,384
+ * @param natSynLife how long the router keeps the entry of a SYN without answer
  */
 public record JudgeSettings(
         double threshold,
@@ -53,7 +55,9 @@ public record JudgeSettings(
         double mailHighestSuccess,
         int verticalPorts,
         int volumeMinute,
-        int volumeWindow) {
+        int volumeWindow,
+        int natCapacity,
+        long natSynLife) {
     /** The measured defaults. */
     public static JudgeSettings defaults() {
         return new JudgeSettings(
@@ -79,6 +83,8 @@ public record JudgeSettings(
                 0.20,
                 50,
                 40,
-                150);
+                150,
+                4_096,
+                TimeUnit.SECONDS.toNanos(120));
     }
 }

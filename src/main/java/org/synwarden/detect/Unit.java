@@ -84,8 +84,12 @@ final class Unit {
         attempts--;
     }
 
-    /** Takes in a failure: always as a failed port, and with the weight of a destination if it was a first contact. */
-    void failed(Attempt attempt, boolean hasName, long at) {
+    /**
+     * Takes in a failure: always as a failed port, and with the weight of a destination if it was a first contact.
+     *
+     * @return whether it was one
+     */
+    boolean failed(Attempt attempt, boolean hasName, long at) {
         Address address = attempt.flow().remote().address();
         int port = attempt.flow().remote().port();
         lastFailure = at;
@@ -98,7 +102,9 @@ final class Unit {
             evidence(portClass).failed(attempt.id(), attempt.began(), at, name, portClass.kind());
             minute.add(attempt, at);
             window.add(attempt, at);
+            return true;
         }
+        return false;
     }
 
     private NameEvidence nameEvidence(PortClass.Kind kind, boolean hasName, long at) {
@@ -118,8 +124,12 @@ final class Unit {
         return NameEvidence.NAMED;
     }
 
-    /** Scores a success, if the attempt was a first contact, and takes back a failure it had counted as. */
-    void succeeded(Attempt attempt, long at) {
+    /**
+     * Scores a success, if the attempt was a first contact, and takes back a failure it had counted as.
+     *
+     * @return whether it was one
+     */
+    boolean succeeded(Attempt attempt, long at) {
         int port = attempt.flow().remote().port();
         lastSuccess.put(port, at);
         Destination destination = destinations.get(attempt.flow().remote().address());
@@ -129,8 +139,10 @@ final class Unit {
             window.takeBack(attempt.id(), attempt.flow().remote().address());
             if (destination.wasFirstContact(attempt.id())) {
                 evidence(PortClass.of(port)).succeeded(attempt.id(), at);
+                return true;
             }
         }
+        return false;
     }
 
     /** Whether this unit succeeded on that port at or after that time. */

@@ -127,6 +127,11 @@ public final class Engine {
         }
 
         @Override
+        public void ended(Attempt attempt, long at) {
+            judge.ended(attempt, at);
+        }
+
+        @Override
         public void neighbourAbsent(Address host, Address target, long at) {
             judge.neighbourAbsent(host, target, at);
         }

@@ -1,0 +1,105 @@
+package org.synwarden.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.synwarden.net.Flow;
+import org.synwarden.process.ProcessKey;
+
+/** What a program is not blamed for, and what the router has to bear. */
+class GuardsTest {
+    private static final ProcessKey MESSENGER = new ProcessKey(10, 1);
+    private static final ProcessKey[] OTHERS = {
+        new ProcessKey(20, 1), new ProcessKey(30, 1), new ProcessKey(40, 1),
+    };
+
+    private final Story story = Story.ofHost();
+
+    @Test
+    void aProgramIsNotBlamedWhileEverybodyElseFailsToo() {
+        for (int i = 0; i < 18; i++) {
+            everybodyElse(i, false);
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(0.4);
+        }
+        story.after(2);
+        assertThat(story.raised()).isEmpty();
+    }
+
+    @Test
+    void theSameProgramIsBlamedWhereOthersSucceed() {
+        for (int i = 0; i < 18; i++) {
+            everybodyElse(i, true);
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(0.4);
+        }
+        story.after(2);
+        assertThat(story.raised()).contains("RED SCAN");
+    }
+
+    @Test
+    void aWormIsBlamedEvenWhenItHasFilledTheRouterForEverybody() {
+        for (int i = 0; i < 18; i++) {
+            everybodyElse(i, false);
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 445));
+            story.after(0.4);
+        }
+        story.after(2);
+        assertThat(story.raised()).contains("RED SCAN");
+    }
+
+    @Test
+    void theRoutersTableIsAQuarterFullBeforeItIsHalfFull() {
+        story.network("192.168.20.0/24", false);
+        fill(1_023);
+        assertThat(story.raised()).doesNotContain("AMBER NAT_PRESSURE");
+        fill(1);
+        assertThat(story.raised()).contains("AMBER NAT_PRESSURE").doesNotContain("RED NAT_PRESSURE");
+        fill(1_024);
+        assertThat(story.raised()).contains("RED NAT_PRESSURE");
+    }
+
+    @Test
+    void aFloodThatWillOverflowTheRouterWithinTwoMinutesIsRedAtOnceAndSaysWhen() {
+        story.network("192.168.20.0/24", false);
+        for (int i = 0; i < 1_000; i++) {
+            Flow flow = story.flow("81." + i % 250 + "." + i / 250 + ".9", 40_000);
+            story.opening(MESSENGER, flow);
+            story.after(0.01);
+        }
+        assertThat(story.raised()).contains("RED NAT_PRESSURE");
+        assertThat(story.opened.stream()
+                        .filter(incident -> incident.kind().text().equals("nat-pressure")))
+                .allSatisfy(incident -> assertThat(incident.explanation()).contains("full in about"));
+    }
+
+    @Test
+    void flowsThatStayOnTheOwnLinkOrAreRefusedSoonLeaveNoEntries() {
+        story.network("192.168.20.0/24", false);
+        for (int i = 0; i < 3_000; i++) {
+            story.opening(MESSENGER, story.flow("192.168.20." + i % 250, 40_000 + i % 100));
+            story.refused(story.syn("81." + i % 250 + "." + i / 250 + ".9", 40_000));
+            story.after(0.05);
+        }
+        assertThat(story.raised()).doesNotContain("AMBER NAT_PRESSURE", "RED NAT_PRESSURE");
+    }
+
+    private void fill(int entries) {
+        for (int i = 0; i < entries; i++) {
+            Flow flow = story.flow("81." + i % 250 + "." + i / 250 + ".9", 443);
+            story.connected(MESSENGER, flow);
+            story.after(0.05);
+        }
+        story.after(1.1);
+    }
+
+    private void everybodyElse(int round, boolean answered) {
+        for (ProcessKey other : OTHERS) {
+            Flow flow = story.flow("91." + round + "." + other.pid() + ".9", 443);
+            story.opening(other, flow);
+            if (answered) {
+                story.connected(other, flow);
+            }
+        }
+    }
+}
