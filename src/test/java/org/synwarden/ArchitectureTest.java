@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry("platform.windows.desktop", List.of("tray", "contract", "platform.windows.bindings")),
             Map.entry("platform.linux.sockdiag", List.of("net", "process", "sockets")),
             Map.entry("platform.linux.process", List.of("net", "process", "respond")),
+            Map.entry("platform.linux.tracefs", List.of("net", "observation", "process")),
             Map.entry("platform.linux.firewall", List.of("net", "respond")),
             Map.entry("platform.linux.unixsocket", List.of("net", "control", "contract")),
             Map.entry("platform.linux.desktop", List.of("tray", "contract")));
