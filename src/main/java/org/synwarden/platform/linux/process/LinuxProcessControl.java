@@ -1,6 +1,7 @@
 package org.synwarden.platform.linux.process;
 
 import com.sun.jna.LastErrorException;
+import org.synwarden.platform.linux.bindings.LibC;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.ProcessControl;
 import org.synwarden.respond.ResponseException;
@@ -15,7 +16,7 @@ public final class LinuxProcessControl implements ProcessControl {
     private static final int END_WITHIN_MILLIS = 2_000;
 
     private final LinuxProcessCatalog catalog;
-    private final PidHandle.LibC libc;
+    private final LibC libc;
 
     /**
      * Ends processes of this system.
@@ -24,7 +25,7 @@ public final class LinuxProcessControl implements ProcessControl {
      */
     public LinuxProcessControl(LinuxProcessCatalog catalog) {
         this.catalog = catalog;
-        this.libc = PidHandle.library();
+        this.libc = LibC.load();
     }
 
     @Override
@@ -87,8 +88,8 @@ public final class LinuxProcessControl implements ProcessControl {
 
     private static ResponseException explain(int pid, LastErrorException e) {
         return switch (e.getErrorCode()) {
-            case PidHandle.ESRCH -> gone(pid);
-            case PidHandle.EPERM ->
+            case LibC.ESRCH -> gone(pid);
+            case LibC.EPERM ->
                 new ResponseException(
                         "No right to end process " + pid + ": it belongs to another user. Run it as root", e);
             default ->

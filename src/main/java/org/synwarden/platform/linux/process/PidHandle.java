@@ -1,11 +1,10 @@
 package org.synwarden.platform.linux.process;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Library;
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import org.synwarden.platform.linux.bindings.LibC;
 
 /**
  * A file descriptor that stands for one process instance (pidfd_open(2), since Linux 5.3): it goes on naming that
@@ -13,29 +12,10 @@ import com.sun.jna.Pointer;
  * hence syscall(2) with numbers, which are the same on all architectures. Errors are {@link LastErrorException}.
  */
 final class PidHandle implements AutoCloseable {
-    /** errno: the right is missing. */
-    static final int EPERM = 1;
-
-    /** errno: no such process. */
-    static final int ESRCH = 3;
-
-    private static final int EINTR = 4;
     private static final int PIDFD_SEND_SIGNAL = 424;
     private static final int PIDFD_OPEN = 434;
     private static final int SIGKILL = 9;
-    private static final short POLLIN = 1;
     private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final int POLLFD_BYTES = 8;
-    private static final int POLLFD_EVENTS = 4;
-
-    /** The C library as it is called here. */
-    interface LibC extends Library {
-        NativeLong syscall(NativeLong number, Object... arguments) throws LastErrorException;
-
-        int poll(Pointer descriptors, NativeLong count, int timeoutMillis) throws LastErrorException;
-
-        int close(int descriptor) throws LastErrorException;
-    }
 
     private final LibC libc;
     private final int descriptor;
@@ -43,11 +23,6 @@ final class PidHandle implements AutoCloseable {
     private PidHandle(LibC libc, int descriptor) {
         this.libc = libc;
         this.descriptor = descriptor;
-    }
-
-    /** The calls as this system offers them. */
-    static LibC library() {
-        return Native.load("c", LibC.class);
     }
 
     /** A handle of whatever instance has the pid now. */
@@ -69,16 +44,16 @@ final class PidHandle implements AutoCloseable {
     /** Waits until its last thread has ended, at most that long; whether it has. */
     boolean awaitEnd(int timeoutMillis) {
         long deadline = System.nanoTime() + timeoutMillis * NANOS_PER_MILLI;
-        try (Memory pollfd = new Memory(POLLFD_BYTES)) {
+        try (Memory pollfd = new Memory(LibC.POLLFD_SIZE)) {
             pollfd.clear();
             pollfd.setInt(0, descriptor);
-            pollfd.setShort(POLLFD_EVENTS, POLLIN);
+            pollfd.setShort(LibC.POLLFD_EVENTS, LibC.POLLIN);
             while (true) {
                 long left = Math.max(0, deadline - System.nanoTime()) / NANOS_PER_MILLI;
                 try {
                     return libc.poll(pollfd, new NativeLong(1), (int) left) > 0;
                 } catch (LastErrorException e) {
-                    if (e.getErrorCode() != EINTR) {
+                    if (e.getErrorCode() != LibC.EINTR) {
                         throw e;
                     }
                 }
