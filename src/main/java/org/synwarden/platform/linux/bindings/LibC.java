@@ -8,8 +8,8 @@ import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 
 /**
- * The C library. A failed call is a {@link LastErrorException} with its errno. Buffers must be direct; their position
- * is not regarded, the call begins at their first byte. Any thread.
+ * The C library. A failed call is a {@link LastErrorException} with its errno. Buffers must be direct; the call
+ * begins at their position and does not move it. Any thread.
  */
 public interface LibC extends Library {
     /** errno: the right is missing. */
