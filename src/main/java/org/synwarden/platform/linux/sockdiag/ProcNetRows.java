@@ -1,11 +1,7 @@
 package org.synwarden.platform.linux.sockdiag;
 
 import java.util.function.Consumer;
-import org.synwarden.net.Address;
-import org.synwarden.net.Endpoint;
-import org.synwarden.net.Flow;
 import org.synwarden.net.Protocol;
-import org.synwarden.sockets.SocketState;
 
 /**
  * Reads the text of {@code /proc/net/{tcp,tcp6,udp,udp6}} (proc_net(5), the kernel's
@@ -19,18 +15,20 @@ final class ProcNetRows {
     private static final int LOCAL = 1;
     private static final int REMOTE = 2;
     private static final int STATE = 3;
+    private static final int UID = 7;
     private static final int INODE = 9;
     private static final int FIELDS = 10;
     private static final int WORD_DIGITS = 8;
+    private static final int PORT_DIGITS = 5; // with the colon
     private static final int IPV6_DIGITS = 4 * WORD_DIGITS;
 
     private final Protocol protocol;
-    private final Consumer<ProcNetRow> sink;
+    private final Consumer<SocketFacts> sink;
     private final int[] starts = new int[FIELDS];
     private final int[] ends = new int[FIELDS];
 
     /** Reads rows of that protocol, both address families, into the sink. One thread. */
-    ProcNetRows(Protocol protocol, Consumer<ProcNetRow> sink) {
+    ProcNetRows(Protocol protocol, Consumer<SocketFacts> sink) {
         this.protocol = protocol;
         this.sink = sink;
     }
@@ -57,11 +55,22 @@ final class ProcNetRows {
         }
         long inode = number(bytes, starts[INODE], ends[INODE], 10);
         long state = number(bytes, starts[STATE], ends[STATE], 16);
-        if (inode < 0 || state < 0) {
+        long uid = number(bytes, starts[UID], ends[UID], 10);
+        if (inode < 0 || state < 0 || uid < 0 || ends[LOCAL] - starts[LOCAL] != ends[REMOTE] - starts[REMOTE]) {
             return;
         }
-        Flow flow = new Flow(protocol, endpoint(bytes, LOCAL), endpoint(bytes, REMOTE));
-        sink.accept(new ProcNetRow(flow, state(state), inode));
+        boolean ipv6 = ends[LOCAL] - starts[LOCAL] > WORD_DIGITS + PORT_DIGITS;
+        sink.accept(new SocketFacts(
+                protocol,
+                KernelStates.of(protocol, (int) state),
+                ipv6 ? twoWords(bytes, starts[LOCAL]) : 0,
+                ipv6 ? twoWords(bytes, starts[LOCAL] + 2 * WORD_DIGITS) : mapped(bytes, starts[LOCAL]),
+                port(bytes, LOCAL),
+                ipv6 ? twoWords(bytes, starts[REMOTE]) : 0,
+                ipv6 ? twoWords(bytes, starts[REMOTE] + 2 * WORD_DIGITS) : mapped(bytes, starts[REMOTE]),
+                port(bytes, REMOTE),
+                inode,
+                (int) uid));
     }
 
     private boolean split(byte[] bytes, int from, int to) {
@@ -81,7 +90,7 @@ final class ProcNetRows {
 
     /** Whether the field is 8 or 32 hexadecimal digits, a colon and 4 more. */
     private boolean isEndpoint(byte[] bytes, int field) {
-        int digits = ends[field] - starts[field] - 5;
+        int digits = ends[field] - starts[field] - PORT_DIGITS;
         if (digits != WORD_DIGITS && digits != IPV6_DIGITS) {
             return false;
         }
@@ -93,14 +102,12 @@ final class ProcNetRows {
         return hexadecimal;
     }
 
-    private Endpoint endpoint(byte[] bytes, int field) {
-        int colon = ends[field] - 5;
-        int port = (int) number(bytes, colon + 1, colon + 5, 16);
-        int first = starts[field];
-        Address address = colon - first == WORD_DIGITS
-                ? Address.ipv4(word(bytes, first))
-                : Address.ipv6(twoWords(bytes, first), twoWords(bytes, first + 2 * WORD_DIGITS));
-        return new Endpoint(address, port);
+    private int port(byte[] bytes, int field) {
+        return (int) number(bytes, ends[field] - 4, ends[field], 16);
+    }
+
+    private static long mapped(byte[] bytes, int at) {
+        return SocketFacts.mapped(word(bytes, at));
     }
 
     private static long twoWords(byte[] bytes, int at) {
@@ -125,25 +132,5 @@ final class ProcNetRows {
             value = value * radix + digit;
         }
         return value;
-    }
-
-    /** The numbers of {@code include/net/tcp_states.h}. */
-    private SocketState state(long number) {
-        if (protocol == Protocol.UDP) {
-            return SocketState.UNCONNECTED;
-        }
-        return switch ((int) number) {
-            case 1 -> SocketState.ESTABLISHED;
-            case 2 -> SocketState.SYN_SENT;
-            case 3, 12 -> SocketState.SYN_RECEIVED;
-            case 4 -> SocketState.FIN_WAIT_1;
-            case 5 -> SocketState.FIN_WAIT_2;
-            case 6 -> SocketState.TIME_WAIT;
-            case 8 -> SocketState.CLOSE_WAIT;
-            case 9 -> SocketState.LAST_ACK;
-            case 10 -> SocketState.LISTEN;
-            case 11 -> SocketState.CLOSING;
-            default -> SocketState.CLOSED;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package org.synwarden.platform.linux.sockdiag;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 final class ProcessDescriptors {
     private static final Pattern PID = Pattern.compile("[1-9][0-9]{0,8}");
     private static final String SOCKET = "socket:[";
+    private static final String NETWORK = "ns/net";
 
     private final Path proc;
 
@@ -51,17 +53,22 @@ final class ProcessDescriptors {
      */
     void forEachSocket(int pid, Path network, LongConsumer inode) {
         Path process = proc.resolve(Integer.toString(pid));
-        if (networkOf(process).isPresent()) {
-            forEachSocketOf(process, network, inode);
-        } else {
-            forEachEntry(process.resolve("task"), thread -> forEachSocketOf(thread, network, inode));
+        try {
+            if (Files.readSymbolicLink(process.resolve(NETWORK)).equals(network)) {
+                forEachSocketOf(process, inode);
+            }
+        } catch (AccessDeniedException forbidden) {
+            return; // and so are its threads: looking into each would cost and find nothing
+        } catch (IOException goneOrFirstThreadEnded) {
+            forEachEntry(process.resolve("task"), thread -> {
+                if (networkOf(thread).equals(Optional.of(network))) {
+                    forEachSocketOf(thread, inode);
+                }
+            });
         }
     }
 
-    private static void forEachSocketOf(Path task, Path network, LongConsumer inode) {
-        if (!networkOf(task).equals(Optional.of(network))) {
-            return;
-        }
+    private static void forEachSocketOf(Path task, LongConsumer inode) {
         forEachEntry(
                 task.resolve("fd"),
                 descriptor -> link(descriptor)
@@ -81,7 +88,7 @@ final class ProcessDescriptors {
     }
 
     private static Optional<Path> networkOf(Path task) {
-        return link(task.resolve("ns/net"));
+        return link(task.resolve(NETWORK));
     }
 
     private static Optional<Path> link(Path path) {

@@ -5,63 +5,79 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessKey;
 
 /**
- * Remembers which process owns which socket inode, so that only inodes never seen before cost a walk through the
- * descriptors of the processes. An owner is asked for again when it has ended (a child may have inherited the socket);
- * an inode whose owner cannot be seen is looked for in three walks and then left alone. Holds entries only for inodes
- * of the last snapshot. One thread.
+ * Remembers which process holds which socket inode, so that only inodes never seen before cost a walk through the
+ * descriptors of the processes, which ends as soon as all of them are found. A holder is looked for again when it has
+ * ended (a child may have inherited the socket). Walks are limited to a share of the time; what was not looked for yet
+ * is at the next snapshot. An inode that three walks have not found is left alone, and one of a user whose processes
+ * cannot be seen causes no walk at all. Holds entries only for inodes of the last snapshot. One thread.
  */
 final class SocketOwners {
     private static final int WALKS_PER_INODE = 3;
 
     private final ProcessCatalog catalog;
     private final ProcessDescriptors descriptors;
-    private final Map<Long, ProcessKey> owners = new HashMap<>();
-    private final Map<Long, Integer> misses = new HashMap<>();
+    private final Sight sight;
+    private final CostLimit walks;
+    private final Map<Long, SocketInode> inodes = new HashMap<>();
 
-    SocketOwners(ProcessCatalog catalog, ProcessDescriptors descriptors) {
+    SocketOwners(ProcessCatalog catalog, ProcessDescriptors descriptors, Sight sight, CostLimit walks) {
         this.catalog = catalog;
         this.descriptors = descriptors;
+        this.sight = sight;
+        this.walks = walks;
     }
 
-    /** Who holds the socket, as of the last {@link #update}. */
-    Optional<ProcessKey> ownerOf(long inode) {
-        return Optional.ofNullable(owners.get(inode));
+    /** What is known of that inode; kept while each snapshot {@linkplain SocketInode#see sees} it. */
+    SocketInode inode(long number, int uid) {
+        return inodes.computeIfAbsent(number, added -> new SocketInode(uid));
     }
 
-    /** Learns the owners of these inodes and forgets all others. */
-    void update(Set<Long> inodes) {
-        owners.keySet().retainAll(inodes);
-        misses.keySet().retainAll(inodes);
+    /** Forgets the inodes that are not in that snapshot and learns the owners of those that are. */
+    void update(int snapshot) {
+        inodes.values().removeIf(inode -> !inode.isIn(snapshot));
         forgetEnded();
-        Set<Long> unknown = inodes.stream()
-                .filter(inode -> !owners.containsKey(inode) && misses.getOrDefault(inode, 0) < WALKS_PER_INODE)
-                .collect(Collectors.toCollection(HashSet::new));
-        if (unknown.isEmpty()) {
+        List<SocketInode> sought =
+                inodes.values().stream().filter(this::isSought).toList();
+        if (sought.isEmpty()) {
             return;
         }
-        descriptors.ownNetwork().ifPresent(network -> walk(network, unknown));
-        misses.keySet().removeAll(owners.keySet());
-        unknown.forEach(inode -> misses.merge(inode, 1, Integer::sum));
+        boolean walked =
+                walks.tryTo(() -> descriptors.ownNetwork().ifPresent(network -> walk(network, new HashSet<>(sought))));
+        if (walked) {
+            sought.stream().filter(inode -> inode.owner().isEmpty()).forEach(SocketInode::notFound);
+        }
+    }
+
+    private boolean isSought(SocketInode inode) {
+        return inode.owner().isEmpty() && inode.walks() < WALKS_PER_INODE && sight.reaches(inode.uid());
     }
 
     private void forgetEnded() {
-        Set<ProcessKey> ended = new HashSet<>(owners.values());
+        Set<ProcessKey> ended = new HashSet<>();
+        Consumer<ProcessKey> add = ended::add; // one for all, not one a row
+        inodes.values().forEach(inode -> inode.owner().ifPresent(add));
         ended.removeIf(key -> catalog.find(key.pid()).filter(key::equals).isPresent());
-        owners.values().removeIf(ended::contains);
+        if (!ended.isEmpty()) {
+            inodes.values().stream()
+                    .filter(inode -> inode.owner().filter(ended::contains).isPresent())
+                    .forEach(SocketInode::forgetOwner);
+        }
     }
 
-    private void walk(Path network, Set<Long> unknown) {
+    private void walk(Path network, Set<SocketInode> sought) {
         for (int pid : likeliestFirst()) {
-            claim(pid, network, unknown);
-            if (unknown.isEmpty()) {
+            sought.removeAll(claim(pid, network));
+            if (sought.isEmpty()) {
                 return;
             }
         }
@@ -72,7 +88,8 @@ final class SocketOwners {
      * named, the worker rather than the supervisor that handed the socket down.
      */
     private Set<Integer> likeliestFirst() {
-        Set<Integer> pids = owners.values().stream()
+        Set<Integer> pids = inodes.values().stream()
+                .flatMap(inode -> inode.owner().stream())
                 .map(ProcessKey::pid)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
@@ -81,18 +98,20 @@ final class SocketOwners {
         return pids;
     }
 
-    private void claim(int pid, Path network, Set<Long> unknown) {
+    /** Which inodes without owner that process turned out to hold. */
+    private Set<SocketInode> claim(int pid, Path network) {
         Optional<ProcessKey> before = catalog.find(pid);
-        Set<Long> held = new HashSet<>();
-        descriptors.forEachSocket(pid, network, inode -> {
-            if (unknown.contains(inode)) {
+        Set<SocketInode> held = new HashSet<>();
+        descriptors.forEachSocket(pid, network, number -> {
+            SocketInode inode = inodes.get(number);
+            if (inode != null && inode.owner().isEmpty()) {
                 held.add(inode);
             }
         });
         if (held.isEmpty() || before.isEmpty() || !before.equals(catalog.find(pid))) {
-            return;
+            return Set.of();
         }
-        held.forEach(inode -> owners.put(inode, before.get()));
-        unknown.removeAll(held);
+        held.forEach(inode -> inode.found(before));
+        return held;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The socket table of Linux and who owns its rows. Read today from {@code /proc/net}; a netlink {@code sock_diag}
- * reader (sock_diag(7)), which can ask for one state only, is to replace the file reading behind the same interface.
+ * The socket table of Linux and who owns its rows: two ways to ask the kernel (netlink and {@code /proc/net}) with one
+ * result, and the search for the processes that hold the sockets.
  */
 package org.synwarden.platform.linux.sockdiag;

@@ -77,14 +77,14 @@ class ProcNetRowsTest {
     })
     void namesEveryStateOfTheKernel(String number, SocketState state) {
         String line = "0: 0100007F:0277 00000000:0000 " + number + " 0:0 00:0 0 0 0 18345\n";
-        assertThat(rows(Protocol.TCP, line)).extracting(ProcNetRow::state).containsExactly(state);
+        assertThat(rows(Protocol.TCP, line)).extracting(SocketFacts::state).containsExactly(state);
     }
 
     @Test
     void aLineThatIsNotCompleteYetIsLeftForTheNextRead() {
         byte[] bytes = TCP.getBytes(StandardCharsets.US_ASCII);
         int cut = TCP.indexOf("0701420A");
-        List<ProcNetRow> rows = new ArrayList<>();
+        List<SocketFacts> rows = new ArrayList<>();
         ProcNetRows parser = new ProcNetRows(Protocol.TCP, rows::add);
 
         int taken = parser.read(bytes, cut);
@@ -131,8 +131,8 @@ class ProcNetRowsTest {
                 .isEmpty();
     }
 
-    private static List<ProcNetRow> rows(Protocol protocol, String text) {
-        List<ProcNetRow> rows = new ArrayList<>();
+    private static List<SocketFacts> rows(Protocol protocol, String text) {
+        List<SocketFacts> rows = new ArrayList<>();
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         new ProcNetRows(protocol, rows::add).read(bytes, bytes.length);
         return rows;
