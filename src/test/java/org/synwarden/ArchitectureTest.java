@@ -55,6 +55,7 @@ class ArchitectureTest {
             Map.entry("platform.linux.tracefs", List.of("net", "observation", "process")),
             Map.entry("platform.linux.bindings", List.of()),
             Map.entry("platform.linux.sockdiag", List.of("net", "process", "sockets", "platform.linux.bindings")),
+            Map.entry("platform.linux.network", List.of("net", "observation")),
             Map.entry("platform.linux.process", List.of("net", "process", "respond", "platform.linux.bindings")),
             Map.entry("platform.linux.firewall", List.of("net", "respond")),
             Map.entry("platform.linux.unixsocket", List.of("net", "control", "contract")),

@@ -1,0 +1,36 @@
+package org.synwarden.platform.linux.network;
+
+import java.util.List;
+import java.util.Set;
+import org.synwarden.net.Address;
+import org.synwarden.net.Subnet;
+import org.synwarden.observation.EvidenceSource;
+import org.synwarden.observation.Observation;
+
+/**
+ * How a host stands in its network at one moment. Two that are equal say the same, whatever order the kernel listed
+ * things in.
+ *
+ * @param addresses its own addresses, those of loopback included
+ * @param onLink the networks it reaches without a gateway, in no particular order
+ * @param gateways the next hops of its default routes, the preferred one first
+ * @param forwards whether it forwards packets of others
+ */
+record NetworkState(Set<Address> addresses, Set<Subnet> onLink, List<Address> gateways, boolean forwards) {
+    /** Copies the collections. */
+    NetworkState {
+        addresses = Set.copyOf(addresses);
+        onLink = Set.copyOf(onLink);
+        gateways = List.copyOf(gateways);
+    }
+
+    /** The same as an observation, networks in order. */
+    Observation observedAt(long at) {
+        List<Subnet> networks = onLink.stream()
+                .sorted((a, b) -> a.base().equals(b.base())
+                        ? Integer.compare(a.prefix(), b.prefix())
+                        : a.base().compareTo(b.base()))
+                .toList();
+        return new Observation.NetworkChanged(at, EvidenceSource.SOCKET_TABLE, addresses, networks, gateways, forwards);
+    }
+}
