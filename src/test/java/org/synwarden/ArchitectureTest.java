@@ -50,8 +50,6 @@ class ArchitectureTest {
                     "platform.windows.pipe",
                     List.of("net", "control", "contract", "platform.windows.bindings", "platform.windows.token")),
             Map.entry("platform.windows.desktop", List.of("tray", "contract", "platform.windows.bindings")),
-            Map.entry("platform.linux.sockdiag", List.of("net", "process", "sockets")),
-            Map.entry("platform.linux.process", List.of("net", "process", "respond")),
             Map.entry("platform.linux.tracefs", List.of("net", "observation", "process")),
             Map.entry("platform.linux.bindings", List.of()),
             Map.entry("platform.linux.sockdiag", List.of("net", "process", "sockets", "platform.linux.bindings")),

@@ -20,6 +20,7 @@ public final class Attempt {
     private Outcome outcome = Outcome.PENDING;
     private long due;
     private boolean socketOpen;
+    private boolean uncertain;
     private int polls;
 
     Attempt(long id, Flow flow, long began, Initiator initiator, Attribution attribution) {
@@ -59,6 +60,15 @@ public final class Attempt {
     /** What has become of it. */
     public Outcome outcome() {
         return outcome;
+    }
+
+    /** Whether its answer may have been lost rather than never sent. */
+    public boolean isUncertain() {
+        return uncertain && outcome == Outcome.UNANSWERED;
+    }
+
+    void doubt() {
+        uncertain = true;
     }
 
     /** When its last SYN, or datagram, left. */

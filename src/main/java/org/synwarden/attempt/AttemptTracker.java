@@ -26,6 +26,7 @@ public final class AttemptTracker implements Observation.Observer {
     private final NameBook names;
     private final AttemptMemory attempts = new AttemptMemory();
     private final KernelConnects connects = new KernelConnects();
+    private final LostSeconds lostSeconds = new LostSeconds();
     private final Neighbours neighbours;
     private HostNetwork network = HostNetwork.UNKNOWN;
     private long count;
@@ -62,6 +63,9 @@ public final class AttemptTracker implements Observation.Observer {
         }
         attempts.tick(now, attempt -> {
             if (attempt.outcome() == Outcome.PENDING) {
+                if (lostSeconds.touch(attempt.began(), attempt.due())) {
+                    attempt.doubt();
+                }
                 conclude(attempt, Outcome.UNANSWERED, attempt.due());
             }
         });
@@ -334,7 +338,9 @@ public final class AttemptTracker implements Observation.Observer {
     }
 
     @Override
-    public void eventsLost(Observation.EventsLost o) {}
+    public void eventsLost(Observation.EventsLost o) {
+        lostSeconds.lost(o.at(), o.lost(), o.seen());
+    }
 
     @Override
     public void networkChanged(Observation.NetworkChanged o) {

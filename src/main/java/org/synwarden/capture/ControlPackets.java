@@ -1,7 +1,7 @@
 package org.synwarden.capture;
 
 /**
- * The packets a live capture asks the kernel for: TCP segments that open, refuse or end a flow, ICMP and ICMPv6, and
+ * The packets a live capture asks the kernel for: TCP segments that open, refuse or end a flow, ICMP and ICMPv6, ARP, and
  * name answers. All data stays in the kernel, so that a busy PC costs no more than a quiet one; of the segments that
  * {@link FrameDecoder} takes as sign of a completed handshake, only those with FIN are seen live.
  */
@@ -13,7 +13,7 @@ final class ControlPackets {
     static final String FILTER = "tcp[tcpflags] & (tcp-syn|tcp-fin|tcp-rst) != 0"
             + " or (ip6[6] == 6 and ip6[53] & 0x07 != 0)"
             + " or ip6[6] == 0 or ip6[6] == 43 or ip6[6] == 44 or ip6[6] == 51 or ip6[6] == 60"
-            + " or icmp or icmp6"
+            + " or icmp or icmp6 or arp"
             + " or udp src port 53 or udp src port 5353 or udp src port 5355";
 
     private ControlPackets() {}

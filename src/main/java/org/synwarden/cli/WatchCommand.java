@@ -1,6 +1,8 @@
 package org.synwarden.cli;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -8,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.JsonLines;
-import org.synwarden.contract.StatusObject;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
 import org.synwarden.watchdog.Responses;
@@ -47,8 +49,13 @@ final class WatchCommand implements Callable<Integer> {
         Waiting waiting = new Waiting();
         HostPlatform platform = ThisHost.platform();
         Responses responses = new Responses(platform.firewall(), platform.control());
-        try (Watchdog watchdog =
-                new Watchdog(Product.version(), platform.sockets(), platform.processes(), responses, waiting)) {
+        try (Watchdog watchdog = new Watchdog(
+                Product.version(),
+                platform.sockets(),
+                platform.processes(),
+                platform.sources().get(),
+                responses,
+                waiting)) {
             watchdog.start();
             Printer printer = printer(watchdog);
             Runtime.getRuntime().addShutdownHook(new Thread(printer::end, "last-line"));
@@ -101,11 +108,16 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private record LinePrinter(Terminal terminal, Watchdog watchdog) implements Printer {
-        LinePrinter {
-            StatusObject status = watchdog.status();
+    /** One line an attempt and incident; what is missing of the picture goes to standard error, once. */
+    private static final class LinePrinter implements Printer {
+        private final Terminal terminal;
+        private final Watchdog watchdog;
+        private final Set<String> told = new HashSet<>();
+
+        LinePrinter(Terminal terminal, Watchdog watchdog) {
+            this.terminal = terminal;
+            this.watchdog = watchdog;
             terminal.complain("watching; Ctrl-C ends it");
-            status.degradations().forEach(missing -> terminal.complain("not whole: " + Words.degradation(missing)));
         }
 
         @Override
@@ -114,6 +126,15 @@ final class WatchCommand implements Callable<Integer> {
                 terminal.line(Words.attempt(attempt));
             } else if (object instanceof IncidentObject incident) {
                 terminal.line(Words.incident(incident));
+            }
+        }
+
+        @Override
+        public void secondPassed() {
+            for (DegradationObject missing : watchdog.status().degradations()) {
+                if (told.add(missing.id())) {
+                    terminal.complain("not whole: " + Words.degradation(missing));
+                }
             }
         }
     }

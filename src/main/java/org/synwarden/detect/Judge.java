@@ -143,6 +143,10 @@ public final class Judge implements AttemptListener {
 
     private void fail(Attempt attempt, long at) {
         Unit unit = unit(attempt.initiator());
+        if (attempt.isUncertain()) {
+            unit.perhapsFailed(attempt, at);
+            return;
+        }
         if (unit.failed(attempt, hasName(attempt), at)) {
             upstream.contacted(attempt.initiator().unit(), false, at);
         }

@@ -107,6 +107,12 @@ final class Unit {
         return false;
     }
 
+    /** Takes in an attempt whose answer may have been lost: it counts for volume and against nobody. */
+    void perhapsFailed(Attempt attempt, long at) {
+        lastFailure = at;
+        window.add(attempt, at);
+    }
+
     private NameEvidence nameEvidence(PortClass.Kind kind, boolean hasName, long at) {
         if (kind == PortClass.Kind.MAIL) {
             return NameEvidence.UNKNOWN; // who sends mail in bulk looks names up, worm or not

@@ -1,12 +1,15 @@
 package org.synwarden.service;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.synwarden.control.Transport;
 import org.synwarden.platform.linux.firewall.NftFirewall;
 import org.synwarden.platform.linux.process.LinuxProcessCatalog;
 import org.synwarden.platform.linux.process.LinuxProcessControl;
 import org.synwarden.platform.linux.sockdiag.LinuxSocketTable;
+import org.synwarden.platform.linux.tracefs.TracefsKernelEvents;
 import org.synwarden.platform.linux.unixsocket.UnixSocketTransport;
 import org.synwarden.platform.windows.firewall.NetFwFirewall;
 import org.synwarden.platform.windows.iphelper.IpHelperSocketTable;
@@ -18,6 +21,7 @@ import org.synwarden.process.ProcessCatalog;
 import org.synwarden.respond.Firewall;
 import org.synwarden.respond.ProcessControl;
 import org.synwarden.sockets.SocketTable;
+import org.synwarden.watchdog.HostSource;
 
 /**
  * What this operating system offers, chosen once.
@@ -27,9 +31,15 @@ import org.synwarden.sockets.SocketTable;
  * @param control ends processes
  * @param firewall stops traffic
  * @param transport where clients and the service meet
+ * @param sources makes what else it can be watched by
  */
 public record HostPlatform(
-        SocketTable sockets, ProcessCatalog processes, ProcessControl control, Firewall firewall, Transport transport) {
+        SocketTable sockets,
+        ProcessCatalog processes,
+        ProcessControl control,
+        Firewall firewall,
+        Transport transport,
+        Supplier<List<HostSource>> sources) {
     /**
      * The platform this program runs on.
      *
@@ -51,7 +61,8 @@ public record HostPlatform(
                 new WindowsProcessControl(),
                 new NetFwFirewall(),
                 new NamedPipeTransport(
-                        NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)));
+                        NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)),
+                List::of);
     }
 
     private static HostPlatform linux() throws IOException {
@@ -61,6 +72,8 @@ public record HostPlatform(
                 processes,
                 new LinuxProcessControl(processes),
                 new NftFirewall(),
-                UnixSocketTransport.ofThisPc());
+                UnixSocketTransport.ofThisPc(),
+                () -> List.of(
+                        new NetworkSource(), new StreamSource(clock -> new TracefsKernelEvents(processes, clock))));
     }
 }

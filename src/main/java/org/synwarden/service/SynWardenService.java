@@ -31,7 +31,13 @@ public final class SynWardenService implements AutoCloseable {
         String version = Product.version();
         Announcer announcer = new Announcer();
         Responses responses = new Responses(platform.firewall(), platform.control());
-        Watchdog watchdog = new Watchdog(version, platform.sockets(), platform.processes(), responses, announcer);
+        Watchdog watchdog = new Watchdog(
+                version,
+                platform.sockets(),
+                platform.processes(),
+                platform.sources().get(),
+                responses,
+                announcer);
         ControlServer server = new ControlServer(platform.transport(), watchdog, version);
         announcer.tell(server);
         try {

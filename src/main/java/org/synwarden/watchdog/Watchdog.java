@@ -19,11 +19,12 @@ import org.synwarden.process.ProcessCatalog;
 import org.synwarden.sockets.SocketTable;
 
 /**
- * The running watchdog: looks at the socket table on the thread {@code sockets}, judges on the thread {@code engine},
- * responds on the thread {@code respond}. Requests may come from any thread.
+ * The running watchdog: looks at the socket table on the thread {@code sockets}, at what comes and goes with the network
+ * on the thread {@code interfaces}, judges on the thread {@code engine}, responds on the thread {@code respond}. Requests may come from any thread.
  */
 public final class Watchdog implements Requests, AutoCloseable {
     private static final long TICK_MILLIS = 100;
+    private static final long INTERFACES_MILLIS = 2_000;
     private static final long STOP_MILLIS = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
@@ -34,21 +35,30 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final ContractObjects contract;
     private final Incidents incidents;
     private final SocketPoller sockets;
+    private final PacketWatch packets;
+    private final List<HostSource> sources;
     private final Responses responses;
     private final Engine engine;
     private final Thread engineThread;
     private final Thread socketsThread;
+    private final Thread interfacesThread;
     private volatile long attempts;
 
     /**
      * A watchdog that does not run yet.
      *
      * @param version the program's version, for the status
+     * @param sources what else this host is watched by, beside sockets and packets
      * @param responses what can be done about a culprit
      * @param listener hears everything, on the engine's thread
      */
     public Watchdog(
-            String version, SocketTable table, ProcessCatalog catalog, Responses responses, WatchListener listener) {
+            String version,
+            SocketTable table,
+            ProcessCatalog catalog,
+            List<HostSource> sources,
+            Responses responses,
+            WatchListener listener) {
         this.version = version;
         this.responses = responses;
         ProcessBook processes = new ProcessBook(catalog);
@@ -56,16 +66,40 @@ public final class Watchdog implements Requests, AutoCloseable {
         incidents = new Incidents(contract, listener);
         engine = Engine.forHost(incidents);
         sockets = new SocketPoller(table, processes, clock, inbox::add);
+        packets = new PacketWatch(clock::now, inbox::add);
+        this.sources = List.copyOf(sources);
         engineThread = new Thread(this::judge, "engine");
         socketsThread = new Thread(sockets, "sockets");
+        interfacesThread = new Thread(this::lookAtInterfaces, "interfaces");
     }
 
     /** Begins to watch. */
     public void start() {
         engineThread.setDaemon(true);
         socketsThread.setDaemon(true);
+        interfacesThread.setDaemon(true);
         engineThread.start();
         socketsThread.start();
+        interfacesThread.start();
+    }
+
+    /** What comes and goes with the network, every two seconds. */
+    private void lookAtInterfaces() {
+        try {
+            for (HostSource source : sources) {
+                source.start(clock::now, inbox::add);
+            }
+            while (!Thread.currentThread().isInterrupted()) {
+                sources.forEach(HostSource::look);
+                packets.look();
+                Thread.sleep(INTERFACES_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // asked to stop
+        } finally {
+            sources.forEach(HostSource::close);
+            packets.close();
+        }
     }
 
     private void judge() {
@@ -94,10 +128,25 @@ public final class Watchdog implements Requests, AutoCloseable {
         return new StatusObject(
                 version,
                 ContractObjects.instant(since),
-                sockets.failure().isPresent() ? List.of() : List.of("socket-table"),
+                sourcesThatYield(),
                 degradations.stream().map(ContractObjects::degradation).toList(),
                 attempts,
                 incidents.open());
+    }
+
+    private List<String> sourcesThatYield() {
+        List<String> yielding = new ArrayList<>();
+        if (sockets.failure().isEmpty()) {
+            yielding.add("socket-table");
+        }
+        if (packets.yields()) {
+            yielding.add("packet-capture");
+        }
+        sources.stream()
+                .filter(source -> source.missing().isEmpty())
+                .flatMap(source -> source.name().stream())
+                .forEach(yielding::add);
+        return yielding;
     }
 
     private List<Degradation> degradations() {
@@ -125,11 +174,16 @@ public final class Watchdog implements Requests, AutoCloseable {
                     "Nothing to do; counts may be too low",
                     since));
         }
-        found.add(new Degradation(
-                "socket-table-only",
-                "Attempts that come and go between two looks at the socket table are not seen",
-                "Nothing to do; this version watches by the socket table",
-                since));
+        packets.missing()
+                .ifPresent(why -> found.add(new Degradation(
+                        "no-packets",
+                        "Packets are not seen (" + why + "), so what comes and goes between two looks at the socket"
+                                + " table is missed",
+                        "Install Npcap (Windows) or libpcap (Linux) and run SynWarden as administrator or root",
+                        since)));
+        for (HostSource source : sources) {
+            source.missing().ifPresent(found::add);
+        }
         return found;
     }
 
@@ -168,9 +222,11 @@ public final class Watchdog implements Requests, AutoCloseable {
     public void close() {
         engineThread.interrupt();
         socketsThread.interrupt();
+        interfacesThread.interrupt();
         responses.close();
         try {
             socketsThread.join(STOP_MILLIS);
+            interfacesThread.join(STOP_MILLIS);
             engineThread.join(STOP_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -149,6 +149,10 @@ final class Story implements EngineListener {
                 .toList();
     }
 
+    void lost(long lost, long seen) {
+        engine.observe(new Observation.EventsLost(now, EvidenceSource.PACKET_CAPTURE, lost, seen));
+    }
+
     List<String> raised() {
         return opened.stream()
                 .map(incident -> incident.severity() + " " + incident.kind())

@@ -1,0 +1,53 @@
+package org.synwarden.service;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.synwarden.observation.Degradation;
+import org.synwarden.observation.Observation;
+import org.synwarden.platform.linux.network.LinuxNetwork;
+import org.synwarden.watchdog.HostSource;
+
+/** How the host stands in its network, as a source of the watchdog. */
+final class NetworkSource implements HostSource {
+    private final LinuxNetwork network = new LinuxNetwork();
+    private LongSupplier clock = () -> 0;
+    private Consumer<Observation> inbox = observation -> {};
+    private volatile Optional<Degradation> missing = Optional.empty();
+
+    @Override
+    public Optional<String> name() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void start(LongSupplier shared, Consumer<Observation> taker) {
+        clock = shared;
+        inbox = taker;
+    }
+
+    @Override
+    public void look() {
+        try {
+            network.look(clock.getAsLong()).forEach(inbox);
+            missing = Optional.empty();
+        } catch (IOException e) {
+            missing = Optional.of(new Degradation(
+                    "no-network-state",
+                    "It is not known which networks are this PC's own: " + e.getMessage(),
+                    "Nothing to do; local networks are guessed from addresses",
+                    clock.getAsLong()));
+        }
+    }
+
+    @Override
+    public Optional<Degradation> missing() {
+        return missing;
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
+    }
+}

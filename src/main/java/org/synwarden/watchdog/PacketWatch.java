@@ -1,0 +1,137 @@
+package org.synwarden.watchdog;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.synwarden.capture.CaptureException;
+import org.synwarden.capture.CaptureInterface;
+import org.synwarden.capture.CaptureLoss;
+import org.synwarden.capture.Frame;
+import org.synwarden.capture.FrameDecoder;
+import org.synwarden.capture.LiveCapture;
+import org.synwarden.observation.EvidenceSource;
+import org.synwarden.observation.Observation;
+
+/**
+ * Packet capture on every interface of this PC that has an address, loopback apart. Interfaces come and go: {@link #look}
+ * is to be called every few seconds, by one thread. Without libpcap, Npcap or the rights there is a reason, and nothing
+ * else happens.
+ */
+final class PacketWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PacketWatch.class);
+
+    private final LongSupplier clock;
+    private final Consumer<Observation> inbox;
+    private final Map<String, Capture> captures = new HashMap<>();
+    private volatile boolean yields;
+    private volatile Optional<String> missing = Optional.empty();
+
+    /** One interface that is captured on; a capture that has ended by itself is replaced at the next look. */
+    private static final class Capture implements LiveCapture.Listener {
+        private final FrameDecoder decoder;
+        private LiveCapture live;
+        private volatile boolean over;
+        private CaptureLoss told = new CaptureLoss(0, 0);
+
+        private Capture(Consumer<Observation> inbox) {
+            decoder = new FrameDecoder(EvidenceSource.PACKET_CAPTURE, inbox);
+        }
+
+        @Override
+        public void captured(Frame frame) {
+            decoder.decode(frame);
+        }
+
+        @Override
+        public void ended(CaptureException reason) {
+            over = true;
+            LOG.warn("{}", reason.getMessage());
+        }
+    }
+
+    PacketWatch(LongSupplier clock, Consumer<Observation> inbox) {
+        this.clock = clock;
+        this.inbox = inbox;
+    }
+
+    /** Why packets are not seen; empty when they are, and before the first look. Any thread. */
+    Optional<String> missing() {
+        return missing;
+    }
+
+    /** Whether packets are seen on at least one interface. Any thread. */
+    boolean yields() {
+        return yields;
+    }
+
+    /** Starts to capture on interfaces that have come, ends it on those that have gone, and tells of losses. */
+    void look() {
+        try {
+            Set<String> present = new HashSet<>();
+            Optional<String> refused = Optional.empty();
+            for (CaptureInterface found : LiveCapture.interfaces()) {
+                if (!found.loopback() && !found.addresses().isEmpty()) {
+                    present.add(found.name());
+                    refused = refused.or(() -> start(found.name()));
+                }
+            }
+            captures.keySet().stream()
+                    .filter(name -> !present.contains(name) || captures.get(name).over)
+                    .toList()
+                    .forEach(this::stop);
+            missing = captures.isEmpty()
+                    ? refused.or(() -> Optional.of("no interface has an address"))
+                    : Optional.empty();
+        } catch (CaptureException e) {
+            missing = Optional.of(e.getMessage());
+        }
+        yields = !captures.isEmpty();
+        captures.values().forEach(this::tellLoss);
+    }
+
+    /** Starts to capture, unless that is done already; says why it did not work. */
+    private Optional<String> start(String name) {
+        if (captures.containsKey(name)) {
+            return Optional.empty();
+        }
+        try {
+            Capture capture = new Capture(inbox);
+            capture.live = LiveCapture.start(name, clock, capture);
+            captures.put(name, capture);
+            return Optional.empty();
+        } catch (CaptureException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private void stop(String name) {
+        captures.remove(name).live.close();
+    }
+
+    private void tellLoss(Capture capture) {
+        try {
+            CaptureLoss now = capture.live.loss();
+            long lost = now.dropped() - capture.told.dropped();
+            long seen = now.received() - capture.told.received();
+            capture.told = now;
+            if (lost > 0) {
+                inbox.accept(new Observation.EventsLost(
+                        clock.getAsLong(), EvidenceSource.PACKET_CAPTURE, lost, Math.max(0, seen)));
+            }
+        } catch (CaptureException e) {
+            capture.over = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        captures.values().forEach(capture -> capture.live.close());
+        captures.clear();
+    }
+}
