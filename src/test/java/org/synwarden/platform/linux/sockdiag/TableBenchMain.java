@@ -4,9 +4,9 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.synwarden.platform.linux.process.LinuxProcessCatalog;
 import org.synwarden.sockets.SocketRow;
 
@@ -14,17 +14,20 @@ import org.synwarden.sockets.SocketRow;
 final class TableBenchMain {
     private static final int WARM_UP = 50;
     private static final int ROUNDS = 31;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private TableBenchMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        LinuxSocketTable table = new LinuxSocketTable(new LinuxProcessCatalog());
+        LinuxProcessCatalog catalog = new LinuxProcessCatalog();
+        LinuxSocketTable table = new LinuxSocketTable(catalog);
         long began = System.nanoTime();
         List<SocketRow> rows = table.snapshot();
         long first = System.nanoTime() - began;
         for (int i = 0; i < WARM_UP; i++) {
             table.snapshot();
         }
+        long[] walk = new long[ROUNDS];
         long[] poll = new long[ROUNDS];
         long[] allocated = new long[ROUNDS];
         long[] ss = new long[ROUNDS];
@@ -35,15 +38,32 @@ final class TableBenchMain {
             poll[i] = System.nanoTime() - began;
             allocated[i] = allocatedBytes() - bytes;
             ss[i] = ss();
+            LinuxSocketTable knowingNothing = new LinuxSocketTable(catalog);
+            began = System.nanoTime();
+            knowingNothing.snapshot();
+            walk[i] = System.nanoTime() - began;
         }
-        int count = rows.size();
         long owned = rows.stream().filter(row -> row.owner().isPresent()).count();
-        System.out.printf(Locale.ROOT, "rows %d, with owner %d%n", count, owned);
-        System.out.printf(Locale.ROOT, "first look      %8.2f ms%n", first / 1e6);
-        System.out.printf(Locale.ROOT, "look, median    %8.2f ms%n", median(poll) / 1e6);
-        System.out.printf(Locale.ROOT, "ss -tanp, median%8.2f ms%n", median(ss) / 1e6);
-        System.out.printf(Locale.ROOT, "look / ss       %8.2f%n", (double) median(poll) / median(ss));
-        System.out.printf(Locale.ROOT, "allocated       %8.1f B a row%n", (double) median(allocated) / count);
+        System.out.printf(Locale.ROOT, "rows %d, %d of them with owner%n", rows.size(), owned);
+        System.out.printf(Locale.ROOT, "first look    %8.2f ms%n", first / NANOS_PER_MILLI);
+        printTimes("look", poll);
+        printTimes("ss -tanp", ss);
+        printTimes("look + walk", walk);
+        System.out.printf(
+                Locale.ROOT,
+                "look / ss     %8.2f    median, %8.2f    least%n",
+                median(poll) / median(ss),
+                least(poll) / least(ss));
+        System.out.printf(Locale.ROOT, "allocated     %8.1f B a row%n", median(allocated) / rows.size());
+    }
+
+    private static void printTimes(String name, long[] nanos) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-13s %8.2f ms median, %8.2f ms least%n",
+                name,
+                median(nanos) / NANOS_PER_MILLI,
+                least(nanos) / NANOS_PER_MILLI);
     }
 
     private static long ss() throws IOException, InterruptedException {
@@ -61,8 +81,15 @@ final class TableBenchMain {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
-    private static long median(long[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
+    private static double median(long[] values) {
+        return LongStream.of(values)
+                .sorted()
+                .skip(values.length / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double least(long[] values) {
+        return LongStream.of(values).min().orElseThrow();
     }
 }
