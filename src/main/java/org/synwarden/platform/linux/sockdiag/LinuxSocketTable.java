@@ -20,7 +20,7 @@ import org.synwarden.sockets.SocketTable;
  *
  * <p>A row has no owner when no process holds the socket, when the process may not be inspected (other users' without
  * root), or when it was not looked for yet: looking takes at most 5 % of one core over time. Memory: two buffers of 64
- * KiB and some 350 bytes for each row of the last snapshot; a row that has not changed is the same object as before. One
+ * KiB and some 400 bytes for each row of the last snapshot; a row that has not changed is the same object as before. One
  * thread at a time.
  */
 public final class LinuxSocketTable implements SocketTable {
