@@ -21,7 +21,7 @@ public final class Attempt {
     private long due;
     private boolean socketOpen;
     private boolean uncertain;
-    private int polls;
+    private int looks;
 
     Attempt(long id, Flow flow, long began, Initiator initiator, Attribution attribution) {
         this.id = id;
@@ -118,11 +118,22 @@ public final class Attempt {
 
     void socketIs(boolean open) {
         socketOpen = open;
-        polls = 0;
+        looks = 0;
     }
 
-    /** Counts the looks at the socket table that showed this attempt still half-open, this one included. */
-    int polledHalfOpen() {
-        return socketOpen ? ++polls : 0;
+    /** Whether only the socket table shows it, so that what became of it is known at the next look and not before. */
+    boolean awaitsLook() {
+        return socketOpen && !sequenceKnown && attribution != Attribution.REPORTED;
+    }
+
+    /** Counts a look at the socket table, if it showed this attempt half-open; returns whether it did. */
+    boolean polledHalfOpen() {
+        looks += socketOpen ? 1 : 0;
+        return socketOpen;
+    }
+
+    /** How many looks in a row have shown it half-open. */
+    int looks() {
+        return looks;
     }
 }

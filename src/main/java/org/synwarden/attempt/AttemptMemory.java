@@ -49,7 +49,7 @@ final class AttemptMemory {
             withoutPort.put(attempt.id(), attempt);
         }
         schedule(attempt, due);
-        if (timetable.size() > 2 * BOUND) {
+        if (timetable.size() > BOUND + BOUND / 4) {
             timetable.removeIf(scheduled -> !isRemembered(scheduled));
         }
     }
@@ -105,11 +105,11 @@ final class AttemptMemory {
         return attempt.isLinked() ? byFlow.get(attempt.flow()) == attempt : withoutPort.containsKey(attempt.id());
     }
 
-    /** The attempts whose sockets are half-open and have been so for at least two looks, this one included. */
+    /** The attempts whose sockets are half-open at this look at the socket table. */
     List<Attempt> polledHalfOpen() {
         List<Attempt> halfOpen = new ArrayList<>();
         for (Attempt attempt : byFlow.values()) {
-            if (attempt.polledHalfOpen() >= 2) {
+            if (attempt.polledHalfOpen()) {
                 halfOpen.add(attempt);
             }
         }

@@ -62,7 +62,7 @@ public final class AttemptTracker implements Observation.Observer {
             beginAlone(alone.get());
         }
         attempts.tick(now, attempt -> {
-            if (attempt.outcome() == Outcome.PENDING) {
+            if (attempt.outcome() == Outcome.PENDING && !attempt.awaitsLook()) {
                 if (lostSeconds.touch(attempt.began(), attempt.due())) {
                     attempt.doubt();
                 }
@@ -197,7 +197,14 @@ public final class AttemptTracker implements Observation.Observer {
 
     @Override
     public void socketsPolled(Observation.SocketsPolled o) {
-        listener.polled(attempts.polledHalfOpen(), o.at());
+        List<Attempt> halfOpen = attempts.polledHalfOpen();
+        for (Attempt attempt : halfOpen) {
+            if (attempt.outcome() == Outcome.PENDING && o.at() - attempt.began() >= answerLimit) {
+                conclude(attempt, Outcome.UNANSWERED, o.at());
+            }
+        }
+        listener.polled(
+                halfOpen.stream().filter(attempt -> attempt.looks() >= 2).toList(), o.at());
     }
 
     // ---- the kernel

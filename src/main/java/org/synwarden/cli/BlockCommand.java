@@ -1,5 +1,7 @@
 package org.synwarden.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.synwarden.contract.RuleObject;
@@ -14,7 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "block",
         mixinStandardHelpOptions = true,
-        description = "Stops outgoing TCP connections of a program or to a port; 'synwarden unblock' undoes it.")
+        description =
+                "Stops outgoing TCP connections of a program or to a port, on Linux until the next start of the PC;"
+                        + " 'synwarden unblock' undoes it.")
 final class BlockCommand extends RequestCommand {
     private final Terminal terminal;
 
@@ -23,7 +27,7 @@ final class BlockCommand extends RequestCommand {
 
     /** At least one of the two is given. */
     static final class What {
-        @Option(names = "--port", paramLabel = "PORT", description = "Remote TCP port.")
+        @Option(names = "--port", paramLabel = "PORT", converter = Port.class, description = "Remote TCP port.")
         private Integer port;
 
         @Option(names = "--program", paramLabel = "PATH", description = "Full path of the program (Windows).")
@@ -38,7 +42,10 @@ final class BlockCommand extends RequestCommand {
     }
 
     @Override
-    int ask(Requests requests, HostPlatform platform) throws RequestException {
+    int ask(Requests requests, HostPlatform platform) throws RequestException, CommandException {
+        if (what.program != null && !Files.isRegularFile(Path.of(what.program))) {
+            throw new CommandException("there is no program " + Terminal.plain(what.program) + "; give its full path");
+        }
         OptionalInt port = what.port == null ? OptionalInt.empty() : OptionalInt.of(what.port);
         RuleObject rule = requests.block(Optional.ofNullable(what.program), port, reason);
         terminal.line("blocked: " + Words.rule(rule));

@@ -24,7 +24,8 @@ final class KillCommand extends RequestCommand {
     int ask(Requests requests, HostPlatform platform) throws RequestException, CommandException {
         ProcessKey key = platform.processes()
                 .find(pid)
-                .orElseThrow(() -> new CommandException("there is no process with pid " + pid));
+                .orElseThrow(() -> new CommandException("there is no process with pid " + pid
+                        + ", or this account may not look at it; run as administrator or root"));
         ProcessInstance process = platform.processes().describe(key).orElseGet(() -> ProcessInstance.unknown(key));
         requests.kill(pid, Long.toString(key.startToken()), process.path().orElse(""));
         terminal.line("ended: " + Terminal.plain(process.name()) + " (pid " + pid + ")");

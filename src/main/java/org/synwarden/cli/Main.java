@@ -51,7 +51,15 @@ public final class Main {
             line.usage(line.getOut());
             return CommandLine.ExitCode.USAGE;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (LinkageError e) {
+            terminal.complain("a library of this program cannot be loaded: " + Terminal.plain(e.toString())
+                    + "; is the folder for temporary files writable, and may programs run from it?");
+        } catch (OutOfMemoryError e) {
+            terminal.complain("there is not enough memory for this; give Java more with -Xmx");
+        }
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private static int explain(Terminal terminal, ParameterException mistake) {

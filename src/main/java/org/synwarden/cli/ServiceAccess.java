@@ -29,7 +29,7 @@ final class ServiceAccess implements AutoCloseable {
     static ServiceAccess open(HostPlatform platform) {
         try {
             ControlClient client = ControlClient.connect(platform.transport(), Product.version(), reason -> {});
-            return new ServiceAccess(client, client);
+            return new ServiceAccess(new OwnTokenFirst(client, platform.control()), client);
         } catch (RequestException absent) {
             WithoutService alone = new WithoutService(platform, String.valueOf(absent.getMessage()));
             return new ServiceAccess(alone, alone);

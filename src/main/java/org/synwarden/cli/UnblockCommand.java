@@ -24,7 +24,11 @@ final class UnblockCommand extends RequestCommand {
         @Parameters(paramLabel = "RULE", arity = "1..*", description = "Rules, as 'synwarden rules' lists them.")
         private List<String> ids;
 
-        @Option(names = "--port", paramLabel = "PORT", description = "All rules for that remote port.")
+        @Option(
+                names = "--port",
+                paramLabel = "PORT",
+                converter = Port.class,
+                description = "All rules for that remote port.")
         private Integer port;
 
         @Option(names = "--all", description = "All rules of SynWarden.")

@@ -19,7 +19,10 @@ import org.synwarden.watchdog.Responses;
 import org.synwarden.watchdog.WatchListener;
 import org.synwarden.watchdog.Watchdog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code synwarden watch}: watches in this process. On a terminal a live screen, in a pipe one line an attempt and
@@ -34,6 +37,9 @@ final class WatchCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--json", description = "Prints attempts and incidents as JSON Lines.")
     private boolean json;
 
@@ -46,6 +52,9 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
+        if (seconds < 1) {
+            throw new ParameterException(spec.commandLine(), "--seconds is 1 or more, not " + seconds);
+        }
         Waiting waiting = new Waiting();
         HostPlatform platform = ThisHost.platform();
         Responses responses = new Responses(platform.firewall(), platform.control());

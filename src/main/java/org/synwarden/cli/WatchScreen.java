@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.ContractObject;
@@ -76,8 +78,12 @@ final class WatchScreen implements WatchCommand.Printer {
     @Override
     public void secondPassed() {
         StringBuilder screen = new StringBuilder(HOME);
+        Set<String> alarms = incidents.values().stream()
+                .filter(incident -> "red".equals(incident.severity()) && !Words.isClosed(incident))
+                .map(Words::incident)
+                .collect(Collectors.toSet());
         for (String line : lines(status.get())) {
-            boolean alarm = terminal.hasColours() && line.contains("  RED  ");
+            boolean alarm = terminal.hasColours() && alarms.contains(line);
             screen.append(alarm ? RED : "")
                     .append(size.cut(line))
                     .append(alarm ? NORMAL : "")

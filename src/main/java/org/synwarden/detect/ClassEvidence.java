@@ -93,6 +93,10 @@ final class ClassEvidence {
         return (low || silent) && (lastFailure == Long.MIN_VALUE || now - lastFailure >= settings.calmBefore());
     }
 
+    int held() {
+        return contacts.size();
+    }
+
     /** When the run of failures began that the statistics stand for. */
     long runStart() {
         return runStart;

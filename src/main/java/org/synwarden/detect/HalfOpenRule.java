@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.net.Address;
 
@@ -18,8 +19,8 @@ record HalfOpenRule(JudgeSettings settings) {
                 .toList();
         int wormAddresses = distinct(worm);
         if (wormAddresses >= settings.halfOpenWormPorts()) {
-            String words = worm.get(0).flow().remote().port() + "/tcp: " + Wording.addresses(wormAddresses)
-                    + " asked at once, none has answered yet";
+            String words =
+                    ports(worm) + ": " + Wording.addresses(wormAddresses) + " asked at once, none has answered yet";
             return Optional.of(alarm(Severity.RED, Kind.SCAN, worm, wormAddresses, at, words));
         }
         int addresses = distinct(halfOpen);
@@ -29,6 +30,15 @@ record HalfOpenRule(JudgeSettings settings) {
             return Optional.of(alarm(Severity.AMBER, Kind.VOLUME, halfOpen, addresses, at, words));
         }
         return Optional.empty();
+    }
+
+    private static String ports(List<Attempt> attempts) {
+        return attempts.stream()
+                .map(attempt -> attempt.flow().remote().port())
+                .distinct()
+                .sorted()
+                .map(port -> port + "/tcp")
+                .collect(Collectors.joining(", "));
     }
 
     private static Alarm alarm(

@@ -3,6 +3,7 @@ package org.synwarden.detect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Initiator;
@@ -55,8 +56,29 @@ final class IncidentBook {
                     attempt.flow().remote().port(), attempt.flow().remote().address());
             incident.attributed(attempt.attribution());
         }
+        makeRoom();
         incidents.put(behaviour, incident);
         listener.opened(incident);
+    }
+
+    /** Forgets a closed incident where the next one would push out the one unused for longest, which may be open. */
+    private void makeRoom() {
+        if (incidents.size() == BOUND) {
+            incidents.entrySet().stream()
+                    .filter(entry -> !entry.getValue().isOpen())
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .or(() -> incidents.keySet().stream().findFirst())
+                    .ifPresent(this::forget);
+        }
+    }
+
+    private void forget(Behaviour behaviour) {
+        Incident gone = incidents.remove(behaviour);
+        if (gone.isOpen()) {
+            gone.close();
+            listener.closed(gone);
+        }
     }
 
     /** Whether that initiator has an open incident of that kind. */

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.AttemptListener;
 import org.synwarden.attempt.Initiator;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.attempt.NameBook;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.net.Address;
@@ -21,11 +20,10 @@ import org.synwarden.net.Protocol;
 import org.synwarden.net.Scope;
 
 /**
- * Judges every initiator by what becomes of its attempts: keeps the evidence, asks the rules, raises incidents. Keeps at
- * most 1,024 units; the one unused for longest makes room. Attempts to loopback are never judged. One thread.
+ * Judges every initiator by what becomes of its attempts: keeps the evidence, asks the rules, raises incidents. What
+ * is kept has one budget ({@link Units}). Attempts to loopback are never judged. One thread.
  */
 public final class Judge implements AttemptListener {
-    private static final int UNITS = 1_024;
     private static final long ABANDONED_GRACE = TimeUnit.SECONDS.toNanos(2);
     private static final long CALM_CHECK = TimeUnit.SECONDS.toNanos(1);
 
@@ -41,7 +39,7 @@ public final class Judge implements AttemptListener {
     private final NatPressureRule natRule;
     private final NatTable natTable = new NatTable();
     private final UpstreamGuard upstream = new UpstreamGuard();
-    private final LeastRecentMap<Object, Unit> units = new LeastRecentMap<>(UNITS);
+    private final Units units;
     private final Queue<Abandoned> abandoned = new ArrayDeque<>();
     private HostNetwork network = HostNetwork.UNKNOWN;
     private List<FailureRule> failureRules;
@@ -57,6 +55,7 @@ public final class Judge implements AttemptListener {
         this.settings = settings;
         this.processesKnown = processesKnown;
         this.names = names;
+        units = new Units(settings);
         incidents = new IncidentBook(settings.quietFor(), listener);
         udpRule = new UdpSweepRule(settings);
         halfOpenRule = new HalfOpenRule(settings);
@@ -85,6 +84,7 @@ public final class Judge implements AttemptListener {
             Unit unit = unit(attempt.initiator());
             if (attempt.flow().protocol() == Protocol.TCP) {
                 unit.began(attempt, hasName(attempt));
+                units.grew(unit);
             }
             natTable.began(attempt, network);
             incidents.grow(attempt);
@@ -95,14 +95,14 @@ public final class Judge implements AttemptListener {
     public void attributed(Attempt attempt, Initiator before) {
         boolean another = !attempt.initiator().unit().equals(before.unit());
         if (another && isJudged(attempt)) {
-            Optional.ofNullable(units.get(before.unit())).ifPresent(Unit::handedOver);
+            units.find(before.unit()).ifPresent(Unit::handedOver);
             began(attempt);
         }
     }
 
     @Override
     public void withdrawn(Attempt attempt) {
-        Optional.ofNullable(units.get(attempt.initiator().unit())).ifPresent(Unit::handedOver);
+        units.find(attempt.initiator().unit()).ifPresent(Unit::handedOver);
     }
 
     @Override
@@ -150,6 +150,7 @@ public final class Judge implements AttemptListener {
         if (unit.failed(attempt, hasName(attempt), at)) {
             upstream.contacted(attempt.initiator().unit(), false, at);
         }
+        units.grew(unit);
         for (FailureRule rule : failureRules) {
             rule.judge(unit, attempt, at).ifPresent(alarm -> raise(unit, alarm, List.of(attempt)));
         }
@@ -183,8 +184,10 @@ public final class Judge implements AttemptListener {
                         .add(attempt);
             }
         }
-        byUnit.forEach(
-                (unit, attempts) -> halfOpenRule.judge(attempts, at).ifPresent(alarm -> raise(unit, alarm, attempts)));
+        byUnit.forEach((unit, attempts) -> halfOpenRule.judge(attempts, at).ifPresent(alarm -> {
+            unit.failedAt(at); // what is still half-open keeps its incident open
+            raise(unit, alarm, attempts);
+        }));
     }
 
     @Override
@@ -237,11 +240,10 @@ public final class Judge implements AttemptListener {
     }
 
     private void raiseNat(Object holder, int entries, double perSecond, long now) {
-        Unit unit = units.get(holder);
-        if (unit != null) {
-            long since = now - settings.natSynLife();
-            natRule.judge(entries, perSecond, since, now).ifPresent(alarm -> raise(unit, alarm, List.of()));
-        }
+        long since = now - settings.natSynLife();
+        units.find(holder)
+                .ifPresent(unit -> natRule.judge(entries, perSecond, since, now)
+                        .ifPresent(alarm -> raise(unit, alarm, List.of())));
     }
 
     /** Time has passed: abandoned attempts are decided, and incidents that have been calm for long enough close. */
@@ -253,8 +255,8 @@ public final class Judge implements AttemptListener {
             nextCalmCheck = now + CALM_CHECK;
             judgeNat(now);
             incidents.closeIf(incident -> {
-                Unit unit = units.get(incident.initiator().unit());
-                return unit == null || unit.isCalm(now);
+                Optional<Unit> unit = units.find(incident.initiator().unit());
+                return unit.isEmpty() || unit.get().isCalm(now);
             });
         }
     }
@@ -283,6 +285,6 @@ public final class Judge implements AttemptListener {
     }
 
     private Unit unit(Initiator initiator) {
-        return units.computeIfAbsent(initiator.unit(), any -> new Unit(settings, initiator));
+        return units.of(initiator);
     }
 }

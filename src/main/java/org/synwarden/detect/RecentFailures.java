@@ -73,4 +73,9 @@ final class RecentFailures {
     long since() {
         return failures.isEmpty() ? 0 : failures.peek().at();
     }
+
+    /** How many entries are kept. */
+    int held() {
+        return failures.size();
+    }
 }

@@ -39,4 +39,9 @@ final class RecentPorts {
     int at(Address address) {
         return ports.getOrDefault(address, Map.of()).size();
     }
+
+    /** How many entries are kept. */
+    int held() {
+        return failures.size();
+    }
 }

@@ -75,4 +75,9 @@ final class UdpEvidence {
     long since() {
         return datagrams.isEmpty() ? 0 : datagrams.peek().at();
     }
+
+    /** How many entries are kept. */
+    int held() {
+        return datagrams.size();
+    }
 }

@@ -28,6 +28,7 @@ final class Unit {
     private final RecentFailures window;
     private final RecentPorts ports;
     private final LeastRecentMap<Integer, UdpEvidence> datagrams = new LeastRecentMap<>(PORTS);
+    private long told;
     private long attempts;
     private long lastFailure = Long.MIN_VALUE;
 
@@ -37,6 +38,27 @@ final class Unit {
         this.minute = new RecentFailures(settings.minute());
         this.window = new RecentFailures(settings.window());
         this.ports = new RecentPorts(settings.minute());
+    }
+
+    /** How much more, or less, this unit remembers than when it was last asked. */
+    long growth() {
+        long before = told;
+        told = destinations.size();
+        told += minute.held();
+        told += window.held();
+        told += ports.held();
+        for (ClassEvidence evidence : classes.values()) {
+            told += evidence.held();
+        }
+        for (UdpEvidence evidence : datagrams.values()) {
+            told += evidence.held();
+        }
+        return told - before;
+    }
+
+    /** What it remembered when it was last asked. */
+    long told() {
+        return told;
     }
 
     Initiator initiator() {

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How procrun starts and stops the service, in its {@code jvm} mode: two static methods in one JVM, of which the first
- * must not return before the second was called. A fatal error exits with 1, so that Windows' recovery actions fire.
+ * must not return before the second was called. A fatal error exits with 1, so that Windows sees a failure and not a stop.
  *
  * @see <a href="https://commons.apache.org/proper/commons-daemon/procrun.html">procrun</a>
  */

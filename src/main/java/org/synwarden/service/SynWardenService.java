@@ -40,13 +40,13 @@ public final class SynWardenService implements AutoCloseable {
                 announcer);
         ControlServer server = new ControlServer(platform.transport(), watchdog, version);
         announcer.tell(server);
+        watchdog.start();
         try {
             server.start();
         } catch (IOException e) {
             watchdog.close();
             throw e;
         }
-        watchdog.start();
         return new SynWardenService(watchdog, server);
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
 import org.synwarden.net.Protocol;
 import org.synwarden.observation.EvidenceSource;
@@ -40,9 +39,7 @@ public final class SocketWatch {
         List<Observation> said = new ArrayList<>();
         for (SocketRow row : rows) {
             Optional<Boolean> opening = opening(row);
-            Endpoint local = row.flow().local();
-            if (opening.isEmpty()
-                    || listening.contains(new ListeningPort(row.flow().protocol(), local.port()))) {
+            if (opening.isEmpty() || (!opening.get() && cameFromOutside(row.flow(), listening))) {
                 continue;
             }
             Seen seen = new Seen(opening.get(), row.owner());
@@ -58,6 +55,13 @@ public final class SocketWatch {
         before = now;
         first = false;
         return said;
+    }
+
+    /** Whether the local port is listened on, and the connection was not seen to be opened from here all the same. */
+    private boolean cameFromOutside(Flow flow, Set<ListeningPort> listening) {
+        return !before.containsKey(flow)
+                && listening.contains(
+                        new ListeningPort(flow.protocol(), flow.local().port()));
     }
 
     private void compare(long at, Flow flow, Seen now, List<Observation> said) {

@@ -25,10 +25,10 @@ import org.synwarden.respond.ResponseException;
 
 /**
  * What can be done about a culprit. The firewall is used on one thread of its own, {@code respond}; an answer that takes
- * longer than 15 s is given up on. Callable from any thread.
+ * longer than 8 s is given up on. Callable from any thread.
  */
 public final class Responses implements AutoCloseable {
-    private static final long LIMIT_SECONDS = 15;
+    private static final long LIMIT_SECONDS = 8;
     private static final int ID_RADIX = 36;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -60,6 +60,10 @@ public final class Responses implements AutoCloseable {
     public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
         if (program.isEmpty() && remotePort.isEmpty()) {
             throw new RequestException(Code.MALFORMED, "say what to block: a program, a port or both");
+        }
+        if (program.isPresent() && !program.get().matches("[A-Za-z]:\\\\.+|/.+")) {
+            throw new RequestException(
+                    Code.MALFORMED, "a program is named by its full path, not '" + program.get() + "'");
         }
         if (remotePort.isPresent() && (remotePort.getAsInt() < 1 || remotePort.getAsInt() > HIGHEST_PORT)) {
             throw new RequestException(Code.MALFORMED, "a port is 1 to 65535, not " + remotePort.getAsInt());
@@ -113,7 +117,7 @@ public final class Responses implements AutoCloseable {
             throw new RequestException(Code.FAILED, "the firewall failed: " + e.getCause(), e);
         } catch (TimeoutException e) {
             throw new RequestException(
-                    Code.FAILED, "the firewall did not answer within 15 s; 'synwarden rules' shows what it did", e);
+                    Code.FAILED, "the firewall did not answer within 8 s; 'synwarden rules' shows what it did", e);
         } catch (RejectedExecutionException e) {
             throw new RequestException(Code.UNAVAILABLE, "SynWarden is stopping", e);
         } catch (InterruptedException e) {

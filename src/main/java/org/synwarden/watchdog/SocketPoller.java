@@ -54,8 +54,8 @@ final class SocketPoller implements Runnable {
     /** Whether the owners of some connections that are opening cannot be seen. */
     boolean hasHiddenOwners() {
         return rows.stream()
-                .anyMatch(row ->
-                        row.state() == SocketState.SYN_SENT && row.owner().isEmpty());
+                .anyMatch(row -> row.state() == SocketState.SYN_SENT
+                        && row.owner().filter(ProcessKey::isIdentified).isEmpty());
     }
 
     @Override
@@ -82,15 +82,15 @@ final class SocketPoller implements Runnable {
         try {
             List<SocketRow> now = table.snapshot();
             List<Observation> said = watch.observe(clock.now(), now);
+            said.forEach(inbox); // first: who a process is may take the system seconds to say
             for (SocketRow row : now) {
                 row.owner().filter(ProcessKey::isIdentified).ifPresent(processes::meet);
             }
             rows = now;
             failure = Optional.empty();
-            said.forEach(inbox);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (failure.isEmpty()) {
-                LOG.warn("The socket table cannot be read: {}", e.getMessage());
+                LOG.warn("The socket table cannot be read: {}", e.getMessage(), e);
             }
             failure = Optional.of(String.valueOf(e.getMessage()));
         }

@@ -199,6 +199,29 @@ class EngineTest {
     }
 
     @Test
+    void anIncidentOfHalfOpenSocketsStaysOpenAsLongAsTheyAre() {
+        Story story = Story.ofHost();
+        for (int i = 0; i < 8; i++) {
+            story.opening(WORM, story.flow("66." + i + ".1.9", 445));
+        }
+        for (int look = 0; look < 10; look++) {
+            story.polled();
+            story.after(0.5);
+        }
+        assertThat(story.opened).hasSize(1);
+        assertThat(story.closed).isEmpty();
+    }
+
+    @Test
+    void aSlowLookAtTheSocketTableMakesNoFailureOfAnAnsweredConnection() {
+        Story story = Story.ofHost();
+        Flow flow = story.flow("66.0.1.1", 445);
+        story.opening(WORM, flow);
+        story.after(0.9).after(0.9).connected(WORM, flow);
+        assertThat(story.outcomes).containsExactly("PENDING -> ANSWERED");
+    }
+
+    @Test
     void twentyHalfOpenSocketsOnOtherPortsAreManyFailingPeersAndNotAWorm() {
         Story story = Story.ofHost();
         for (int i = 0; i < 20; i++) {

@@ -22,6 +22,9 @@ import org.synwarden.process.ProcessKey;
 final class Story implements EngineListener {
     static final ProcessKey PROGRAM = new ProcessKey(3000, 55);
     static final Address PC = Address.parse("192.168.20.52");
+    /** Time that passes in steps of this length or more has a look at the socket table at its end. */
+    private static final double LOOK_SECONDS = 1;
+
     private static final long START = TimeUnit.SECONDS.toNanos(1_124_638_689);
 
     final List<Attempt> attempts = new ArrayList<>();
@@ -29,6 +32,7 @@ final class Story implements EngineListener {
     final List<Incident> opened = new ArrayList<>();
     final List<Incident> closed = new ArrayList<>();
     final Engine engine;
+    private boolean socketsSeen;
     private long now = START;
     private int nextPort = 1_024;
 
@@ -48,6 +52,9 @@ final class Story implements EngineListener {
     Story after(double seconds) {
         now += (long) (seconds * TimeUnit.SECONDS.toNanos(1));
         engine.tick(now);
+        if (socketsSeen && seconds >= LOOK_SECONDS) {
+            polled();
+        }
         return this;
     }
 
@@ -81,6 +88,7 @@ final class Story implements EngineListener {
     }
 
     void opening(ProcessKey owner, Flow flow) {
+        socketsSeen = true;
         engine.observe(new Observation.SocketOpening(now, EvidenceSource.SOCKET_TABLE, flow, Optional.of(owner)));
     }
 

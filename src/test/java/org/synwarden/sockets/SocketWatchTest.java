@@ -42,6 +42,15 @@ class SocketWatchTest {
     }
 
     @Test
+    void aWormThatDialsFromAPortItListensOnIsSeenAllTheSame() {
+        SocketRow listening = row(445, 0, SocketState.LISTEN);
+        assertThat(said(listening, row(445, 50_000, SocketState.SYN_SENT)))
+                .containsExactly("SocketOpening", "SocketsPolled");
+        assertThat(said(listening, row(445, 50_000, SocketState.ESTABLISHED)))
+                .containsExactly("SocketConnected", "SocketsPolled");
+    }
+
+    @Test
     void anAnsweredConnectionThatAlreadyWaitsOutItsTimeWasAnswered() {
         said(row(1_025, 80, SocketState.SYN_SENT));
         SocketRow waiting = new SocketRow(flow(1_025, 80), SocketState.TIME_WAIT, Optional.empty());

@@ -25,13 +25,24 @@ class SocketPollerTest {
     private static final ProcessKey WORM = new ProcessKey(4312, 77);
 
     private final List<Observation> said = new ArrayList<>();
-    private final ProcessBook processes = new ProcessBook(new OneProcess());
+    private final ProcessBook processes = new ProcessBook(new OneProcess(() -> {}));
 
     @Test
-    void meetsAProcessBeforeTheEngineHearsOfItSoThatACulpritThatIsSoonGoneHasAName() {
-        poller(() -> List.of(opening())).look();
-        assertThat(said).hasSize(2);
-        assertThat(processes.find(WORM)).isPresent();
+    void theEngineHearsFirstAndTheProcessIsMetAtTheSameLook() {
+        List<Integer> heardBeforeAsking = new ArrayList<>();
+        ProcessBook slow = new ProcessBook(new OneProcess(() -> heardBeforeAsking.add(said.size())));
+        new SocketPoller(() -> List.of(opening()), slow, new HostClock(), said::add).look();
+        assertThat(heardBeforeAsking).containsExactly(2);
+        assertThat(slow.find(WORM)).isPresent();
+    }
+
+    @Test
+    void aFaultInTheTableIsAReasonToLookAgainAndNotTheEnd() {
+        SocketPoller poller = poller(() -> {
+            throw new IllegalStateException("a fault");
+        });
+        poller.look();
+        assertThat(poller.failure()).contains("a fault");
     }
 
     @Test
@@ -71,8 +82,8 @@ class SocketPollerTest {
         return new SocketRow(flow, SocketState.SYN_SENT, Optional.of(WORM));
     }
 
-    /** Knows one process. */
-    private static final class OneProcess implements ProcessCatalog {
+    /** Knows one process, and tells when it is asked about it. */
+    private record OneProcess(Runnable asked) implements ProcessCatalog {
         @Override
         public Optional<ProcessKey> find(int pid) {
             return Optional.of(WORM);
@@ -80,6 +91,7 @@ class SocketPollerTest {
 
         @Override
         public Optional<ProcessInstance> describe(ProcessKey key) {
+            asked.run();
             return Optional.of(new ProcessInstance(key, "dial.exe", Optional.empty(), Optional.empty(), 0));
         }
     }

@@ -20,9 +20,9 @@ record BootId(long bits) {
         return new BootId(id.getMostSignificantBits() ^ Long.rotateLeft(id.getLeastSignificantBits(), 32));
     }
 
-    /** The key of a process that started so many clock ticks after boot; its start token is never 0. */
+    /** The key of a process that started so many clock ticks after boot; its start token is positive. */
     ProcessKey key(int pid, long startTicks) {
-        long token = startTicks ^ bits;
-        return new ProcessKey(pid, token == 0 ? Long.MIN_VALUE : token);
+        long token = (startTicks ^ bits) & Long.MAX_VALUE;
+        return new ProcessKey(pid, token == 0 ? Long.MAX_VALUE : token);
     }
 }

@@ -16,7 +16,6 @@ public final class LinuxProcessControl implements ProcessControl {
     private static final int END_WITHIN_MILLIS = 2_000;
 
     private final LinuxProcessCatalog catalog;
-    private final LibC libc;
 
     /**
      * Ends processes of this system.
@@ -25,13 +24,12 @@ public final class LinuxProcessControl implements ProcessControl {
      */
     public LinuxProcessControl(LinuxProcessCatalog catalog) {
         this.catalog = catalog;
-        this.libc = LibC.load();
     }
 
     @Override
     public void kill(ProcessKey key, String expectedPath) throws ResponseException {
         refuseUntouchable(key);
-        try (PidHandle handle = PidHandle.open(libc, key.pid())) {
+        try (PidHandle handle = PidHandle.open(LibC.load(), key.pid())) {
             refuseAnother(key, expectedPath);
             if (handle.awaitEnd(0)) {
                 throw gone(key.pid());

@@ -53,7 +53,11 @@ final class UnixSocketListener implements Transport.Listener {
     /** Makes the folder, or makes sure that it is ours and that nobody else can put anything into it. */
     private static void ownFolder(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectory(folder);
+            try {
+                Files.createDirectory(folder);
+            } catch (IOException e) {
+                throw new IOException(folder + " cannot be made; run the service as root", e);
+            }
         }
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                 || !new Peer(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)).isSelf()) {

@@ -84,7 +84,8 @@ final class OpenedProcess implements AutoCloseable {
     boolean isCritical() {
         IntByReference critical = new IntByReference();
         try {
-            return KernelProcess.INSTANCE.IsProcessCritical(handle.get(), critical) && critical.getValue() != 0;
+            boolean told = KernelProcess.INSTANCE.IsProcessCritical(handle.get(), critical);
+            return !told || critical.getValue() != 0; // where Windows does not say, nothing is risked
         } catch (UnsatisfiedLinkError wine) {
             // Every supported Windows has the function. Wine 10 does not, and no process there is critical.
             return false;
