@@ -1,6 +1,5 @@
 package org.synwarden.platform.linux.tracefs;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +41,12 @@ final class Callers {
         this.catalog = catalog;
         this.clock = clock;
         this.ours = threads.ownNetwork();
+    }
+
+    /** Looks at a thread that matters to nobody, so that the first that does is not gone before all code is loaded. */
+    void warmUp(int thread) {
+        look(thread);
+        looks.remove(thread);
     }
 
     /** Notes which program a process has become; what was seen of it before is no longer so. */
@@ -89,11 +94,14 @@ final class Callers {
                 .orElse(Caller.Network.UNKNOWN);
     }
 
-    /** Only an absolute path can be told where the process is not there to say what it was relative to. */
+    /**
+     * Only an absolute path can be told where the process is not there to say what it was relative to. Names are
+     * arbitrary bytes, so they are not taken for paths of this system.
+     */
     private Optional<ProcessInstance> executedBy(ProcessKey key) {
-        return Optional.ofNullable(programs.get(key.pid())).map(Path::of).map(file -> {
-            Optional<String> path = file.isAbsolute() ? Optional.of(file.toString()) : Optional.empty();
-            String name = Optional.ofNullable(file.getFileName()).orElse(file).toString();
+        return Optional.ofNullable(programs.get(key.pid())).map(file -> {
+            Optional<String> path = file.startsWith("/") ? Optional.of(file) : Optional.empty();
+            String name = file.substring(file.lastIndexOf('/') + 1);
             return new ProcessInstance(key, name, path, Optional.empty(), 0);
         });
     }

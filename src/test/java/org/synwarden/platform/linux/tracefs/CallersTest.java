@@ -161,21 +161,21 @@ class CallersTest {
     }
 
     @Test
+    void aNameMayHoldWhatNoPathCan() {
+        callers.executed(WORM, "/tmp/a\0\uFFFD/worm\n");
+
+        assertThat(callers.look(WORM).description())
+                .get()
+                .extracting(ProcessInstance::name)
+                .isEqualTo("worm\n");
+    }
+
+    @Test
     void ofAThreadThatIsGoneTheKernelRemembersTheProcess() throws IOException {
         ProcessInstance worm = lives(WORM, "/tmp/worm");
         hasThread(WORM, WORM, OURS);
         Files.writeString(proc.resolve("saved"), "47 47\n4711 4711\n4712 4711\n");
 
         assertThat(callers.look(ITS_THREAD)).isEqualTo(new Caller(worm.key(), Optional.of(worm), Network.OURS));
-    }
-
-    @Test
-    void theKernelsMemoryIsReadAtMostOnceASecond() throws IOException {
-        Files.writeString(proc.resolve("saved"), "4712 4711\n4713 4711\n");
-        callers.look(ITS_THREAD);
-
-        assertThat(callers.look(ITS_THREAD + 1).process().pid()).isEqualTo(ITS_THREAD + 1);
-        now += TimeUnit.MINUTES.toNanos(2);
-        assertThat(callers.look(ITS_THREAD + 1).process().pid()).isEqualTo(WORM);
     }
 }
