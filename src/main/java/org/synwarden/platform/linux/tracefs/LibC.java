@@ -18,6 +18,8 @@ interface LibC extends Library {
     int O_CLOEXEC = 0x8_0000;
     short POLLIN = 1;
 
+    int PRIO_PROCESS = 0;
+
     int SYS_FSOPEN = 430;
     int SYS_FSCONFIG = 431;
     int SYS_FSMOUNT = 432;
@@ -29,6 +31,8 @@ interface LibC extends Library {
     int poll(Pointer descriptors, NativeLong count, int timeoutMillis);
 
     int close(int descriptor);
+
+    int setpriority(int which, int who, int priority);
 
     NativeLong syscall(NativeLong number, Object... arguments);
 }

@@ -15,6 +15,10 @@ final class TraceSession implements AutoCloseable {
     /** The kernel numbers the first process id namespace like this ({@code include/linux/proc_ns.h}). */
     private static final String FIRST_PID_NAMESPACE = "pid:[4026531836]";
 
+    private static final int CALLING_THREAD = 0;
+    private static final int HASTY = -10;
+
+    private final LibC libc;
     private final TracefsRoot root;
     private final TraceInstance instance;
     private final RawBuffers buffers;
@@ -22,7 +26,13 @@ final class TraceSession implements AutoCloseable {
     private final EventDecoder decoder;
 
     private TraceSession(
-            TracefsRoot root, TraceInstance instance, RawBuffers buffers, PageLayout layout, EventDecoder decoder) {
+            LibC libc,
+            TracefsRoot root,
+            TraceInstance instance,
+            RawBuffers buffers,
+            PageLayout layout,
+            EventDecoder decoder) {
+        this.libc = libc;
         this.root = root;
         this.instance = instance;
         this.buffers = buffers;
@@ -50,7 +60,7 @@ final class TraceSession implements AutoCloseable {
                 RawBuffers buffers = new RawBuffers(libc, instance.processors(), layout.pageSize());
                 try {
                     instance.enable();
-                    return new TraceSession(root, instance, buffers, layout, decoder);
+                    return new TraceSession(libc, root, instance, buffers, layout, decoder);
                 } catch (IOException e) {
                     buffers.close();
                     throw e;
@@ -71,6 +81,14 @@ final class TraceSession implements AutoCloseable {
         if (!FIRST_PID_NAMESPACE.equals(Files.readSymbolicLink(own).toString())) {
             throw new IOException("Kernel events name processes as the host numbers them; this is a container");
         }
+    }
+
+    /**
+     * Lets the calling thread run before ordinary ones (setpriority(2)): on a busy system a caller would be gone before
+     * it could be looked at. A wish; nothing depends on it.
+     */
+    void hurry() {
+        libc.setpriority(LibC.PRIO_PROCESS, CALLING_THREAD, HASTY);
     }
 
     /** Waits until there are events, at most that long; whether there are. */

@@ -15,7 +15,8 @@ import org.synwarden.process.ProcessCatalog;
  * (Documentation/trace/events.rst), of the network namespace in which it is started. It yields
  * {@link Observation.ConnectCalled}, {@link Observation.ConnectLinked}, {@link Observation.ConnectEnded},
  * {@link Observation.ProcessDescribed} and {@link Observation.EventsLost}. Needs root and Linux 4.16 (5.2 where nobody
- * has mounted tracefs), outside containers. Raw senders bypass the kernel's TCP and are not seen. Memory of the kernel:
+ * has mounted tracefs), outside containers. The thread
+ * runs before ordinary ones (nice -10). Raw senders bypass the kernel's TCP and are not seen. Memory of the kernel:
  * 512 KiB a processor.
  */
 public final class TracefsKernelEvents implements ObservationStream {
@@ -57,7 +58,7 @@ public final class TracefsKernelEvents implements ObservationStream {
             reader.setDaemon(true);
             thread = Optional.of(reader);
             reader.start();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             session.close();
             throw e;
         }
@@ -67,17 +68,20 @@ public final class TracefsKernelEvents implements ObservationStream {
         TraceTime time = TraceTime.measure(session::now, clock);
         Callers callers = new Callers(
                 new ProcThreads(Path.of("/proc")), new SavedProcesses(session.savedProcesses(), clock), catalog, clock);
+        callers.warmUp((int) ProcessHandle.current().pid());
         ConnectTracker tracker = new ConnectTracker(callers, new OwnAddresses(clock), time::toEpoch, observer);
         return new EventReading(session, time, clock, callers, tracker, observer);
     }
 
     private void read(TraceSession session, EventReading reading) {
         try (session) {
+            session.hurry();
             while (!closed) {
                 reading.round();
             }
         } catch (IOException | RuntimeException e) {
-            failure = Optional.of("Kernel events have ended: " + e.getMessage());
+            String reason = e instanceof IOException ? e.getMessage() : e.toString();
+            failure = Optional.of("Kernel events have ended: " + reason);
         }
     }
 
