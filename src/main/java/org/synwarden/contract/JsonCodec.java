@@ -31,6 +31,7 @@ public final class JsonCodec {
             AttemptObject.EVENT, AttemptObject::read,
             DegradationObject.EVENT, DegradationObject::read,
             IncidentObject.EVENT, IncidentObject::read,
+            PacketObject.EVENT, PacketObject::read,
             RuleObject.EVENT, RuleObject::read,
             SocketObject.EVENT, SocketObject::read,
             StatusObject.EVENT, StatusObject::read);

@@ -67,27 +67,32 @@ final class Samples {
     static final RuleObject RULE =
             new RuleObject("a1b2c3", WORM.path(), "tcp", Optional.of(445), START.plusSeconds(9), "incident 7");
 
-    static final Map<String, ContractObject> BY_GOLDEN_FILE = Map.of(
-            "attempt",
-            new AttemptObject(START, "tcp", HERE, THERE, "unanswered", "reported", Optional.of(WORM)),
-            "attempt-unattributed",
-            new AttemptObject(START, "udp", HERE, THERE, "pending", "unattributed", Optional.empty()),
-            "degradation",
-            NO_CAPTURE,
-            "incident",
-            INCIDENT,
-            "incident-unattributed",
-            UNATTRIBUTED,
-            "rule",
-            RULE,
-            "rule-every-port",
-            new RuleObject("d4", WORM.path(), "tcp", Optional.empty(), START, "by hand"),
-            "socket",
-            SOCKET,
-            "socket-unconnected",
-            LISTENING,
-            "status",
-            new StatusObject("0.1.0", START, List.of("kernel events", "socket table"), List.of(NO_CAPTURE), 977, 1));
+    private static final PacketObject PACKET =
+            new PacketObject(3, START, 66, "tcp", Optional.of(HERE), Optional.of(THERE), List.of("syn"));
+
+    private static final PacketObject ARP_PACKET =
+            new PacketObject(4, START, 60, "arp", Optional.empty(), Optional.empty(), List.of());
+
+    static final Map<String, ContractObject> BY_GOLDEN_FILE = Map.ofEntries(
+            Map.entry(
+                    "attempt",
+                    new AttemptObject(START, "tcp", HERE, THERE, "unanswered", "reported", Optional.of(WORM))),
+            Map.entry(
+                    "attempt-unattributed",
+                    new AttemptObject(START, "udp", HERE, THERE, "pending", "unattributed", Optional.empty())),
+            Map.entry("degradation", NO_CAPTURE),
+            Map.entry("incident", INCIDENT),
+            Map.entry("incident-unattributed", UNATTRIBUTED),
+            Map.entry("packet", PACKET),
+            Map.entry("packet-without-ip", ARP_PACKET),
+            Map.entry("rule", RULE),
+            Map.entry("rule-every-port", new RuleObject("d4", WORM.path(), "tcp", Optional.empty(), START, "by hand")),
+            Map.entry("socket", SOCKET),
+            Map.entry("socket-unconnected", LISTENING),
+            Map.entry(
+                    "status",
+                    new StatusObject(
+                            "0.1.0", START, List.of("kernel events", "socket table"), List.of(NO_CAPTURE), 977, 1)));
 
     private Samples() {}
 }
