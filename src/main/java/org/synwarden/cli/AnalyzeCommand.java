@@ -11,7 +11,11 @@ import java.util.function.Consumer;
 import org.synwarden.capture.CaptureFile;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.JsonLines;
+import org.synwarden.filter.ContractRow;
+import org.synwarden.filter.Filter;
+import org.synwarden.filter.FilterException;
 import org.synwarden.watchdog.Replay;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +33,18 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints incidents as JSON Lines, when they open and when they close.")
     private boolean json;
 
+    @Option(
+            names = "--packets",
+            description = "Lists the packets, one line each, instead of judging them; with --json as JSON Lines.")
+    private boolean packets;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPR",
+            description = "Shows only what passes this display filter, in Wireshark's language: the packets with"
+                    + " --packets, else the incidents. What is judged stays the same.")
+    private String expression = "";
+
     @Option(names = "--exit-code", description = "Exits with 3 when incidents were found.")
     private boolean exitCode;
 
@@ -38,13 +54,22 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try {
+            Filter filter = Filter.parse(expression);
+            return packets ? new PacketLines(terminal, json, filter).print(files) : judge(filter);
+        } catch (FilterException e) {
+            terminal.complain("--filter, " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private int judge(Filter filter) {
         JsonLines lines = new JsonLines(terminal.writer());
         int failed = 0;
         int incidents = 0;
         for (Path file : files) {
             try {
-                incidents +=
-                        json ? analyze(file, incident -> write(lines, incident)).incidents() : report(file);
+                incidents += json ? print(file, filter, lines) : report(file, filter);
             } catch (IOException e) {
                 terminal.complain(Terminal.plain(e.getMessage()));
                 failed++;
@@ -56,6 +81,15 @@ final class AnalyzeCommand implements Callable<Integer> {
         return exitCode && incidents > 0 ? INCIDENTS_FOUND : 0;
     }
 
+    private int print(Path file, Filter filter, JsonLines lines) throws IOException {
+        Replay.Result result = analyze(file, incident -> {
+            if (filter.matches(ContractRow.of(incident))) {
+                write(lines, incident);
+            }
+        });
+        return result.incidents();
+    }
+
     private static void write(JsonLines lines, IncidentObject incident) {
         try {
             lines.write(incident);
@@ -64,10 +98,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private int report(Path file) throws IOException {
+    private int report(Path file, Filter filter) throws IOException {
         List<String> found = new ArrayList<>();
         Replay.Result result = analyze(file, incident -> {
-            if (Words.isClosed(incident)) {
+            if (Words.isClosed(incident) && filter.matches(ContractRow.of(incident))) {
                 found.add("  " + Words.incident(incident));
             }
         });

@@ -10,6 +10,7 @@ import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.StatusObject;
@@ -29,6 +30,28 @@ final class Words {
         return time(attempt.at()) + "  " + String.format(Locale.ROOT, "%-11s", attempt.outcome()) + "  "
                 + endpoint(attempt.local()) + " -> " + endpoint(attempt.remote()) + "  "
                 + who(attempt.process());
+    }
+
+    static String packet(PacketObject packet) {
+        String ends = packet.source().isEmpty() && packet.destination().isEmpty()
+                ? ""
+                : end(packet.source()) + " -> " + end(packet.destination());
+        String flags = packet.flags().isEmpty()
+                ? ""
+                : "  [" + String.join(", ", packet.flags()).toUpperCase(Locale.ROOT) + "]";
+        String begin = String.format(
+                Locale.ROOT,
+                "%6d  %s  %-6s  %5d",
+                packet.frame(),
+                time(packet.at()),
+                packet.protocol(),
+                packet.length());
+        return (begin + "  " + ends + flags).stripTrailing();
+    }
+
+    private static String end(Optional<EndpointObject> end) {
+        return end.map(known -> known.port() == 0 ? known.address() : endpoint(known))
+                .orElse("?");
     }
 
     static String incident(IncidentObject incident) {
