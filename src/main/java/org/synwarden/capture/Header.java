@@ -1,6 +1,9 @@
 package org.synwarden.capture;
 
-/** A header that {@link PacketDecoder} knows to read. */
+/**
+ * A header that {@link PacketDecoder} knows to read. How many of its bytes must have been captured for it to count as
+ * there is as in tshark.
+ */
 enum Header {
     NONE {
         @Override
@@ -11,7 +14,9 @@ enum Header {
     ARP {
         @Override
         Header read(Cursor cursor, PacketValues into) {
-            into.has(PacketProtocol.ARP);
+            if (cursor.has(2)) {
+                into.has(PacketProtocol.ARP);
+            }
             return NONE;
         }
     },
@@ -19,8 +24,11 @@ enum Header {
     IP {
         @Override
         Header read(Cursor cursor, PacketValues into) {
+            if (!cursor.has(1)) {
+                return NONE;
+            }
             into.has(PacketProtocol.IP);
-            int version = cursor.has(1) ? cursor.u8(0) >>> 4 : 0;
+            int version = cursor.u8(0) >>> 4;
             return version == 4 ? Ipv4Values.read(cursor, into) : version == 6 ? IPV6 : NONE;
         }
     },
@@ -40,8 +48,7 @@ enum Header {
     UDP {
         @Override
         Header read(Cursor cursor, PacketValues into) {
-            into.has(PacketProtocol.UDP);
-            TransportValues.readUdp(cursor, into);
+            TransportValues.readUdp(cursor, into, false);
             return NONE;
         }
     },
@@ -49,13 +56,16 @@ enum Header {
     UDP_LITE {
         @Override
         Header read(Cursor cursor, PacketValues into) {
-            TransportValues.readUdp(cursor, into);
+            TransportValues.readUdp(cursor, into, true);
             return NONE;
         }
     },
     ICMP {
         @Override
         Header read(Cursor cursor, PacketValues into) {
+            if (!cursor.has(6)) {
+                return NONE;
+            }
             into.has(PacketProtocol.ICMP);
             return QuotedPacket.inIcmp(cursor, into);
         }

@@ -7,11 +7,8 @@ final class Ipv6Values {
     private Ipv6Values() {}
 
     static Header read(Cursor cursor, PacketValues into) {
-        if (cursor.has(1) && cursor.u8(0) >>> 4 != 6) {
-            return Header.NONE;
-        }
         into.has(PacketProtocol.IPV6);
-        if (!cursor.has(24)) {
+        if (!cursor.has(24) || cursor.u8(0) >>> 4 != 6) {
             return Header.NONE;
         }
         into.ipv6Source(cursor.address(8, 16));

@@ -35,8 +35,9 @@ final class LinkPayload {
         };
     }
 
+    /** tshark does not look at less than 8 bytes where only the version can tell IPv4 from IPv6. */
     private static Header raw(Cursor cursor) {
-        int version = cursor.has(1) ? cursor.u8(0) >>> 4 : 0;
+        int version = cursor.has(8) ? cursor.u8(0) >>> 4 : 0;
         return switch (cursor.linkType()) {
             case 228 -> Header.IP;
             case 229 -> Header.IPV6;

@@ -10,15 +10,18 @@ final class TransportValues {
     private static final int RST = 0x04;
     private static final int UDP = 8;
     private static final int DNS = 53;
+    /** As much of a message as tshark wants to see: its number and its flags. */
+    private static final int LEAST_DNS = 4;
+
     private static final int MDNS = 5353;
 
     private TransportValues() {}
 
     static void readTcp(Cursor cursor, PacketValues into) {
-        into.has(PacketProtocol.TCP);
         if (!cursor.has(PORTS)) {
             return;
         }
+        into.has(PacketProtocol.TCP);
         int source = cursor.u16(0);
         int destination = cursor.u16(2);
         into.tcpPorts(source, destination);
@@ -34,14 +37,17 @@ final class TransportValues {
         }
     }
 
-    static void readUdp(Cursor cursor, PacketValues into) {
+    static void readUdp(Cursor cursor, PacketValues into, boolean lite) {
         if (!cursor.has(PORTS)) {
             return;
+        }
+        if (!lite) {
+            into.has(PacketProtocol.UDP);
         }
         int source = cursor.u16(0);
         int destination = cursor.u16(2);
         into.udpPorts(source, destination);
-        if ((source == DNS || destination == DNS) && cursor.has(UDP + 1) && cursor.u16(4) > UDP) {
+        if ((source == DNS || destination == DNS) && cursor.has(UDP + LEAST_DNS) && cursor.u16(4) > UDP) {
             into.has(PacketProtocol.DNS);
         }
     }

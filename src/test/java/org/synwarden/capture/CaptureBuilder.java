@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Tells a story of Ethernet frames for tests and writes it as a capture file. Time stands still until {@link #after}
+ * Tells a story of frames for tests and writes it as a capture file. Time stands still until {@link #after}
  * lets it pass; the first frame comes at {@link #START}.
  */
 public final class CaptureBuilder {
@@ -19,6 +19,7 @@ public final class CaptureBuilder {
 
     private final List<Frame> frames = new ArrayList<>();
     private long now = START;
+    private int linkType = 1;
 
     /** Lets time pass; a negative duration puts the next frames before those already told. */
     public CaptureBuilder after(Duration duration) {
@@ -26,9 +27,22 @@ public final class CaptureBuilder {
         return this;
     }
 
-    /** Any Ethernet frame. */
+    /** Says on which link everything is captured, a LINKTYPE_ number; Ethernet unless told otherwise. */
+    public CaptureBuilder on(int number) {
+        linkType = number;
+        return this;
+    }
+
+    /** Any frame of the link. */
     public CaptureBuilder frame(byte[] bytes) {
-        frames.add(Frame.of(frames.size() + 1, now, 1, bytes));
+        frames.add(Frame.of(frames.size() + 1, now, linkType, bytes));
+        return this;
+    }
+
+    /** Any frame of the link of which only the first bytes were captured; pcapng does not tell that there were more. */
+    public CaptureBuilder frame(byte[] bytes, int captured) {
+        frame(bytes);
+        frames.get(frames.size() - 1).show(bytes, 0, captured, bytes.length);
         return this;
     }
 
@@ -77,15 +91,16 @@ public final class CaptureBuilder {
 
     /** The story as a classic pcap. */
     public byte[] pcap(ByteOrder order, boolean nanoseconds) {
-        PcapBytes pcap = new PcapBytes(order, nanoseconds, 1);
-        frames.forEach(frame -> pcap.frame(frame.at(), frame.copy(Frame.LONGEST)));
+        PcapBytes pcap = new PcapBytes(order, nanoseconds, linkType);
+        frames.forEach(frame -> pcap.frame(
+                frame.at(), frame.copy(Frame.LONGEST), frame.capturedLength(), (int) frame.originalLength()));
         return pcap.bytes();
     }
 
     /** The story as pcapng with one interface and nanoseconds. */
     public byte[] pcapng() {
         PcapngBytes pcapng = new PcapngBytes().section(ByteOrder.LITTLE_ENDIAN);
-        pcapng.describeInterface(1, 0, pcapng.option(9, (byte) 9), pcapng.option(0));
+        pcapng.describeInterface(linkType, 0, pcapng.option(9, (byte) 9), pcapng.option(0));
         frames.forEach(frame -> pcapng.enhanced(0, frame.at(), frame.copy(Frame.LONGEST)));
         return pcapng.bytes();
     }

@@ -68,6 +68,11 @@ public final class FrameBuilder {
         return this;
     }
 
+    /** Any other transport protocol. */
+    public byte[] other(int protocol, byte[] payload) {
+        return packet(protocol, payload);
+    }
+
     /** Makes it a fragment that begins at this offset, a multiple of 8, and is not the last. */
     public FrameBuilder fragment(int offset) {
         fragment = 0x2000 | offset / 8;
@@ -98,10 +103,15 @@ public final class FrameBuilder {
 
     /** A TCP segment without data. */
     public byte[] segment(int flags) {
+        return segment(flags, new byte[0]);
+    }
+
+    /** A TCP segment. */
+    public byte[] segment(int flags, byte[] data) {
         ByteBuffer tcp = ByteBuffer.allocate(20);
         tcp.putShort((short) sourcePort).putShort((short) destinationPort).putInt(sequence);
         tcp.putInt(0).put((byte) 0x50).put((byte) flags).putShort((short) 64240).putInt(0);
-        return packet(6, tcp.array());
+        return packet(6, joined(tcp.array(), data));
     }
 
     /** A UDP datagram. */
