@@ -19,6 +19,10 @@ final class TextPattern {
 
     static Predicate<String> of(Token token) throws FilterException {
         String regex = token.text();
+        if (isEndless(regex)) {
+            throw new FilterException(
+                    token.offset(), "this regular expression cannot be looked for; write it without ranges beyond U+1C80");
+        }
         check(token);
         try {
             Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
@@ -28,6 +32,16 @@ final class TextPattern {
                     token.offset(),
                     FilterException.shown(regex) + " is not a regular expression (" + e.getDescription() + ")");
         }
+    }
+
+    /**
+     * RE2/J 1.8 looks for ever for the other case of U+1C80 to U+1C88, be they written or within a range: nothing that
+     * could hold them may reach it.
+     */
+    private static boolean isEndless(String regex) {
+        boolean written = regex.chars().anyMatch(c -> c >= 0x1C80 && c <= 0x1C88);
+        boolean beyond = regex.chars().anyMatch(c -> c > 0x1C88) || regex.contains("\\x{");
+        return written || beyond && (regex.indexOf('[') >= 0 || regex.contains("\\x{"));
     }
 
     /** Counts every repetition as if it held all the others; that is never too little. */

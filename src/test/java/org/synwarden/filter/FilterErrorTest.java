@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,5 +80,16 @@ class FilterErrorTest {
         assertThatExceptionOfType(FilterException.class)
                 .isThrownBy(() -> Filter.parse("process.name matches \"" + regex + "\""))
                 .withMessage("column 22: this regular expression is too large; repeat less in it");
+    }
+
+    @ParameterizedTest
+    @Timeout(10)
+    @CsvSource(
+            delimiter = '#',
+            value = {"\u1c80", "[a-\u2000]", "[a-\\\\x{2000}]", "\\\\x{1c80}"})
+    void regularExpressionsForWhichTheEngineNeverComesBackAreRefused(String regex) {
+        assertThatExceptionOfType(FilterException.class)
+                .isThrownBy(() -> Filter.parse("process.name matches \"" + regex + "\""))
+                .withMessageContaining("cannot be looked for");
     }
 }
