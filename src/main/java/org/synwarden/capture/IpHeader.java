@@ -20,6 +20,8 @@ final class IpHeader {
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int FRAGMENT_OFFSET = 0x1FFF;
+    /** 2^64 divided by the golden ratio, made odd: multiplying by it spreads neighbouring numbers. */
+    private static final long FINGERPRINT_FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
     private Frame frame;
     private int addresses;
@@ -145,5 +147,19 @@ final class IpHeader {
                 transport,
                 new Endpoint(destination(), frame.u16(payload + 2)),
                 new Endpoint(frame.address(addresses, addressLength), frame.u16(payload)));
+    }
+
+    /**
+     * A number that stands for {@link #senderFlow}, never 0, its upper bits as well mixed as its lower ones; the payload
+     * must begin with its two ports.
+     */
+    long senderFingerprint() {
+        long mixed = frame.i32(payload);
+        for (int at = addresses; at < addresses + 2 * addressLength; at += Integer.BYTES) {
+            mixed = (mixed ^ frame.i32(at)) * FINGERPRINT_FACTOR;
+            mixed ^= mixed >>> 32;
+        }
+        mixed *= FINGERPRINT_FACTOR;
+        return mixed == 0 ? 1 : mixed;
     }
 }

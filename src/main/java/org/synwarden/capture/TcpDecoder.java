@@ -13,7 +13,8 @@ import org.synwarden.observation.Observation.SynSent;
 
 /**
  * What a TCP segment (RFC 9293) is evidence of. RST outranks SYN, as it does for a receiver (section 3.10.7); a SYN
- * with FIN is a SYN, because old hosts answer it and scanners know that.
+ * with FIN is a SYN, because old hosts answer it and scanners know that. Of the segments that a side sends, the first
+ * after its SYN is told: it shows that the handshake was completed; the others show nothing new.
  */
 final class TcpDecoder {
     private static final int FLAGS = 13;
@@ -24,6 +25,7 @@ final class TcpDecoder {
 
     private final EvidenceSource source;
     private final Consumer<? super Observation> observations;
+    private final AwaitedFlows awaited = new AwaitedFlows();
 
     TcpDecoder(EvidenceSource source, Consumer<? super Observation> observations) {
         this.source = source;
@@ -43,6 +45,7 @@ final class TcpDecoder {
             observations.accept(new SynAckReceived(frame.at(), source, ip.receiverFlow(Protocol.TCP)));
         } else if ((flags & SYN) != 0) {
             int sequence = frame.i32(ip.payload() + 4);
+            awaited.add(ip.senderFingerprint());
             observations.accept(new SynSent(frame.at(), source, ip.senderFlow(Protocol.TCP), sequence));
         } else if ((flags & ACK) != 0) {
             Flow flow = ip.senderFlow(Protocol.TCP);
@@ -50,6 +53,8 @@ final class TcpDecoder {
             if ((flags & FIN) != 0) {
                 observations.accept(new FlowClosed(frame.at(), source, flow));
             }
+        } else if ((flags & ACK) != 0 && awaited.remove(ip.senderFingerprint())) {
+            observations.accept(new SegmentSent(frame.at(), source, ip.senderFlow(Protocol.TCP)));
         }
     }
 }

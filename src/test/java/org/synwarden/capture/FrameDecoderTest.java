@@ -59,6 +59,25 @@ class FrameDecoderTest {
         assertThat(decoded(host().ack())).containsExactly(sent);
         assertThat(decoded(host().segment(FrameBuilder.ACK | FrameBuilder.FIN)))
                 .containsExactly(sent, new FlowClosed(AT, CAPTURE_FILE, ASKED));
+        assertThat(decoded(host().syn(), host().ack())).containsExactly(SYN, sent);
+        assertThat(decoded(host().syn(), host().segment(FrameBuilder.ACK | FrameBuilder.FIN)))
+                .containsExactly(SYN, sent);
+    }
+    @Test
+    void onlyTheFirstSegmentAfterASynSaysAnything() {
+        SegmentSent sent = new SegmentSent(AT, CAPTURE_FILE, ASKED);
+        assertThat(decoded(host().ack())).isEmpty();
+        assertThat(decoded(host().syn(), host().ack(), host().ack())).containsExactly(SYN, sent);
+        assertThat(decoded(host().syn(), host().syn(), host().ack(), host().ack()))
+                .containsExactly(SYN, SYN, sent);
+        assertThat(decoded(host().syn(), host().ack(), host().syn(), host().ack()))
+                .containsExactly(SYN, sent, SYN, sent);
+        assertThat(decoded(hostV6().syn(), hostV6().ack(), hostV6().ack())).hasSize(2);
+    }
+    @Test
+    void theOtherSidesSegmentsDoNotCountAsTheHosts() {
+        assertThat(decoded(host().syn(), remote().ack(), host().ack()))
+                .containsExactly(SYN, new SegmentSent(AT, CAPTURE_FILE, ASKED));
     }
 
     @Test
@@ -323,13 +342,16 @@ class FrameDecoderTest {
                 new Endpoint(Address.parse(remote), remotePort));
     }
 
-    private static List<Observation> decoded(byte[] ethernet) {
+    private static List<Observation> decoded(byte[]... ethernet) {
         return decoded(1, ethernet);
     }
 
-    private static List<Observation> decoded(int linkType, byte[] bytes) {
+    private static List<Observation> decoded(int linkType, byte[]... frames) {
         List<Observation> observations = new ArrayList<>();
-        new FrameDecoder(CAPTURE_FILE, observations::add).decode(Frame.of(1, AT, linkType, bytes));
+        FrameDecoder decoder = new FrameDecoder(CAPTURE_FILE, observations::add);
+        for (byte[] frame : frames) {
+            decoder.decode(Frame.of(1, AT, linkType, frame));
+        }
         return observations;
     }
 }
