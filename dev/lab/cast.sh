@@ -2,12 +2,18 @@
 # Sourced by scene. Whoever runs in one of the lab's namespaces was started here, so they are ended by asking
 # the namespaces who is in them.
 
+readonly quick='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 command_pid=
 command_status=0
 
 start_answering() {
-    in_far java "$lab/Answer.java" 80 443 445 >"$scratch/answer" 2>&1 &
+    : >"$scratch/answer" >"$scratch/names"
+    # shellcheck disable=SC2086 # several flags
+    in_far java $quick "$lab/Answer.java" 80 443 445 >"$scratch/answer" 2>&1 &
+    # shellcheck disable=SC2086
+    in_far java $quick "$lab/NameServer.java" >"$scratch/names" 2>&1 &
     await 20 grep -q '^ready' "$scratch/answer" || fail "the far end does not answer: $(<"$scratch/answer")"
+    await 20 grep -q '^ready' "$scratch/names" || fail "the far end knows no names: $(<"$scratch/names")"
 }
 
 start_command() {
@@ -50,12 +56,34 @@ end_command() {
 command_ended() { ! command_runs; }
 output_passed() { ! kill -0 "$passing_pid" 2>/dev/null; }
 
-# COUNT PORT NETWORK PER_SECOND: a program in pc that dials; told are its pid and when its sixth call began.
+# [OPTION...] COUNT PORT NETWORK PER_SECOND: a program in pc that dials (see Dial.java); told are its pid and when its
+# sixth attempt began. It is the culprit of the scene; what start_innocent starts is not.
 start_dialling() {
-    in_pc java "$lab/Dial.java" "$@" >"$scratch/dial" 2>&1 &
-    dial_pid=$!
-    await 20 grep -q '^first' "$scratch/dial" || fail "it does not dial: $(<"$scratch/dial")"
-    tell "dialling pid=$dial_pid count=$1 port=$2 network=$3 per_second=$4"
+    start_program "$LAB_PC" "$lab/Dial.java" "$@"
+    dial_pid=$program_pid
+    dial_log=$program_log
+    tell "dialling pid=$dial_pid $*"
+}
+
+# PROGRAM ARGUMENT...: Dial or Browse in pc, for honest reasons.
+start_innocent() {
+    local program=$1
+    shift
+    start_program "$LAB_PC" "$lab/$program.java" "$@"
+    innocent_pid=$program_pid
+    tell "innocent pid=$innocent_pid $program $*"
+}
+
+# NAMESPACE FILE ARGUMENT...: a Java program, once it has made its first attempt. The shell becomes it, so that the pid is
+# its own.
+start_program() {
+    local namespace=$1 log
+    shift
+    log=$(mktemp "$scratch/program.XXXX")
+    # shellcheck disable=SC2086 # several flags
+    (exec ip netns exec "$namespace" java $quick "$@" >"$log" 2>&1) &
+    program_pid=$! program_log=$log
+    await 20 grep -q '^first' "$log" || fail "it does not begin: $(<"$log")"
 }
 
 dialling() { kill -0 "$dial_pid" 2>/dev/null; }
@@ -66,9 +94,9 @@ watch_dialling() {
     local told=
     local over=$((SECONDS + seconds))
     while command_runs && dialling && ((SECONDS < over)); do
-        if [[ -z $told ]] && grep -q '^sixth' "$scratch/dial"; then
+        if [[ -z $told ]] && grep -q '^sixth' "$dial_log"; then
             told=yes
-            tell "sixth connect at=$(sed -n 's/^sixth //p' "$scratch/dial")"
+            tell "sixth connect at=$(sed -n 's/^sixth //p' "$dial_log")"
         fi
         sleep 0.05
     done
@@ -76,6 +104,15 @@ watch_dialling() {
         tell "the dialling program has ended at=$(date +%s%3N)"
         await 2 command_ended || true
     fi
+    ! grep -q '^reached' "$dial_log" || tell "$(grep '^reached' "$dial_log")"
+}
+
+# Until the command has ended or the scene is over, whatever the programs do.
+watch_on() {
+    local over=$((SECONDS + ${1:-$seconds}))
+    while command_runs && ((SECONDS < over)); do
+        sleep 0.05
+    done
 }
 
 # SECONDS COMMAND...: whether the command succeeded within that time.
@@ -92,7 +129,7 @@ end_everyone() {
     local signal namespace pids
     for signal in TERM KILL; do
         pids=
-        for namespace in "$LAB_PC" "$LAB_ROUTER" "$LAB_FAR"; do
+        for namespace in "${namespaces[@]}"; do
             pids+=" $(ip netns pids "$namespace" 2>/dev/null || true)"
         done
         [[ -n ${pids// /} ]] || return 0
@@ -103,7 +140,10 @@ end_everyone() {
 }
 
 nobody_left() {
-    [[ -z $(ip netns pids "$LAB_PC" 2>/dev/null)$(ip netns pids "$LAB_FAR" 2>/dev/null) ]]
+    local namespace
+    for namespace in "${namespaces[@]}"; do
+        [[ -z $(ip netns pids "$namespace" 2>/dev/null) ]] || return 1
+    done
 }
 
 epilogue() { :; }

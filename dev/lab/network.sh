@@ -4,10 +4,13 @@
 #                                                   10.66.0.0/16  says nothing
 #                                                   10.67.0.0/16  refuses
 #                                                   10.68.0.0/16  answers on 80, 443, 445
-# and the same in IPv6 with fd00:NN::/64. The wires are made inside the namespaces: no interface of the
+#                                                   10.69.0.0/16  answers on every port from 1024 up
+# and the same in IPv6 with fd00:NN::/64 (but for 10.69). The wires are made inside the namespaces: no interface of the
 # host is touched, and no route leads out.
 
 readonly LAB_PC=synwarden-pc-$$ LAB_ROUTER=synwarden-router-$$ LAB_FAR=synwarden-far-$$
+readonly LAB_NEIGHBOUR=synwarden-neighbour-$$ # only in scenes that ask for one
+readonly namespaces=("$LAB_PC" "$LAB_NEIGHBOUR" "$LAB_ROUTER" "$LAB_FAR")
 export LAB_PC LAB_ROUTER LAB_FAR
 
 in_pc() { ip netns exec "$LAB_PC" "$@"; }
@@ -30,7 +33,7 @@ build_network() {
     ip -n "$LAB_FAR" route add 10.77.0.0/24 via 10.78.0.1
     ip -n "$LAB_FAR" route add fd00:77::/64 via fd00:78::1
     local net
-    for net in 66 67 68; do
+    for net in 66 67 68 69; do
         ip -n "$LAB_ROUTER" route add "10.$net.0.0/16" via 10.78.0.2
         ip -n "$LAB_ROUTER" route add "fd00:$net::/64" via fd00:78::2
         ip -n "$LAB_FAR" route add local "10.$net.0.0/16" dev lo
@@ -46,6 +49,11 @@ table inet lab {
     chain arrivals {
         type filter hook prerouting priority -200
         tcp flags & (syn | ack) == syn update @syns { tcp dport counter }
+    }
+    chain anything {
+        type nat hook prerouting priority -100
+        ip daddr 10.69.0.0/16 tcp dport 1024-65535 redirect to :443
+        ip daddr 10.69.0.0/16 udp dport 1024-65535 redirect to :7
     }
     chain manners {
         type filter hook input priority 0
@@ -69,10 +77,19 @@ wire() {
     ip -n "$5" link set "$6" up
 }
 
+# Another PC behind the same router: 10.79.0.2.
+build_neighbour() {
+    ip netns add "$LAB_NEIGHBOUR"
+    ip -n "$LAB_NEIGHBOUR" link set lo up
+    wire "$LAB_NEIGHBOUR" eth0 79 2 "$LAB_ROUTER" to-neighbour 1
+    ip -n "$LAB_NEIGHBOUR" route add default via 10.79.0.1
+    ip -n "$LAB_FAR" route add 10.79.0.0/24 via 10.78.0.1
+}
+
 # What a scene left behind that was killed with SIGKILL.
 remove_leftovers() {
     local namespace
-    for namespace in $(ip netns list | grep -oE '^synwarden-(pc|router|far)-[0-9]+' || true); do
+    for namespace in $(ip netns list | grep -oE '^synwarden-(pc|neighbour|router|far)-[0-9]+' || true); do
         if ! kill -0 "${namespace##*-}" 2>/dev/null; then
             # shellcheck disable=SC2046 # one word a pid
             kill -KILL $(ip netns pids "$namespace") 2>/dev/null || true
@@ -84,7 +101,7 @@ remove_leftovers() {
 # Deleting a namespace destroys its interfaces, and with one end of a wire the other.
 remove_network() {
     local namespace
-    for namespace in "$LAB_PC" "$LAB_ROUTER" "$LAB_FAR"; do
+    for namespace in "${namespaces[@]}"; do
         ip netns del "$namespace" 2>/dev/null || true
     done
 }

@@ -1,0 +1,22 @@
+# Behind a captive portal: names resolve, TCP port 80 is refused and every other port silent; four honest programs.
+
+play() {
+    in_router nft -f - <<'RULES'
+table inet portal {
+    chain passing {
+        type filter hook forward priority 0
+        udp dport 53 accept
+        meta l4proto tcp tcp flags & (syn | ack) == syn jump unpaid
+    }
+    chain unpaid {
+        tcp dport 80 reject with tcp reset
+        drop
+    }
+}
+RULES
+    start_innocent Browse browser 40 0 4
+    start_innocent Dial --close-after=4000 30 5222 10.69.1.0/24 2
+    start_innocent Dial --close-after=4000 30 80 10.68.0.0/16 2
+    start_innocent Dial --close-after=4000 30 443 10.68.0.0/16 2
+    watch_on
+}
