@@ -1,0 +1,128 @@
+package org.synwarden.capture;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.AttemptListener;
+import org.synwarden.attempt.AttemptTracker;
+import org.synwarden.attempt.NameBook;
+import org.synwarden.attempt.Outcome;
+import org.synwarden.engine.Engine;
+import org.synwarden.engine.EngineListener;
+import org.synwarden.observation.EvidenceSource;
+
+/**
+ * What one SYN costs, from its frame to the judgement. A thousand SYNs a second of capture time, none of them answered,
+ * so that each is in turn an attempt, a failure 1.5 s later, and forgotten after 30 s; the capture's time passes as
+ * quickly as they are taken. Begins with 40,000 of them, when as many are forgotten as begin.
+ *
+ * <p>Lives in the room {@code capture} to move one frame from SYN to SYN as a reader does.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xmx64m"})
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 6, time = 2)
+public class SynBenchmark {
+    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int RAMP = 40_000;
+    private static final int SOURCE = 14 + 12;
+    private static final int DESTINATION = 14 + 16;
+    private static final int SOURCE_PORT = 14 + 20;
+
+    /** How many hosts the SYNs come from: one worm, or a network of scanners. */
+    @Param({"1", "250"})
+    private int senders;
+
+    private final ByteBuffer bytes = ByteBuffer.allocate(60);
+    private final Frame frame = new Frame();
+    private long count;
+    private FrameDecoder bare;
+    private AttemptTracker tracker;
+    private FrameDecoder toTracker;
+    private Engine engine;
+    private FrameDecoder toEngine;
+
+    /** Builds the three pipelines and fills those that remember. */
+    @Setup
+    public void fill(Blackhole consumed) {
+        bytes.putShort(12, (short) 0x0800).put(14, (byte) 0x45).putShort(16, (short) 40).put(14 + 9, (byte) 6);
+        bytes.put(14 + 20 + 12, (byte) 0x50).put(14 + 20 + 13, (byte) 0x02).putShort(SOURCE_PORT + 2, (short) 445);
+        frame.show(bytes.array(), 0, 60, 60);
+        bare = new FrameDecoder(EvidenceSource.CAPTURE_FILE, consumed::consume);
+        tracker = new AttemptTracker(Engine.ANSWER_LIMIT, new NameBook(), new Unheard(consumed));
+        toTracker = new FrameDecoder(EvidenceSource.CAPTURE_FILE, observation -> observation.deliverTo(tracker));
+        engine = Engine.forCapture(new EngineListener() {});
+        toEngine = new FrameDecoder(EvidenceSource.CAPTURE_FILE, engine::observe);
+        for (int i = 0; i < RAMP; i++) {
+            next();
+            tracker.tick(frame.at());
+            toTracker.decode(frame);
+            engine.tick(frame.at());
+            toEngine.decode(frame);
+        }
+    }
+
+    private void next() {
+        count++;
+        frame.stamp(count * BETWEEN, 1);
+        bytes.putInt(SOURCE, 0xC0A8_0000 + (int) (count % senders));
+        bytes.putInt(DESTINATION, 0xC612_0000 ^ (int) (count * 0x9E37_79B1L));
+        bytes.putShort(SOURCE_PORT, (short) (32_768 + count % 28_232)).putInt(SOURCE_PORT + 4, (int) count);
+    }
+
+    /** The frame into an observation. */
+    @Benchmark
+    public void decode() {
+        next();
+        bare.decode(frame);
+    }
+
+    /** The observation into an attempt, and attempts into outcomes. */
+    @Benchmark
+    public void decodeAndTrack() {
+        next();
+        tracker.tick(frame.at());
+        toTracker.decode(frame);
+    }
+
+    /** The whole engine. */
+    @Benchmark
+    public void decodeTrackAndJudge() {
+        next();
+        engine.tick(frame.at());
+        toEngine.decode(frame);
+    }
+
+    private record Unheard(Blackhole consumed) implements AttemptListener {
+        @Override
+        public void began(Attempt attempt) {
+            consumed.consume(attempt);
+        }
+
+        @Override
+        public void attributed(Attempt attempt) {}
+
+        @Override
+        public void concluded(Attempt attempt, Outcome before, long at) {
+            consumed.consume(attempt);
+        }
+
+        @Override
+        public void polled(List<Attempt> halfOpen, long at) {}
+    }
+}

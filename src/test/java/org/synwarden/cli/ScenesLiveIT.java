@@ -1,0 +1,119 @@
+package org.synwarden.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.JsonCodec;
+import org.synwarden.lab.LiveTier;
+
+/**
+ * The scenes of {@code docs/lab.md} with {@code synwarden watch} in them. A row for each scene that the rules and sources
+ * of today can judge: which incident must be raised, or {@code nothing red}, and for how long the scene is watched at
+ * most. A scene with a culprit is over when it is found.
+ */
+@ExtendWith(LiveTier.class)
+class ScenesLiveIT {
+    private static final String NOTHING_RED = "nothing red";
+    private static final Pattern CULPRIT = Pattern.compile("(?m)^scene: dialling pid=(\\d+)");
+    private static final Pattern INNOCENT = Pattern.compile("(?m)^scene: innocent pid=(\\d+)");
+    private static final int ENDING_SECONDS = 60;
+
+    @TempDir
+    private Path scratch;
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "worm-445,       red scan,    30",
+        "slow-scan,      red scan,    30",
+        "mail-bot,       red scan,    30",
+        "two-programs,   red scan,    30",
+        "browser,        nothing red, 12",
+        "peer-to-peer,   nothing red, 15",
+    })
+    void isJudgedAsItMustBe(String scene, String verdict, int seconds) throws Exception {
+        Path told = scratch.resolve("told");
+        Process play = play(scene, seconds, told);
+        List<IncidentObject> incidents = new ArrayList<>();
+        try (BufferedReader lines = play.inputReader(StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            while (line != null && !isFound(verdict, incidents)) {
+                if (line.startsWith("{") && JsonCodec.read(line) instanceof IncidentObject incident) {
+                    incidents.add(incident);
+                }
+                line = lines.readLine();
+            }
+        } finally {
+            play.destroy();
+            if (!play.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
+                play.destroyForcibly();
+            }
+        }
+        String story = Files.readString(told);
+        assertThat(accused(incidents)).noneMatch(pids(INNOCENT, story)::contains);
+        if (NOTHING_RED.equals(verdict)) {
+            assertThat(pids(INNOCENT, story))
+                    .as("somebody was there to be judged: %s", story)
+                    .isNotEmpty();
+            assertThat(incidents).noneMatch(incident -> "red".equals(incident.severity()));
+        } else {
+            assertThat(incidents).as(story).anyMatch(incident -> is(verdict, incident));
+            assertThat(accused(incidents)).isNotEmpty().isSubsetOf(pids(CULPRIT, story));
+        }
+    }
+
+    /** Starts the scene with the watch in it; the watch's lines are the process's output. */
+    private static Process play(String scene, int seconds, Path told) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of("dev", "lab", "scene").toAbsolutePath().toString(),
+                scene,
+                "--",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "watch",
+                "--json");
+        builder.environment().put("LAB_SECONDS", Integer.toString(seconds));
+        return builder.redirectError(told.toFile()).start();
+    }
+
+    private static boolean isFound(String verdict, List<IncidentObject> incidents) {
+        return incidents.stream().anyMatch(incident -> is(verdict, incident));
+    }
+
+    private static boolean is(String verdict, IncidentObject incident) {
+        return verdict.equals(incident.severity() + " " + incident.kind());
+    }
+
+    /** The pids of processes that a red incident names. */
+    private static List<Long> accused(List<IncidentObject> incidents) {
+        return incidents.stream()
+                .filter(incident -> "red".equals(incident.severity()))
+                .flatMap(incident -> incident.process().stream())
+                .map(process -> (long) process.pid())
+                .toList();
+    }
+
+    private static List<Long> pids(Pattern who, String story) {
+        List<Long> pids = new ArrayList<>();
+        for (Matcher found = who.matcher(story); found.find(); ) {
+            pids.add(Long.parseLong(found.group(1)));
+        }
+        return pids;
+    }
+}
