@@ -48,13 +48,20 @@ final class TcpDecoder {
             awaited.add(ip.senderFingerprint());
             observations.accept(new SynSent(frame.at(), source, ip.senderFlow(Protocol.TCP), sequence));
         } else if ((flags & ACK) != 0) {
+            decodeSegment(frame, ip, (flags & FIN) != 0);
+        }
+    }
+
+    private void decodeSegment(Frame frame, IpHeader ip, boolean last) {
+        boolean first = awaited.remove(ip.senderFingerprint());
+        if (first || last) {
             Flow flow = ip.senderFlow(Protocol.TCP);
-            observations.accept(new SegmentSent(frame.at(), source, flow));
-            if ((flags & FIN) != 0) {
+            if (first) {
+                observations.accept(new SegmentSent(frame.at(), source, flow));
+            }
+            if (last) {
                 observations.accept(new FlowClosed(frame.at(), source, flow));
             }
-        } else if ((flags & ACK) != 0 && awaited.remove(ip.senderFingerprint())) {
-            observations.accept(new SegmentSent(frame.at(), source, ip.senderFlow(Protocol.TCP)));
         }
     }
 }

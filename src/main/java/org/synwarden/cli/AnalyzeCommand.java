@@ -21,7 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code synwarden analyze}: capture files through the same engine that watches live. */
-@Command(name = "analyze", description = "Looks for worms and scanners in capture files (pcap, pcapng, gzip).")
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        description = "Looks for worms and scanners in capture files (pcap, pcapng, gzip).")
 final class AnalyzeCommand implements Callable<Integer> {
     private static final int INCIDENTS_FOUND = 3;
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.net.Address;
@@ -19,13 +20,13 @@ record HalfOpenRule(JudgeSettings settings) {
                 .toList();
         int wormAddresses = distinct(worm);
         if (wormAddresses >= settings.halfOpenWormPorts()) {
-            String words =
+            Supplier<String> words = () ->
                     ports(worm) + ": " + Wording.addresses(wormAddresses) + " asked at once, none has answered yet";
             return Optional.of(alarm(Severity.RED, Kind.SCAN, worm, wormAddresses, at, words));
         }
         int addresses = distinct(halfOpen);
         if (addresses >= settings.halfOpenAnyPort()) {
-            String words =
+            Supplier<String> words = () ->
                     "many failing peers: " + Wording.addresses(addresses) + " asked at once, none has answered yet";
             return Optional.of(alarm(Severity.AMBER, Kind.VOLUME, halfOpen, addresses, at, words));
         }
@@ -42,7 +43,7 @@ record HalfOpenRule(JudgeSettings settings) {
     }
 
     private static Alarm alarm(
-            Severity severity, Kind kind, List<Attempt> attempts, int distinct, long at, String words) {
+            Severity severity, Kind kind, List<Attempt> attempts, int distinct, long at, Supplier<String> words) {
         long first = attempts.stream().mapToLong(Attempt::began).min().orElse(at);
         return new Alarm(severity, kind, at, first, distinct, words);
     }

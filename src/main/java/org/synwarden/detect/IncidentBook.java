@@ -35,7 +35,8 @@ final class IncidentBook {
     }
 
     /** Opens an incident, lets a closed one go on, or makes an amber one red; an open one stays as it is. */
-    void raise(Initiator initiator, Alarm alarm, long attempts, List<Attempt> involved) {
+    void raise(Unit unit, Alarm alarm, List<Attempt> involved) {
+        Initiator initiator = unit.initiator();
         Behaviour behaviour = new Behaviour(initiator.unit(), alarm.kind());
         Incident known = incidents.get(behaviour);
         if (known != null && known.isOpen()) {
@@ -50,7 +51,8 @@ final class IncidentBook {
             listener.opened(known);
             return;
         }
-        Incident incident = new Incident(Long.toString(++raised), initiator, alarm, attempts);
+        Incident incident = new Incident(Long.toString(++raised), initiator, alarm, unit.attempts());
+        incident.attributed(unit.attribution());
         for (Attempt attempt : involved) {
             incident.involves(
                     attempt.flow().remote().port(), attempt.flow().remote().address());

@@ -209,7 +209,7 @@ public final class Judge implements AttemptListener {
         boolean covered = alarm.kind() == Kind.VOLUME
                 && (incidents.isOpen(unit.initiator(), Kind.SCAN) || incidents.isOpen(unit.initiator(), Kind.SWEEP));
         if (!covered && !isHeld(unit, alarm, involved)) {
-            incidents.raise(unit.initiator(), alarm, unit.attempts(), involved);
+            incidents.raise(unit, alarm, involved);
         }
     }
 

@@ -3,6 +3,7 @@ package org.synwarden.detect;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * How much of the router's NAT table a host holds: amber at a quarter, red at a half or when it overflows within two
@@ -29,7 +30,7 @@ record NatPressureRule(JudgeSettings settings) {
             return Optional.empty();
         }
         String left = overflows ? String.format(Locale.ROOT, ", full in about %.0f s", secondsLeft) : "";
-        String words = String.format(
+        Supplier<String> words = () -> String.format(
                 Locale.ROOT,
                 "about %,d of the router's %,d NAT entries (%.0f %%) are held from here%s",
                 entries,

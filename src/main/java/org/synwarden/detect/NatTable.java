@@ -142,7 +142,7 @@ final class NatTable {
         return byUnit;
     }
 
-    /** New entries a second, over the last ten. */
+    /** New entries a second, over the last thirty, so that a browser that opens many pages at once is no flood. */
     double perSecond() {
         return openings.perSecond();
     }

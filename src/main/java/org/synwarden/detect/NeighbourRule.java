@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
 import org.synwarden.net.HostNetwork;
@@ -50,8 +51,8 @@ final class NeighbourRule {
             return Optional.empty();
         }
         long since = targets.sought.peek().at();
-        String words = Wording.addresses(distinct) + " of the own link asked for in " + Wording.span(at - since)
-                + ", none of them is there";
+        Supplier<String> words = () -> Wording.addresses(distinct) + " of the own link asked for in "
+                + Wording.span(at - since) + ", none of them is there";
         return Optional.of(new Alarm(Severity.RED, Kind.SWEEP, at, since, distinct, words));
     }
 }

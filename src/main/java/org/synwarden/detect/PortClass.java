@@ -1,6 +1,8 @@
 package org.synwarden.detect;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What kind of port is knocked on. Evidence is kept per class, so that a worm inside a busy program is not diluted by
@@ -26,14 +28,21 @@ public record PortClass(Kind kind, int port) {
     private static final Set<Integer> MAIL_PORTS = Set.of(25, 465, 587);
     private static final Set<Integer> WEB_PORTS = Set.of(80, 443, 8080);
 
+    private static final Map<Integer, PortClass> WORMS = WORM_PORTS.stream()
+            .collect(Collectors.toUnmodifiableMap(port -> port, port -> new PortClass(Kind.WORM, port)));
+    private static final PortClass MAIL = new PortClass(Kind.MAIL, 0);
+    private static final PortClass WEB = new PortClass(Kind.WEB, 0);
+    private static final PortClass OTHER = new PortClass(Kind.OTHER, 0);
+
     /** The class of a remote port. */
     public static PortClass of(int port) {
-        if (WORM_PORTS.contains(port)) {
-            return new PortClass(Kind.WORM, port);
+        PortClass worm = WORMS.get(port);
+        if (worm != null) {
+            return worm;
         }
         if (MAIL_PORTS.contains(port)) {
-            return new PortClass(Kind.MAIL, 0);
+            return MAIL;
         }
-        return new PortClass(WEB_PORTS.contains(port) ? Kind.WEB : Kind.OTHER, 0);
+        return WEB_PORTS.contains(port) ? WEB : OTHER;
     }
 }

@@ -3,9 +3,9 @@ package org.synwarden.detect;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** Counts over the last ten seconds. */
+/** Counts over the last thirty seconds. */
 final class Rate {
-    private static final int SPAN = 10;
+    private static final int SPAN = 30;
 
     private final int[] seconds = new int[SPAN];
     private long newest = Long.MIN_VALUE;
@@ -18,7 +18,7 @@ final class Rate {
         }
     }
 
-    /** Time has passed: what is older than ten seconds no longer counts. */
+    /** Time has passed: what is older than thirty seconds no longer counts. */
     void tick(long now) {
         long second = second(now);
         if (newest == Long.MIN_VALUE || second - newest >= SPAN) {

@@ -24,7 +24,7 @@ record ScanRule(boolean processesKnown) implements FailureRule {
                 at,
                 evidence.runStart(),
                 evidence.failures(),
-                words(portClass, port, evidence, at)));
+                () -> words(portClass, port, evidence, at)));
     }
 
     private static String words(PortClass portClass, int port, ClassEvidence evidence, long at) {

@@ -1,6 +1,7 @@
 package org.synwarden.detect;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.net.Address;
 import org.synwarden.net.HostNetwork;
@@ -22,7 +23,7 @@ record SweepRule(JudgeSettings settings, HostNetwork network) implements Failure
         boolean own = network.isOwn(failed.flow().local().address(), address);
         boolean red = worm || !own || near >= settings.sweepNeighboursOwn();
         String where = HostNetwork.neighbourhood(address).toString();
-        String words = red
+        Supplier<String> words = () -> red
                 ? port + "/tcp: " + Wording.addresses(near) + " of " + where + " tried in "
                         + Wording.span(at - unit.minute().since()) + ", none of them answered"
                 : "is looking over your local network: " + Wording.addresses(near) + " of " + where + " did not answer";

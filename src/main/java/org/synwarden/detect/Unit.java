@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Attribution;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
@@ -28,6 +29,7 @@ final class Unit {
     private final RecentFailures window;
     private final RecentPorts ports;
     private final LeastRecentMap<Integer, UdpEvidence> datagrams = new LeastRecentMap<>(PORTS);
+    private Attribution howSure = Attribution.UNATTRIBUTED;
     private long told;
     private long attempts;
     private long lastFailure = Long.MIN_VALUE;
@@ -69,6 +71,11 @@ final class Unit {
         return initiator.process().isPresent();
     }
 
+    /** How sure it is that the attempts are this initiator's, for the surest of them. */
+    Attribution attribution() {
+        return howSure;
+    }
+
     long attempts() {
         return attempts;
     }
@@ -91,6 +98,7 @@ final class Unit {
     /** Notes an attempt of this unit; {@code hasName} tells whether an answer had given the address. */
     void began(Attempt attempt, boolean hasName) {
         attempts++;
+        howSure = attempt.attribution().compareTo(howSure) > 0 ? attempt.attribution() : howSure;
         Destination destination =
                 destinations.computeIfAbsent(attempt.flow().remote().address(), address -> new Destination());
         if (destination.contacted(attempt.began(), attempt.id(), settings.firstContactAfter())) {

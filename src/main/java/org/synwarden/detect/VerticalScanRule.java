@@ -1,6 +1,7 @@
 package org.synwarden.detect;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.net.Address;
 
@@ -13,7 +14,7 @@ record VerticalScanRule(JudgeSettings settings) implements FailureRule {
         if (ports < settings.verticalPorts()) {
             return Optional.empty();
         }
-        String words =
+        Supplier<String> words = () ->
                 Wording.count(ports, "port", "ports") + " of " + address + " tried within a minute, none of them open";
         return Optional.of(new Alarm(Severity.AMBER, Kind.VERTICAL_SCAN, at, failed.began(), 1, words));
     }

@@ -1,6 +1,7 @@
 package org.synwarden.detect;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.synwarden.attempt.Attempt;
 
 /** Many failing peers, whatever they are: shown, never called a worm. */
@@ -12,8 +13,8 @@ record VolumeRule(JudgeSettings settings) implements FailureRule {
             return Optional.empty();
         }
         RecentFailures failures = quick ? unit.minute() : unit.window();
-        String words = "many failing peers: " + Wording.addresses(failures.size()) + " did not answer in "
-                + Wording.span(at - failures.since());
+        Supplier<String> words = () -> "many failing peers: " + Wording.addresses(failures.size())
+                + " did not answer in " + Wording.span(at - failures.since());
         return Optional.of(new Alarm(Severity.AMBER, Kind.VOLUME, at, failures.since(), failures.size(), words));
     }
 }

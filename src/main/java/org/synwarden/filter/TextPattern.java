@@ -21,7 +21,8 @@ final class TextPattern {
         String regex = token.text();
         if (isEndless(regex)) {
             throw new FilterException(
-                    token.offset(), "this regular expression cannot be looked for; write it without ranges beyond U+1C80");
+                    token.offset(),
+                    "this regular expression cannot be looked for; write it without ranges beyond U+1C80");
         }
         check(token);
         try {

@@ -55,14 +55,14 @@ class FrameDecoderTest {
     @Test
     void anAcknowledgementShowsThatTheHandshakeWasCompleted() {
         SegmentSent sent = new SegmentSent(AT, CAPTURE_FILE, ASKED);
+        FlowClosed closed = new FlowClosed(AT, CAPTURE_FILE, ASKED);
 
-        assertThat(decoded(host().ack())).containsExactly(sent);
-        assertThat(decoded(host().segment(FrameBuilder.ACK | FrameBuilder.FIN)))
-                .containsExactly(sent, new FlowClosed(AT, CAPTURE_FILE, ASKED));
         assertThat(decoded(host().syn(), host().ack())).containsExactly(SYN, sent);
         assertThat(decoded(host().syn(), host().segment(FrameBuilder.ACK | FrameBuilder.FIN)))
-                .containsExactly(SYN, sent);
+                .containsExactly(SYN, sent, closed);
+        assertThat(decoded(host().segment(FrameBuilder.ACK | FrameBuilder.FIN))).containsExactly(closed);
     }
+
     @Test
     void onlyTheFirstSegmentAfterASynSaysAnything() {
         SegmentSent sent = new SegmentSent(AT, CAPTURE_FILE, ASKED);
@@ -74,6 +74,7 @@ class FrameDecoderTest {
                 .containsExactly(SYN, sent, SYN, sent);
         assertThat(decoded(hostV6().syn(), hostV6().ack(), hostV6().ack())).hasSize(2);
     }
+
     @Test
     void theOtherSidesSegmentsDoNotCountAsTheHosts() {
         assertThat(decoded(host().syn(), remote().ack(), host().ack()))

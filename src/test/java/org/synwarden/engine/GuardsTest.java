@@ -62,7 +62,7 @@ class GuardsTest {
     @Test
     void aFloodThatWillOverflowTheRouterWithinTwoMinutesIsRedAtOnceAndSaysWhen() {
         story.network("192.168.20.0/24", false);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             Flow flow = story.flow("81." + i % 250 + "." + i / 250 + ".9", 40_000);
             story.opening(MESSENGER, flow);
             story.after(0.01);
