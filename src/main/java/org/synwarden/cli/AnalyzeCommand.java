@@ -48,6 +48,11 @@ final class AnalyzeCommand implements Callable<Integer> {
                     + " --packets, else the incidents. What is judged stays the same.")
     private String expression = "";
 
+    @Option(
+            names = "--no-name-evidence",
+            description = "Judges as if no name answers had been seen, as on a host that resolves names over HTTPS.")
+    private boolean noNameEvidence;
+
     @Option(names = "--exit-code", description = "Exits with 3 when incidents were found.")
     private boolean exitCode;
 
@@ -105,7 +110,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<String> found = new ArrayList<>();
         Replay.Result result = analyze(file, incident -> {
             if (Words.isClosed(incident) && filter.matches(ContractRow.of(incident))) {
-                found.add("  " + Words.incident(incident));
+                found.add("  " + Words.verdict(incident));
             }
         });
         terminal.line(String.format(
@@ -120,7 +125,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Replay.Result analyze(Path file, Consumer<IncidentObject> incidents) throws IOException {
-        Replay.Result result = Replay.run(CaptureFile.at(file), incidents);
+        Replay.Result result = Replay.run(CaptureFile.at(file), !noNameEvidence, incidents);
         result.warnings().forEach(warning -> terminal.complain(Terminal.plain(file + ": " + warning.message())));
         return result;
     }

@@ -16,7 +16,7 @@ final class Terminal {
     private final boolean screen;
     private final boolean colours;
 
-    private Terminal(PrintStream out, PrintStream err, boolean screen, boolean colours) {
+    Terminal(PrintStream out, PrintStream err, boolean screen, boolean colours) {
         this.out = out;
         this.err = err;
         this.screen = screen;

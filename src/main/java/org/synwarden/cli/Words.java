@@ -54,14 +54,28 @@ final class Words {
                 .orElse("?");
     }
 
+    /** One line of an incident as it stands now: raised, or over. */
     static String incident(IncidentObject incident) {
-        String state = isClosed(incident) ? "OVER" : incident.severity().toUpperCase(Locale.ROOT);
+        return line(incident, isClosed(incident) ? "OVER" : severity(incident));
+    }
+
+    /** One line of an incident of the past, whose severity is what matters. */
+    static String verdict(IncidentObject incident) {
+        return line(incident, severity(incident));
+    }
+
+    private static String severity(IncidentObject incident) {
+        return incident.severity().toUpperCase(Locale.ROOT);
+    }
+
+    private static String line(IncidentObject incident, String headline) {
         String culprit = incident.process().isPresent() ? who(incident.process()) : incident.host();
-        String ports = incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return time(incident.raisedAt()) + "  " + state + "  " + incident.kind() + " by " + culprit + " on port "
-                + ports
-                + ": " + incident.explanation()
-                + (isClosed(incident) ? " (" + incident.totalAttempts() + " attempts in all)" : "");
+        String ports = incident.ports().isEmpty()
+                ? ""
+                : " on port " + incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String total = isClosed(incident) ? " (" + incident.totalAttempts() + " attempts in all)" : "";
+        return time(incident.raisedAt()) + "  " + headline + "  " + incident.kind() + " by " + culprit + ports + ": "
+                + incident.explanation() + total;
     }
 
     static boolean isClosed(IncidentObject incident) {

@@ -13,6 +13,7 @@ import org.synwarden.detect.Incident;
 import org.synwarden.engine.Engine;
 import org.synwarden.engine.EngineListener;
 import org.synwarden.observation.EvidenceSource;
+import org.synwarden.observation.Observation.NameResolved;
 
 /**
  * Runs one capture file through an engine of its own, on the caller's thread: no queue, no drops, the same output for
@@ -40,13 +41,19 @@ public final class Replay implements EngineListener {
     /**
      * Reads the file to its end.
      *
+     * @param nameEvidence whether name answers in the file count
      * @param incidents gets every incident when it opens and again when it closes, or when the file ends
      * @throws IOException when nothing of the file can be read; the message says why and what to do
      */
-    public static Result run(CaptureFile file, Consumer<IncidentObject> incidents) throws IOException {
+    public static Result run(CaptureFile file, boolean nameEvidence, Consumer<IncidentObject> incidents)
+            throws IOException {
         Replay replay = new Replay(incidents);
         Engine engine = Engine.forCapture(replay);
-        FrameDecoder decoder = new FrameDecoder(EvidenceSource.CAPTURE_FILE, engine::observe);
+        FrameDecoder decoder = new FrameDecoder(EvidenceSource.CAPTURE_FILE, observation -> {
+            if (nameEvidence || !(observation instanceof NameResolved)) {
+                engine.observe(observation);
+            }
+        });
         CaptureSummary summary = file.read(frame -> {
             engine.tick(frame.at());
             decoder.decode(frame);

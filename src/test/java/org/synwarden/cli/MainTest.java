@@ -1,0 +1,96 @@
+package org.synwarden.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.synwarden.capture.CaptureBuilder;
+
+/** What a person gets who asks for help, makes a mistake, or hands over a capture file. */
+class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "watch",
+                "analyze",
+                "sockets",
+                "incidents",
+                "status",
+                "block",
+                "unblock",
+                "rules",
+                "kill",
+                "service",
+                "tray"
+            })
+    void everyCommandExplainsItself(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(said(err)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bogus, Unmatched argument",
+        "watch --nope, Unknown option",
+        "watch --seconds 0, --seconds is 1 or more",
+        "analyze, Missing required parameter",
+        "block, Missing required argument",
+        "block --port 65536, is not a port",
+        "unblock --port 0, is not a port",
+        "kill me, is not an int",
+        "analyze --filter tcp.prot==1 x, did you mean tcp.port?",
+        "service, say what to do with the service"
+    })
+    void aMistakeIsOneLineThatSaysWhatToDo(String arguments, String message) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+        assertThat(said(err)).startsWith("synwarden: ").contains(message).hasLineCount(1);
+        assertThat(said(out)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoCaptureIsSaidInOneLine(@TempDir Path folder) throws Exception {
+        Path text = Files.writeString(folder.resolve("notes.txt"), "these are no packets, but a note to myself");
+        assertThat(run("analyze", text.toString())).isEqualTo(1);
+        assertThat(said(err)).contains("is neither pcap nor pcapng").hasLineCount(1);
+    }
+
+    @Test
+    void aWormInACaptureFileIsNamedByItsAddress(@TempDir Path folder) throws Exception {
+        CaptureBuilder capture = new CaptureBuilder();
+        for (int i = 1; i <= 12; i++) {
+            capture.syn("10.0.0.5", 1_024 + i, "66." + i + ".1.9", 445).after(Duration.ofMillis(200));
+        }
+        Path file = Files.write(
+                folder.resolve("worm.pcap"),
+                capture.after(Duration.ofSeconds(5))
+                        .syn("10.0.0.6", 9, "66.0.0.1", 80)
+                        .pcap());
+
+        assertThat(run("analyze", "--exit-code", file.toString())).isEqualTo(3);
+        assertThat(said(out)).contains("RED  scan by 10.0.0.5 on port 445: 445/tcp: 6 addresses tried in ");
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new Terminal(print(out), print(err), false, false), arguments);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static String said(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}
