@@ -17,14 +17,17 @@ final class KillRules {
 
     private final int ownPid;
     private final String systemFolder;
+    private final Optional<String> ownFolder;
 
     /**
      * @param ownPid this process
+     * @param ownFolder where SynWarden is installed, without a final separator; empty when it is not
      * @param systemFolder what GetSystemDirectory says, without a final separator
      */
-    KillRules(int ownPid, String systemFolder) {
+    KillRules(int ownPid, String systemFolder, Optional<String> ownFolder) {
         this.ownPid = ownPid;
         this.systemFolder = systemFolder;
+        this.ownFolder = ownFolder;
     }
 
     /** Why a process with this pid may not be ended whatever it is, in one line; empty when it has to be looked at. */
@@ -43,6 +46,10 @@ final class KillRules {
         if (byPid.isPresent()) {
             return byPid;
         }
+        if (candidate.path().filter(this::isOurs).isPresent()) {
+            return Optional.of(
+                    candidate.label() + " is SynWarden itself; nothing was ended. Use 'net stop SynWarden'.");
+        }
         if (candidate.critical() || isComponent(candidate)) {
             return Optional.of(candidate.label() + " is a part of Windows that the PC needs to run" + INSTEAD);
         }
@@ -55,6 +62,10 @@ final class KillRules {
     private boolean isComponent(KillCandidate candidate) {
         return candidate.path().filter(this::hasComponentPath).isPresent()
                 && candidate.token().map(TokenFacts::isSystemAccount).orElse(true);
+    }
+
+    private boolean isOurs(String path) {
+        return ownFolder.filter(folder -> WindowsPath.isUnder(path, folder)).isPresent();
     }
 
     private boolean hasComponentPath(String path) {

@@ -1,5 +1,9 @@
 package org.synwarden.platform.windows.process;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.synwarden.platform.windows.bindings.KernelProcess;
@@ -16,7 +20,23 @@ public final class WindowsProcessControl implements ProcessControl {
     private static final int LONGEST_FOLDER = 260;
 
     private final KillRules rules =
-            new KillRules(Math.toIntExact(ProcessHandle.current().pid()), systemFolder());
+            new KillRules(Math.toIntExact(ProcessHandle.current().pid()), systemFolder(), installationFolder());
+
+    /** The folder of the running program, if it is the installed one: the service's own executable lies in it. */
+    private static Optional<String> installationFolder() {
+        try {
+            URI program = WindowsProcessControl.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            return Optional.ofNullable(Path.of(program).getParent())
+                    .filter(folder -> Files.exists(folder.resolve("synwarden-service.exe")))
+                    .map(Path::toString);
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty(); // loaded from no file: not the installed program
+        }
+    }
 
     @Override
     public void kill(ProcessKey key, String expectedPath) throws ResponseException {

@@ -14,7 +14,22 @@ class KillRulesTest {
     private static final Optional<TokenFacts> SYSTEM = Optional.of(new TokenFacts("S-1-5-18", true, 0x4000));
     private static final Optional<TokenFacts> ALICE = Optional.of(new TokenFacts("S-1-5-21-1-2-3-1001", false, 0x2000));
 
-    private final KillRules rules = new KillRules(OWN_PID, SYSTEM32);
+    private final KillRules rules = new KillRules(OWN_PID, SYSTEM32, Optional.of("C:\\Program Files\\SynWarden"));
+
+    @Test
+    void neverEndsAnotherProcessOfSynWardensOwn() {
+        KillCandidate service = new KillCandidate(
+                700,
+                Optional.of("c:\\program files\\synwarden\\synwarden-service.exe"),
+                Optional.empty(),
+                false,
+                false);
+        assertThat(rules.refusal(service))
+                .hasValueSatisfying(why -> assertThat(why).contains("is SynWarden itself"));
+        KillCandidate namesake =
+                new KillCandidate(700, Optional.of("C:\\Users\\eva\\synwarden-service.exe"), ALICE, false, false);
+        assertThat(rules.refusal(namesake)).isEmpty();
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 4})
