@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ContractFormatException;
@@ -19,34 +20,48 @@ import org.synwarden.contract.IncidentObject;
 final class ClientSession {
     private static final Logger LOG = LoggerFactory.getLogger(ClientSession.class);
 
+    private static final Caller NOBODY = new Caller("not known yet", false, 0);
     private static final long HELLO_MILLIS = 5_000;
     private static final long GOODBYE_MILLIS = 1_000;
 
     private final Transport.Connection connection;
-    private final Caller caller;
+    private final Function<ClientSession, Optional<String>> confirmation;
     private final Scheduler scheduler;
     private final Consumer<ClientSession> whenEnded;
     private final Outbox outbox = new Outbox();
     private final Conversation conversation;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Caller caller = NOBODY;
+    private volatile boolean confirmed;
     private volatile boolean dismissed;
 
     /**
      * A session that has not started.
      *
+     * @param confirmation says, once the caller is known, why the session may not go on; empty when it may
      * @param whenEnded told once, on the thread that ends the session
      */
-    ClientSession(Transport.Connection connection, Desk desk, Consumer<ClientSession> whenEnded) {
+    ClientSession(
+            Transport.Connection connection,
+            Desk desk,
+            Function<ClientSession, Optional<String>> confirmation,
+            Consumer<ClientSession> whenEnded) {
         this.connection = connection;
-        this.caller = connection.caller();
+        this.confirmation = confirmation;
         this.scheduler = desk.scheduler();
         this.whenEnded = whenEnded;
-        this.conversation = new Conversation(caller, desk, outbox, this::dismiss);
+        this.conversation = new Conversation(this::caller, desk, outbox, this::dismiss);
     }
 
+    /** Who is at the other end: as the system says it after the first message, not before. */
     Caller caller() {
         return caller;
+    }
+
+    /** Whether it is known who is at the other end, and the place is kept. */
+    boolean isConfirmed() {
+        return confirmed;
     }
 
     /** Begins to serve, on threads of that name. */
@@ -65,6 +80,9 @@ final class ClientSession {
     private void readAll() {
         try {
             Optional<String> frame = read();
+            if (frame.isPresent()) {
+                meetCaller();
+            }
             while (frame.isPresent() && !dismissed) {
                 ClientMessages.deliver(frame.get(), conversation);
                 frame = dismissed ? Optional.empty() : read();
@@ -79,6 +97,13 @@ final class ClientSession {
             LOG.debug("{} is gone", caller, gone);
             end();
         }
+    }
+
+    private void meetCaller() {
+        caller = connection.caller();
+        Optional<String> refusal = confirmation.apply(this);
+        confirmed = refusal.isEmpty();
+        refusal.ifPresent(this::dismiss);
     }
 
     private Optional<String> read() throws IOException {

@@ -87,7 +87,7 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void welcome(Transport.Connection connection, long number) throws IOException {
-        ClientSession session = new ClientSession(connection, desk, places::leave);
+        ClientSession session = new ClientSession(connection, desk, places::confirm, places::leave);
         Optional<String> refusal = places.take(session);
         if (refusal.isEmpty()) {
             session.start("control-client-" + number);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ContractFormatException;
@@ -21,7 +22,7 @@ final class Conversation implements ClientMessages.Receiver {
     private static final double REQUESTS_PER_SECOND = 50;
     private static final double REQUESTS_AT_ONCE = 100;
 
-    private final Caller caller;
+    private final Supplier<Caller> caller;
     private final Desk desk;
     private final Outbox outbox;
     private final Consumer<List<String>> dismiss;
@@ -34,7 +35,7 @@ final class Conversation implements ClientMessages.Receiver {
      *
      * @param dismiss ends the connection after these last messages
      */
-    Conversation(Caller caller, Desk desk, Outbox outbox, Consumer<List<String>> dismiss) {
+    Conversation(Supplier<Caller> caller, Desk desk, Outbox outbox, Consumer<List<String>> dismiss) {
         this.caller = caller;
         this.desk = desk;
         this.outbox = outbox;
@@ -73,7 +74,7 @@ final class Conversation implements ClientMessages.Receiver {
         } catch (RequestException refused) {
             say(ServiceMessages.failed(id, refused));
         } catch (RuntimeException failure) {
-            LOG.error("a request of {} failed", caller, failure);
+            LOG.error("a request of {} failed", caller.get(), failure);
             say(ServiceMessages.failed(
                     id, new RequestException(RequestException.Code.FAILED, "the service failed: see its log")));
         }
@@ -87,7 +88,7 @@ final class Conversation implements ClientMessages.Receiver {
         RequestKind kind = RequestKind.of(word)
                 .orElseThrow(() -> new RequestException(
                         RequestException.Code.MALFORMED, "the service does not know this request: update the service"));
-        Optional<String> refusal = Authorisation.refusal(caller, kind);
+        Optional<String> refusal = Authorisation.refusal(caller.get(), kind);
         if (refusal.isPresent()) {
             throw new RequestException(RequestException.Code.FORBIDDEN, refusal.get());
         }
@@ -104,7 +105,7 @@ final class Conversation implements ClientMessages.Receiver {
             subscriptions.unsubscribe(arguments.number("subscription", 0, Long.MAX_VALUE));
             return List.of();
         }
-        return desk.handler().answer(caller, kind, arguments);
+        return desk.handler().answer(caller.get(), kind, arguments);
     }
 
     private void say(String message) {
@@ -115,7 +116,7 @@ final class Conversation implements ClientMessages.Receiver {
         try {
             outbox.put(message);
         } catch (IOException finished) {
-            LOG.debug("{} is gone before its answer", caller, finished);
+            LOG.debug("{} is gone before its answer", caller.get(), finished);
         }
     }
 

@@ -24,15 +24,25 @@ final class Places {
         if (taken.size() >= MAX) {
             return Optional.of(MAX + " clients are connected already: close one, for example a 'synwarden watch'");
         }
-        boolean administrator = session.caller().administrator();
-        long users =
-                taken.stream().filter(other -> !other.caller().administrator()).count();
-        if (!administrator && users >= MAX_USERS) {
-            return Optional.of(users + " clients are connected already and the other places are kept for"
-                    + " administrators: close one, for example a 'synwarden watch'");
-        }
         taken.add(session);
         return Optional.empty();
+    }
+
+    /**
+     * Says why the session may not keep its place, now that it is known who is at the other end; empty when it may. Not
+     * every system knows that before the first message has been read.
+     */
+    synchronized Optional<String> confirm(ClientSession session) {
+        long users = taken.stream()
+                .filter(other -> other != session
+                        && other.isConfirmed()
+                        && !other.caller().administrator())
+                .count();
+        if (session.caller().administrator() || users < MAX_USERS) {
+            return Optional.empty();
+        }
+        return Optional.of(users + " clients are connected already and the other places are kept for"
+                + " administrators: close one, for example a 'synwarden watch'");
     }
 
     synchronized void leave(ClientSession session) {

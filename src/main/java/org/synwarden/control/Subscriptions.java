@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ContractFormatException;
@@ -21,13 +22,13 @@ final class Subscriptions implements AutoCloseable {
     private record Open(Subscription subscription, Runnable cancelPoll) {}
 
     private final Map<Long, Open> open = new HashMap<>();
-    private final Caller caller;
+    private final Supplier<Caller> caller;
     private final Snapshots snapshots;
     private final Scheduler scheduler;
     private final Outbox outbox;
     private boolean closed;
 
-    Subscriptions(Caller caller, Snapshots snapshots, Scheduler scheduler, Outbox outbox) {
+    Subscriptions(Supplier<Caller> caller, Snapshots snapshots, Scheduler scheduler, Outbox outbox) {
         this.caller = caller;
         this.snapshots = snapshots;
         this.scheduler = scheduler;
@@ -51,7 +52,7 @@ final class Subscriptions implements AutoCloseable {
         int interval = arguments.integer("intervalMillis", MIN_INTERVAL_MILLIS, MAX_INTERVAL_MILLIS);
         snapshots.of(topic.get());
         Subscription subscription =
-                new Subscription(id, topic.get(), object -> Authorisation.visible(caller, object), outbox);
+                new Subscription(id, topic.get(), object -> Authorisation.visible(caller.get(), object), outbox);
         add(id, subscription, interval);
         scheduler.after(0, () -> poll(subscription));
     }

@@ -176,6 +176,7 @@ class ControlServerTest {
             Wire.greeted(transport);
         }
         try (Wire thirteenth = new Wire(transport).listening()) {
+            thirteenth.say(Wire.HELLO);
             assertThat(thirteenth.hear()).contains("kept for administrators");
         }
         transport.connectAs(MemoryTransport.ADMINISTRATOR);

@@ -64,10 +64,29 @@ public final class MemoryTransport implements Transport {
         }
     }
 
-    private record End(Pipe in, Pipe out, Caller caller) implements Connection {
+    /** One end; like Windows' pipes it does not know who is at the other before something was read. */
+    private static final class End implements Connection {
+        private final Pipe in;
+        private final Pipe out;
+        private final Caller peer;
+        private volatile boolean heard;
+
+        private End(Pipe in, Pipe out, Caller peer) {
+            this.in = in;
+            this.out = out;
+            this.peer = peer;
+        }
+
+        @Override
+        public Caller caller() {
+            return heard ? peer : new Caller("not said before the first message", false, 0);
+        }
+
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            return uninterrupted(() -> in.read(buffer, offset, length));
+            int got = uninterrupted(() -> in.read(buffer, offset, length));
+            heard = true;
+            return got;
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A client that says what no decent client says, byte by byte, and reads only when told to. */
 final class Wire implements AutoCloseable {
     static final String END = "the end of the connection";
+    static final String HELLO = "{\"event\":\"hello\",\"protocol\":\"1.0\",\"version\":\"test\"}";
 
     private final Transport.Connection connection;
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -21,7 +22,7 @@ final class Wire implements AutoCloseable {
     /** One that has said hello and heard the answer. */
     static Wire greeted(Transport transport) throws Exception {
         Wire wire = new Wire(transport).listening();
-        wire.say("{\"event\":\"hello\",\"protocol\":\"1.0\",\"version\":\"test\"}");
+        wire.say(HELLO);
         if (!wire.hear().contains("hello")) {
             throw new AssertionError("no hello");
         }
