@@ -62,7 +62,7 @@ public record HostPlatform(
                 new NetFwFirewall(),
                 new NamedPipeTransport(
                         NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)),
-                List::of);
+                () -> List.of(new InterfaceAddresses()));
     }
 
     private static HostPlatform linux() throws IOException {

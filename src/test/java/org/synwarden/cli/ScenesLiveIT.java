@@ -37,12 +37,18 @@ class ScenesLiveIT {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "worm-445,       red scan,    30",
-        "slow-scan,      red scan,    30",
-        "mail-bot,       red scan,    30",
-        "two-programs,   red scan,    30",
-        "browser,        nothing red, 12",
-        "peer-to-peer,   nothing red, 15",
+        "worm-445, red scan, 30",
+        "refused, red scan, 30",
+        "refused-at-once, red scan, 30",
+        "slow-scan, red scan, 30",
+        "mail-bot, red scan, 30",
+        "two-programs, red scan, 30",
+        "arp-sweep, red sweep, 30",
+        "browser, nothing red, 12",
+        "peer-to-peer, nothing red, 15",
+        "vpn-drop, nothing red, 12",
+        "printer-finder, nothing red, 12",
+        "interface-comes-and-goes, nothing red, 12",
     })
     void isJudgedAsItMustBe(String scene, String verdict, int seconds) throws Exception {
         Path told = scratch.resolve("told");

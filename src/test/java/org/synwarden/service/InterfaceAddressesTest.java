@@ -1,0 +1,25 @@
+package org.synwarden.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.synwarden.net.Address;
+import org.synwarden.observation.Observation;
+import org.synwarden.observation.Observation.NetworkChanged;
+
+class InterfaceAddressesTest {
+    @Test
+    void tellsTheAddressesOfThisMachineOnceAndAgainOnlyWhenTheyChange() {
+        List<Observation> said = new ArrayList<>();
+        InterfaceAddresses addresses = new InterfaceAddresses();
+        addresses.start(() -> 7, said::add);
+        addresses.look();
+        addresses.look();
+        assertThat(said).singleElement().isInstanceOfSatisfying(NetworkChanged.class, network -> {
+            assertThat(network.addresses()).contains(Address.parse("127.0.0.1"));
+            assertThat(network.onLink()).anyMatch(subnet -> subnet.contains(Address.parse("127.9.9.9")));
+        });
+    }
+}
