@@ -33,6 +33,7 @@ public final class Incident {
     private final Map<Integer, Integer> ports = new HashMap<>();
     private final Set<Address> sample = new LinkedHashSet<>();
     private Attribution attribution = Attribution.UNATTRIBUTED;
+    private long lastAlarm;
     private Severity severity;
     private String explanation;
     private boolean open = true;
@@ -45,6 +46,7 @@ public final class Incident {
         this.kind = alarm.kind();
         this.firstAttempt = alarm.firstAttempt();
         this.raisedAt = alarm.at();
+        this.lastAlarm = alarm.at();
         this.attempts = attempts;
         this.totalAttempts = attempts;
         this.failedDestinations = alarm.failedDestinations();
@@ -80,6 +82,15 @@ public final class Incident {
         severity = alarm.severity();
         explanation = alarm.explanation();
         return true;
+    }
+
+    /** A rule still finds what the incident is about. */
+    void alarmedAgain(long at) {
+        lastAlarm = Math.max(lastAlarm, at);
+    }
+
+    long lastAlarm() {
+        return lastAlarm;
     }
 
     void close() {

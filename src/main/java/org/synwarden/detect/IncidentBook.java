@@ -39,6 +39,9 @@ final class IncidentBook {
         Initiator initiator = unit.initiator();
         Behaviour behaviour = new Behaviour(initiator.unit(), alarm.kind());
         Incident known = incidents.get(behaviour);
+        if (known != null) {
+            known.alarmedAgain(alarm.at());
+        }
         if (known != null && known.isOpen()) {
             if (known.escalate(alarm)) {
                 listener.opened(known);

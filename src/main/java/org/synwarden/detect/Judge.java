@@ -157,9 +157,10 @@ public final class Judge implements AttemptListener {
     }
 
     private void datagramAnswered(Attempt attempt, long at) {
-        unit(attempt.initiator())
-                .datagrams(attempt.flow().remote().port())
+        Unit unit = unit(attempt.initiator());
+        unit.datagrams(attempt.flow().remote().port())
                 .succeeded(attempt.flow().remote().address(), at);
+        units.grew(unit);
     }
 
     private void datagramFailed(Attempt attempt, long at) {
@@ -172,6 +173,7 @@ public final class Judge implements AttemptListener {
         UdpEvidence evidence = unit.datagrams(port);
         evidence.failed(address, at);
         unit.failedAt(at);
+        units.grew(unit);
         udpRule.judge(evidence, address, port, at).ifPresent(alarm -> raise(unit, alarm, List.of(attempt)));
     }
 
@@ -184,10 +186,8 @@ public final class Judge implements AttemptListener {
                         .add(attempt);
             }
         }
-        byUnit.forEach((unit, attempts) -> halfOpenRule.judge(attempts, at).ifPresent(alarm -> {
-            unit.failedAt(at); // what is still half-open keeps its incident open
-            raise(unit, alarm, attempts);
-        }));
+        byUnit.forEach(
+                (unit, attempts) -> halfOpenRule.judge(attempts, at).ifPresent(alarm -> raise(unit, alarm, attempts)));
     }
 
     @Override
@@ -256,7 +256,8 @@ public final class Judge implements AttemptListener {
             judgeNat(now);
             incidents.closeIf(incident -> {
                 Optional<Unit> unit = units.find(incident.initiator().unit());
-                return unit.isEmpty() || unit.get().isCalm(now);
+                boolean quiet = now - incident.lastAlarm() >= settings.calmBefore();
+                return unit.isEmpty() || (quiet && unit.get().isCalm(now));
             });
         }
     }

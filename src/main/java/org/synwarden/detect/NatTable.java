@@ -55,12 +55,16 @@ final class NatTable {
             return;
         }
         Entry entry = new Entry(attempt);
-        if (entries.size() == BOUND) {
+        if (entries.size() == BOUND && !entries.containsKey(attempt.id())) {
             return; // far beyond any router's table: the gauge is full
         }
-        entries.put(attempt.id(), entry);
+        Entry before = entries.put(attempt.id(), entry);
         byUnit.merge(entry.unit, 1, Integer::sum);
-        openings.count(attempt.began());
+        if (before == null) {
+            openings.count(attempt.began());
+        } else {
+            uncount(before); // the same entry, whose holder has become known
+        }
         boolean tcp = attempt.flow().protocol() == Protocol.TCP;
         expireAt(entry, attempt.began() + (tcp ? UNANSWERED : DATAGRAM));
     }
@@ -121,10 +125,14 @@ final class NatTable {
             if (entry.attempt.outcome() == Outcome.UNANSWERED && last > now) {
                 expireAt(entry, last); // a SYN that was sent again keeps the entry alive
             } else if (entries.remove(entry.attempt.id(), entry)) {
-                byUnit.computeIfPresent(entry.unit, (unit, count) -> count == 1 ? null : count - 1);
+                uncount(entry);
             }
         }
         openings.tick(now);
+    }
+
+    private void uncount(Entry entry) {
+        byUnit.computeIfPresent(entry.unit, (unit, count) -> count == 1 ? null : count - 1);
     }
 
     /** How many entries there are. */

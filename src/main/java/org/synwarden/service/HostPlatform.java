@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.synwarden.control.Transport;
 import org.synwarden.platform.linux.firewall.NftFirewall;
+import org.synwarden.platform.linux.network.LinuxNetwork;
 import org.synwarden.platform.linux.process.LinuxProcessCatalog;
 import org.synwarden.platform.linux.process.LinuxProcessControl;
 import org.synwarden.platform.linux.sockdiag.LinuxSocketTable;
@@ -62,7 +63,7 @@ public record HostPlatform(
                 new NetFwFirewall(),
                 new NamedPipeTransport(
                         NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)),
-                () -> List.of(new InterfaceAddresses()));
+                () -> List.of(new NetworkSource(new InterfaceAddresses())));
     }
 
     private static HostPlatform linux() throws IOException {
@@ -74,6 +75,7 @@ public record HostPlatform(
                 new NftFirewall(),
                 UnixSocketTransport.ofThisPc(),
                 () -> List.of(
-                        new NetworkSource(), new StreamSource(clock -> new TracefsKernelEvents(processes, clock))));
+                        new NetworkSource(new LinuxNetwork()::look),
+                        new StreamSource(clock -> new TracefsKernelEvents(processes, clock))));
     }
 }

@@ -1,20 +1,31 @@
 package org.synwarden.service;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.synwarden.observation.Degradation;
 import org.synwarden.observation.Observation;
-import org.synwarden.platform.linux.network.LinuxNetwork;
 import org.synwarden.watchdog.HostSource;
 
 /** How the host stands in its network, as a source of the watchdog. */
 final class NetworkSource implements HostSource {
-    private final LinuxNetwork network = new LinuxNetwork();
+    /** One way of asking the system. */
+    @FunctionalInterface
+    interface Look {
+        /** What has changed since the last look, at that time; the system's refusal is an {@link IOException}. */
+        List<Observation> look(long at) throws IOException;
+    }
+
+    private final Look network;
     private LongSupplier clock = () -> 0;
     private Consumer<Observation> inbox = observation -> {};
     private volatile Optional<Degradation> missing = Optional.empty();
+
+    NetworkSource(Look network) {
+        this.network = network;
+    }
 
     @Override
     public Optional<String> name() {

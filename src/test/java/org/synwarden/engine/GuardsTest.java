@@ -74,6 +74,22 @@ class GuardsTest {
     }
 
     @Test
+    void anEntryIsHeldByTheProgramThatItTurnsOutToBelongToAndByNobodyElse() {
+        story.network("192.168.20.0/24", false);
+        for (int i = 0; i < 1_100; i++) {
+            Flow flow = story.syn("81." + i % 250 + "." + i / 250 + ".9", 40_000);
+            story.connected(i % 11 < 7 ? MESSENGER : OTHERS[0], flow);
+            story.after(0.05);
+        }
+        story.after(1.1);
+        assertThat(story.opened.stream()
+                        .filter(incident -> incident.kind().text().equals("nat-pressure")))
+                .singleElement()
+                .satisfies(
+                        incident -> assertThat(incident.initiator().process()).contains(MESSENGER));
+    }
+
+    @Test
     void flowsThatStayOnTheOwnLinkOrAreRefusedSoonLeaveNoEntries() {
         story.network("192.168.20.0/24", false);
         for (int i = 0; i < 3_000; i++) {

@@ -2,6 +2,7 @@ package org.synwarden.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,12 +12,11 @@ import org.synwarden.observation.Observation.NetworkChanged;
 
 class InterfaceAddressesTest {
     @Test
-    void tellsTheAddressesOfThisMachineOnceAndAgainOnlyWhenTheyChange() {
+    void tellsTheAddressesOfThisMachineOnceAndAgainOnlyWhenTheyChange() throws IOException {
         List<Observation> said = new ArrayList<>();
         InterfaceAddresses addresses = new InterfaceAddresses();
-        addresses.start(() -> 7, said::add);
-        addresses.look();
-        addresses.look();
+        said.addAll(addresses.look(7));
+        said.addAll(addresses.look(8));
         assertThat(said).singleElement().isInstanceOfSatisfying(NetworkChanged.class, network -> {
             assertThat(network.addresses()).contains(Address.parse("127.0.0.1"));
             assertThat(network.onLink()).anyMatch(subnet -> subnet.contains(Address.parse("127.9.9.9")));
