@@ -8,14 +8,30 @@ import java.util.Optional;
  * @param key which instance
  * @param name the image's file name, or the system's short name where no image can be read ("System")
  * @param path the full image path, when it could be read
+ * @param commandLine its arguments as one text, when they could be read
  * @param user the account as the system writes it, when it could be read
+ * @param parent the instance that started it, while that lives; a pid that started later is no parent
+ * @param sha256 the image's SHA-256, 64 lower-case hexadecimal digits; computed apart, so it may become known later
  * @param startedAt when it started, nanoseconds since the epoch, for display only; 0 when unknown
  */
 public record ProcessInstance(
-        ProcessKey key, String name, Optional<String> path, Optional<String> user, long startedAt) {
+        ProcessKey key,
+        String name,
+        Optional<String> path,
+        Optional<String> commandLine,
+        Optional<String> user,
+        Optional<ProcessKey> parent,
+        Optional<String> sha256,
+        long startedAt) {
+
+    /** A process of which only its image is known, and perhaps no more than that image's name. */
+    public static ProcessInstance ofImage(ProcessKey key, String name, Optional<String> path) {
+        return new ProcessInstance(
+                key, name, path, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    }
 
     /** A process of which only the pid is known. */
     public static ProcessInstance unknown(ProcessKey key) {
-        return new ProcessInstance(key, "pid " + key.pid(), Optional.empty(), Optional.empty(), 0);
+        return ofImage(key, "pid " + key.pid(), Optional.empty());
     }
 }

@@ -92,7 +92,7 @@ class SocketPollerTest {
         @Override
         public Optional<ProcessInstance> describe(ProcessKey key) {
             asked.run();
-            return Optional.of(new ProcessInstance(key, "dial.exe", Optional.empty(), Optional.empty(), 0));
+            return Optional.of(ProcessInstance.ofImage(key, "dial.exe", Optional.empty()));
         }
     }
 }

@@ -57,7 +57,10 @@ public final class LinuxProcessCatalog implements ProcessCatalog {
                 key,
                 path.map(LinuxProcessCatalog::fileName).orElse(stat.get().name()),
                 path,
+                files.commandLine(key.pid()),
                 user,
+                parent(stat.get()),
+                Optional.empty(),
                 startedAt(stat.get()));
         return find(key.pid()).filter(key::equals).map(same -> instance);
     }
@@ -69,6 +72,13 @@ public final class LinuxProcessCatalog implements ProcessCatalog {
 
     Optional<String> imagePath(int pid) {
         return files.imagePath(pid);
+    }
+
+    /** Its parent, unless that started later: then the pid has been given away again. */
+    private Optional<ProcessKey> parent(ProcStat child) {
+        return files.stat(child.parent())
+                .filter(parent -> parent.startTicks() <= child.startTicks())
+                .map(parent -> key(child.parent(), parent));
     }
 
     private ProcessKey key(int pid, ProcStat stat) {

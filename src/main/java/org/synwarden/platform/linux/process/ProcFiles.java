@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /** Fetches what {@code /proc} says of one process; empty where it is gone or may not be asked. Any thread. */
 final class ProcFiles {
+    private static final int LONGEST_COMMAND = 4_096;
     private static final String DELETED = " (deleted)";
 
     private final Path proc;
@@ -35,6 +36,14 @@ final class ProcFiles {
 
     Optional<Integer> effectiveUid(int pid) {
         return text(directory(pid).resolve("status")).flatMap(Accounts::effectiveUid);
+    }
+
+    /** Its arguments as one text, cut at {@value #LONGEST_COMMAND} characters; empty for a kernel thread. */
+    Optional<String> commandLine(int pid) {
+        return text(directory(pid).resolve("cmdline"))
+                .map(arguments -> arguments.substring(0, Math.min(arguments.length(), LONGEST_COMMAND)))
+                .map(arguments -> arguments.replace('\0', ' ').strip())
+                .filter(arguments -> !arguments.isEmpty());
     }
 
     /**

@@ -102,7 +102,7 @@ final class Callers {
         return Optional.ofNullable(programs.get(key.pid())).map(file -> {
             Optional<String> path = file.startsWith("/") ? Optional.of(file) : Optional.empty();
             String name = file.substring(file.lastIndexOf('/') + 1);
-            return new ProcessInstance(key, name, path, Optional.empty(), 0);
+            return ProcessInstance.ofImage(key, name, path);
         });
     }
 }

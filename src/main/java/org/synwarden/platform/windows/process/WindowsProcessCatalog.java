@@ -33,7 +33,10 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
                     key,
                     KERNEL_NAME,
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.of(TokenReader.accountName(TokenFacts.SYSTEM)),
+                    Optional.empty(),
+                    Optional.empty(),
                     FileTime.toEpochNanos(key.startToken())));
         }
         try (OpenedProcess process = OpenedProcess.open(key.pid(), OpenedProcess.TO_LOOK)) {
@@ -56,7 +59,10 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
                 key,
                 path.map(WindowsPath::fileName).orElse("pid " + key.pid()),
                 path,
+                Optional.empty(),
                 process.token().map(token -> TokenReader.accountName(token.userSid())),
+                Optional.empty(),
+                Optional.empty(),
                 FileTime.toEpochNanos(key.startToken()));
     }
 }

@@ -18,6 +18,7 @@ class ProcStatTest {
 
         assertThat(stat.name()).isEqualTo(name);
         assertThat(stat.startTicks()).isEqualTo(98_765);
+        assertThat(stat.parent()).isEqualTo(1);
         assertThat(stat.isKernelThread()).isFalse();
     }
 

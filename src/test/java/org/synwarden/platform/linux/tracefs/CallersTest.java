@@ -53,8 +53,7 @@ class CallersTest {
 
     private ProcessInstance lives(int pid, String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        ProcessInstance process =
-                new ProcessInstance(new ProcessKey(pid, 77), name, Optional.of(path), Optional.of("eve"), 5);
+        ProcessInstance process = ProcessInstance.ofImage(new ProcessKey(pid, 77), name, Optional.of(path));
         living.put(pid, process);
         return process;
     }
@@ -146,7 +145,7 @@ class CallersTest {
         assertThat(callers.look(WORM))
                 .isEqualTo(new Caller(
                         key,
-                        Optional.of(new ProcessInstance(key, "worm", Optional.of("/tmp/worm"), Optional.empty(), 0)),
+                        Optional.of(ProcessInstance.ofImage(key, "worm", Optional.of("/tmp/worm"))),
                         Network.UNKNOWN));
     }
 

@@ -54,7 +54,7 @@ class ConnectTrackerTest {
 
         @Override
         public Optional<ProcessInstance> describe(ProcessKey key) {
-            return Optional.of(new ProcessInstance(key, "worm", Optional.empty(), Optional.empty(), 0));
+            return Optional.of(ProcessInstance.ofImage(key, "worm", Optional.empty()));
         }
     }
 
@@ -98,9 +98,7 @@ class ConnectTrackerTest {
         assertThat(said)
                 .containsExactly(
                         new Observation.ProcessDescribed(
-                                EPOCH + 10,
-                                SOURCE,
-                                new ProcessInstance(WORM_KEY, "worm", Optional.empty(), Optional.empty(), 0)),
+                                EPOCH + 10, SOURCE, ProcessInstance.ofImage(WORM_KEY, "worm", Optional.empty())),
                         new Observation.ConnectCalled(EPOCH + 10, SOURCE, WORM_KEY, BEFORE, REMOTE, 1),
                         new Observation.ConnectLinked(EPOCH + 20, SOURCE, FLOW, 1),
                         new Observation.ConnectEnded(EPOCH + 30, SOURCE, FLOW, 1, ConnectResult.ESTABLISHED));
