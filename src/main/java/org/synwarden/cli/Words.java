@@ -20,6 +20,8 @@ final class Words {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    private static final int LONGEST_COMMAND = 120;
+
     private Words() {}
 
     static String time(Instant at) {
@@ -69,7 +71,7 @@ final class Words {
     }
 
     private static String line(IncidentObject incident, String headline) {
-        String culprit = incident.process().isPresent() ? who(incident.process()) : incident.host();
+        String culprit = incident.process().map(Words::whoAndWhence).orElse(incident.host());
         String ports = incident.ports().isEmpty()
                 ? ""
                 : " on port " + incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
@@ -90,6 +92,21 @@ final class Words {
         String path = process.path().map(text -> ", " + text).orElse("");
         String user = process.user().map(text -> ", " + text).orElse("");
         return Terminal.plain(process.name() + " (pid " + process.pid() + path + user + ")");
+    }
+
+    /** Who, started by whom, as what: of use where one process stands for a whole story. */
+    private static String whoAndWhence(ProcessObject process) {
+        String parent = process.parents().stream()
+                .findFirst()
+                .map(starter -> ", started by " + starter.name() + " (pid " + starter.pid() + ")")
+                .orElse("");
+        String command =
+                process.commandLine().map(text -> " as '" + cut(text) + "'").orElse("");
+        return who(process) + Terminal.plain(parent + command);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_COMMAND ? text : text.substring(0, LONGEST_COMMAND) + "...";
     }
 
     static String endpoint(EndpointObject endpoint) {

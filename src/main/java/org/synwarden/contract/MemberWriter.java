@@ -84,6 +84,17 @@ public final class MemberWriter {
         out.writeEndArray();
     }
 
+    /** Writes an array of objects that have no {@code event}; an empty one too. */
+    public <T> void objects(String name, List<T> values, BiConsumer<T, MemberWriter> members) {
+        out.writeArrayPropertyStart(name);
+        for (T value : values) {
+            out.writeStartObject();
+            members.accept(value, this);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
     /** Writes an array of objects that {@link JsonCodec#write} has written already; an empty array too. */
     public void written(String name, List<String> lines) {
         out.writeArrayPropertyStart(name);

@@ -1,5 +1,7 @@
 package org.synwarden.contract;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,24 +12,55 @@ import java.util.Optional;
  * @param name file name of the image
  * @param path full path of the image
  * @param user account it runs as
+ * @param commandLine its arguments as one text
+ * @param sha256 the image's SHA-256, 64 lower-case hexadecimal digits; known some time after the process is
+ * @param parents who started it, nearest first, at most {@value #MAX_PARENTS}; empty when unknown
  */
-public record ProcessObject(int pid, String startToken, String name, Optional<String> path, Optional<String> user) {
+public record ProcessObject(
+        int pid,
+        String startToken,
+        String name,
+        Optional<String> path,
+        Optional<String> user,
+        Optional<String> commandLine,
+        Optional<String> sha256,
+        List<ParentObject> parents) {
+    /** How many ancestors are told at most. */
+    public static final int MAX_PARENTS = 8;
+
+    /** Copies the list. */
+    public ProcessObject {
+        parents = List.copyOf(parents);
+    }
+
+    /** A process of which no more than its image and account is known. */
+    public ProcessObject(int pid, String startToken, String name, Optional<String> path, Optional<String> user) {
+        this(pid, startToken, name, path, user, Optional.empty(), Optional.empty(), List.of());
+    }
+
     static Optional<ProcessObject> read(Optional<MemberReader> in) throws ContractFormatException {
         return in.isEmpty() ? Optional.empty() : Optional.of(read(in.get()));
     }
 
     private static ProcessObject read(MemberReader in) throws ContractFormatException {
+        List<ParentObject> parents = new ArrayList<>();
+        for (MemberReader parent : in.objects("parents")) {
+            parents.add(ParentObject.read(parent));
+        }
         return new ProcessObject(
                 in.integer("pid", 0, Integer.MAX_VALUE),
                 in.text("startToken"),
                 in.text("name"),
                 in.optionalText("path"),
-                in.optionalText("user"));
+                in.optionalText("user"),
+                in.optionalText("commandLine"),
+                in.optionalText("sha256"),
+                parents);
     }
 
-    /** The same process without its account. */
-    public ProcessObject withoutUser() {
-        return new ProcessObject(pid, startToken, name, path, Optional.empty());
+    /** The same process as other users may see it: without its account and its command line, which may hold secrets. */
+    public ProcessObject forOthers() {
+        return new ProcessObject(pid, startToken, name, path, Optional.empty(), Optional.empty(), sha256, parents);
     }
 
     void writeMembers(MemberWriter out) {
@@ -36,5 +69,8 @@ public record ProcessObject(int pid, String startToken, String name, Optional<St
         out.text("name", name);
         out.text("path", path);
         out.text("user", user);
+        out.text("commandLine", commandLine);
+        out.text("sha256", sha256);
+        out.objects("parents", parents, ParentObject::writeMembers);
     }
 }

@@ -34,7 +34,7 @@ final class Authorisation {
         };
     }
 
-    /** The object as the caller may see it: of other users' processes, a user sees everything but the account. */
+    /** The object as the caller may see it: of other users' processes, a user sees everything but account and command line. */
     static ContractObject visible(Caller caller, ContractObject object) {
         if (caller.administrator()) {
             return object;
@@ -50,6 +50,6 @@ final class Authorisation {
 
     private static ProcessObject visible(Caller caller, ProcessObject process) {
         boolean own = process.user().filter(caller.user()::equals).isPresent();
-        return own ? process : process.withoutUser();
+        return own ? process : process.forOthers();
     }
 }

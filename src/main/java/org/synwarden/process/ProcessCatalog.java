@@ -1,5 +1,7 @@
 package org.synwarden.process;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Asks the operating system who a process is. Safe to call from any thread; an answer is never older than the call. */
@@ -9,4 +11,16 @@ public interface ProcessCatalog {
 
     /** What can be read of that instance now; empty when it is gone or another instance has its pid. */
     Optional<ProcessInstance> describe(ProcessKey key);
+
+    /**
+     * Opens the image that a process was described to run. This is the file at its path; a system that can say more
+     * says it. Empty when no path is known, or when that instance runs it no longer.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    default Optional<ImageFile> openImage(ProcessInstance process) throws IOException {
+        return process.path().isPresent()
+                ? Optional.of(ImageFile.open(Path.of(process.path().get())))
+                : Optional.empty();
+    }
 }

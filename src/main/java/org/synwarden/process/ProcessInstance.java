@@ -24,6 +24,11 @@ public record ProcessInstance(
         Optional<String> sha256,
         long startedAt) {
 
+    /** The same process, its image's SHA-256 known. */
+    public ProcessInstance withSha256(String hash) {
+        return new ProcessInstance(key, name, path, commandLine, user, parent, Optional.of(hash), startedAt);
+    }
+
     /** A process of which only its image is known, and perhaps no more than that image's name. */
     public static ProcessInstance ofImage(ProcessKey key, String name, Optional<String> path) {
         return new ProcessInstance(

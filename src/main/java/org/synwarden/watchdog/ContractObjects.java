@@ -19,7 +19,6 @@ import org.synwarden.detect.Incident;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Scope;
 import org.synwarden.observation.Degradation;
-import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.BlockRule;
 import org.synwarden.sockets.SocketRow;
@@ -28,10 +27,10 @@ import org.synwarden.sockets.SocketRow;
 final class ContractObjects {
     private static final int MAX_PORTS = 16;
 
-    private final Function<ProcessKey, Optional<ProcessInstance>> processes;
+    private final Function<ProcessKey, Optional<ProcessObject>> processes;
 
     /** Writes processes as that function knows them. */
-    ContractObjects(Function<ProcessKey, Optional<ProcessInstance>> processes) {
+    ContractObjects(Function<ProcessKey, Optional<ProcessObject>> processes) {
         this.processes = processes;
     }
 
@@ -53,6 +52,14 @@ final class ContractObjects {
                 List.copyOf(ports.subList(0, Math.min(MAX_PORTS, ports.size()))),
                 incident.sample().stream().map(Object::toString).toList(),
                 incident.explanation());
+    }
+
+    /** The incident with what is known of its culprit now. */
+    IncidentObject refreshed(IncidentObject incident) {
+        return incident.withProcess(incident.process()
+                .map(process -> processes
+                        .apply(new ProcessKey(process.pid(), Long.parseLong(process.startToken())))
+                        .orElse(process)));
     }
 
     AttemptObject attempt(Attempt attempt) {
@@ -97,9 +104,14 @@ final class ContractObjects {
     }
 
     private ProcessObject process(ProcessKey key) {
-        ProcessInstance process = processes.apply(key).orElseGet(() -> ProcessInstance.unknown(key));
-        return new ProcessObject(
-                key.pid(), Long.toString(key.startToken()), process.name(), process.path(), process.user());
+        return processes
+                .apply(key)
+                .orElseGet(() -> new ProcessObject(
+                        key.pid(),
+                        Long.toString(key.startToken()),
+                        "pid " + key.pid(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static EndpointObject endpoint(Endpoint endpoint) {

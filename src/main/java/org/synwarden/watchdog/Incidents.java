@@ -34,7 +34,8 @@ final class Incidents implements EngineListener {
     /** Newest first. */
     List<IncidentObject> all() {
         synchronized (byId) {
-            List<IncidentObject> newestFirst = new ArrayList<>(byId.values());
+            List<IncidentObject> newestFirst = new ArrayList<>();
+            byId.values().forEach(incident -> newestFirst.add(contract.refreshed(incident)));
             newestFirst.sort(Collections.reverseOrder(Comparator.comparing(IncidentObject::raisedAt)));
             return newestFirst;
         }

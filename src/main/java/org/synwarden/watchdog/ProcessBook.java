@@ -1,41 +1,146 @@
 package org.synwarden.watchdog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.contract.ParentObject;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.observation.EvidenceSource;
+import org.synwarden.observation.Observation.ProcessDescribed;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
 /**
- * Remembers who processes were, so that a culprit can be named after it has gone. At most {@value #BOUND} processes;
- * those unused for longest make room. Any thread.
+ * Remembers who processes were, so that a culprit can be named after it has gone. Whatever becomes known of a process is
+ * told once: when it is met, when it runs another program, when its image is hashed. Its parents, up to eight, are met
+ * before it. At most {@value #BOUND} processes; those unused for longest make room. Any thread.
  */
 final class ProcessBook {
     /** How many processes are remembered. */
     static final int BOUND = 4_096;
 
-    private final ProcessCatalog catalog;
-    private final Map<ProcessKey, ProcessInstance> known = new LeastRecentMap<>(BOUND);
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    ProcessBook(ProcessCatalog catalog) {
+    private record Entry(ProcessInstance process, ProcessObject shown, long at) {}
+
+    private final ProcessCatalog catalog;
+    private final LongSupplier clock;
+    private final Consumer<ProcessDescribed> listener;
+    private final Map<ProcessKey, Entry> known = new LeastRecentMap<>(BOUND);
+
+    /**
+     * An empty book.
+     *
+     * @param clock nanoseconds since the epoch
+     * @param listener is told, on the thread that found out
+     */
+    ProcessBook(ProcessCatalog catalog, LongSupplier clock, Consumer<ProcessDescribed> listener) {
         this.catalog = catalog;
+        this.clock = clock;
+        this.listener = listener;
     }
 
     /** Asks the system about a process that is not known yet; takes as long as the system takes. */
     void meet(ProcessKey key) {
-        if (find(key).isEmpty()) {
-            Optional<ProcessInstance> described = catalog.describe(key);
-            synchronized (known) {
-                described.ifPresent(process -> known.put(key, process));
-            }
+        meet(key, EvidenceSource.SOCKET_TABLE, 0);
+    }
+
+    /** The same for a process that has just connected: one that was met five seconds ago may run another program now. */
+    void meetAgain(ProcessKey key) {
+        Optional<Entry> entry = entry(key);
+        if (entry.isEmpty()) {
+            meet(key);
+        } else if (clock.getAsLong() - entry.get().at >= FRESH_NANOS) {
+            catalog.describe(key).ifPresent(now -> learn(clock.getAsLong(), EvidenceSource.SOCKET_TABLE, now, 0));
         }
     }
 
-    /** What is known of it. */
-    Optional<ProcessInstance> find(ProcessKey key) {
+    /** A source has described a process by itself. */
+    void heard(ProcessDescribed told) {
+        learn(told.at(), told.source(), told.process(), 0);
+    }
+
+    /** The image of a process has been hashed; of no interest if the process runs another one by now. */
+    void hashed(ProcessInstance process) {
+        entry(process.key())
+                .filter(entry -> entry.process.path().equals(process.path()))
+                .ifPresent(entry -> write(
+                        clock.getAsLong(),
+                        EvidenceSource.SOCKET_TABLE,
+                        entry.process.withSha256(process.sha256().orElseThrow()),
+                        entry.shown.parents()));
+    }
+
+    /** What is known of it, as it is shown. */
+    Optional<ProcessObject> find(ProcessKey key) {
+        return entry(key).map(Entry::shown);
+    }
+
+    private Optional<Entry> entry(ProcessKey key) {
         synchronized (known) {
             return Optional.ofNullable(known.get(key));
         }
+    }
+
+    private void meet(ProcessKey key, EvidenceSource source, int descendants) {
+        if (key.isIdentified() && entry(key).isEmpty()) {
+            catalog.describe(key).ifPresent(process -> learn(clock.getAsLong(), source, process, descendants));
+        }
+    }
+
+    private void learn(long at, EvidenceSource source, ProcessInstance process, int descendants) {
+        Optional<ProcessInstance> sameImage = entry(process.key())
+                .map(Entry::process)
+                .filter(old -> old.path().equals(process.path()));
+        if (sameImage.isPresent()
+                && process.user().isEmpty()
+                && process.commandLine().isEmpty()) {
+            return; // it was gone before more could be asked
+        }
+        ProcessInstance now = sameImage
+                .flatMap(ProcessInstance::sha256)
+                .map(process::withSha256)
+                .orElse(process);
+        write(at, source, now, parents(now, source, descendants));
+    }
+
+    private List<ParentObject> parents(ProcessInstance process, EvidenceSource source, int descendants) {
+        List<ParentObject> parents = new ArrayList<>();
+        if (process.parent().isPresent() && descendants < ProcessObject.MAX_PARENTS) {
+            meet(process.parent().get(), source, descendants + 1);
+            entry(process.parent().get()).ifPresent(parent -> {
+                parents.add(new ParentObject(parent.process.key().pid(), parent.process.name()));
+                parents.addAll(parent.shown.parents());
+            });
+        }
+        return parents.subList(0, Math.min(parents.size(), ProcessObject.MAX_PARENTS));
+    }
+
+    private void write(long at, EvidenceSource source, ProcessInstance process, List<ParentObject> parents) {
+        Entry before;
+        synchronized (known) {
+            before = known.put(process.key(), new Entry(process, shown(process, parents), clock.getAsLong()));
+        }
+        if (before == null || !before.process.equals(process)) {
+            listener.accept(new ProcessDescribed(at, source, process));
+        }
+    }
+
+    private static ProcessObject shown(ProcessInstance process, List<ParentObject> parents) {
+        return new ProcessObject(
+                process.key().pid(),
+                Long.toString(process.key().startToken()),
+                process.name(),
+                process.path(),
+                process.user(),
+                process.commandLine(),
+                process.sha256(),
+                parents);
     }
 }

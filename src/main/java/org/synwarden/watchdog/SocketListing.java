@@ -19,7 +19,7 @@ public final class SocketListing {
      * @throws RequestException when the table cannot be read
      */
     public static List<SocketObject> now(SocketTable table, ProcessCatalog catalog) throws RequestException {
-        ProcessBook processes = new ProcessBook(catalog);
+        ProcessBook processes = new ProcessBook(catalog, () -> 0, described -> {});
         ContractObjects contract = new ContractObjects(processes::find);
         try {
             List<SocketRow> rows = table.snapshot();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.observation.Observation;
@@ -19,6 +20,9 @@ import org.synwarden.sockets.SocketWatch;
  * two seconds. Runs on its own thread, {@code sockets}.
  */
 final class SocketPoller implements Runnable {
+    /** How long those who have just connected may be asked about before it is said that they have, nanoseconds. */
+    static final long INTRODUCTIONS = TimeUnit.MILLISECONDS.toNanos(100);
+
     /** Between two looks, milliseconds. */
     static final long INTERVAL = 500;
 
@@ -28,13 +32,13 @@ final class SocketPoller implements Runnable {
 
     private final SocketTable table;
     private final ProcessBook processes;
-    private final HostClock clock;
+    private final LongSupplier clock;
     private final Consumer<Observation> inbox;
     private final SocketWatch watch = new SocketWatch();
     private volatile List<SocketRow> rows = List.of();
     private volatile Optional<String> failure = Optional.empty();
 
-    SocketPoller(SocketTable table, ProcessBook processes, HostClock clock, Consumer<Observation> inbox) {
+    SocketPoller(SocketTable table, ProcessBook processes, LongSupplier clock, Consumer<Observation> inbox) {
         this.table = table;
         this.processes = processes;
         this.clock = clock;
@@ -77,12 +81,32 @@ final class SocketPoller implements Runnable {
         return Math.max(INTERVAL - cost, Math.min(PAUSE_PER_COST * cost, LONGEST_PAUSE));
     }
 
+    /** Who connects is told first, unless the system takes too long to say who that is. */
+    private void introduce(List<Observation> said) {
+        long began = clock.getAsLong();
+        for (Observation observation : said) {
+            owner(observation).filter(ProcessKey::isIdentified).ifPresent(owner -> {
+                if (clock.getAsLong() - began < INTRODUCTIONS) {
+                    processes.meetAgain(owner);
+                }
+            });
+        }
+    }
+
+    private static Optional<ProcessKey> owner(Observation observation) {
+        if (observation instanceof Observation.SocketOpening opening) {
+            return opening.owner();
+        }
+        return observation instanceof Observation.SocketConnected connected ? connected.owner() : Optional.empty();
+    }
+
     /** One look. */
     void look() {
         try {
             List<SocketRow> now = table.snapshot();
-            List<Observation> said = watch.observe(clock.now(), now);
-            said.forEach(inbox); // first: who a process is may take the system seconds to say
+            List<Observation> said = watch.observe(clock.getAsLong(), now);
+            introduce(said);
+            said.forEach(inbox);
             for (SocketRow row : now) {
                 row.owner().filter(ProcessKey::isIdentified).ifPresent(processes::meet);
             }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.IncidentObject;
@@ -16,6 +18,7 @@ import org.synwarden.engine.Engine;
 import org.synwarden.observation.Degradation;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessCatalog;
+import org.synwarden.process.ProcessInstance;
 import org.synwarden.sockets.SocketTable;
 
 /**
@@ -39,6 +42,9 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final List<HostSource> sources;
     private final Responses responses;
     private final Engine engine;
+    private final ImageHashes hashes;
+    private final Consumer<Observation> heard;
+    private final Thread identityThread;
     private final Thread engineThread;
     private final Thread socketsThread;
     private final Thread interfacesThread;
@@ -61,13 +67,16 @@ public final class Watchdog implements Requests, AutoCloseable {
             WatchListener listener) {
         this.version = version;
         this.responses = responses;
-        ProcessBook processes = new ProcessBook(catalog);
+        ProcessBook processes = new ProcessBook(catalog, clock::now, this::described);
+        hashes = new ImageHashes(catalog, TimeUnit.NANOSECONDS::sleep, processes::hashed);
         contract = new ContractObjects(processes::find);
         incidents = new Incidents(contract, listener);
         engine = Engine.forHost(incidents);
-        sockets = new SocketPoller(table, processes, clock, inbox::add);
+        sockets = new SocketPoller(table, processes, clock::now, inbox::add);
         packets = new PacketWatch(clock::now, inbox::add);
         this.sources = List.copyOf(sources);
+        heard = observation -> hear(processes, observation);
+        identityThread = new Thread(hashes, "identity");
         engineThread = new Thread(this::judge, "engine");
         socketsThread = new Thread(sockets, "sockets");
         interfacesThread = new Thread(this::lookAtInterfaces, "interfaces");
@@ -75,6 +84,8 @@ public final class Watchdog implements Requests, AutoCloseable {
 
     /** Begins to watch. */
     public void start() {
+        identityThread.setDaemon(true);
+        identityThread.start();
         engineThread.setDaemon(true);
         socketsThread.setDaemon(true);
         interfacesThread.setDaemon(true);
@@ -83,11 +94,30 @@ public final class Watchdog implements Requests, AutoCloseable {
         interfacesThread.start();
     }
 
+    /** What a source says of a process goes through the book, so that it is remembered, and told once. */
+    private void hear(ProcessBook processes, Observation observation) {
+        if (observation instanceof Observation.ProcessDescribed described) {
+            processes.heard(described);
+        } else {
+            inbox.add(observation);
+        }
+    }
+
+    private void described(Observation.ProcessDescribed described) {
+        inbox.add(described);
+        ProcessInstance process = described.process();
+        if (process.path().isPresent()
+                && process.sha256().isEmpty()
+                && process.key().isIdentified()) {
+            hashes.want(process);
+        }
+    }
+
     /** What comes and goes with the network, every two seconds. */
     private void lookAtInterfaces() {
         try {
             for (HostSource source : sources) {
-                source.start(clock::now, inbox::add);
+                source.start(clock::now, heard);
             }
             while (!Thread.currentThread().isInterrupted()) {
                 sources.forEach(HostSource::look);
@@ -220,6 +250,7 @@ public final class Watchdog implements Requests, AutoCloseable {
     /** Stops watching; returns when the threads have ended, or after two seconds. */
     @Override
     public void close() {
+        identityThread.interrupt();
         engineThread.interrupt();
         socketsThread.interrupt();
         interfacesThread.interrupt();
@@ -228,6 +259,7 @@ public final class Watchdog implements Requests, AutoCloseable {
             socketsThread.join(STOP_MILLIS);
             interfacesThread.join(STOP_MILLIS);
             engineThread.join(STOP_MILLIS);
+            identityThread.join(STOP_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -67,7 +67,7 @@ class GoldenTest {
         String page = Files.readString(PAGE);
         List<Class<?>> records = Stream.concat(
                         Arrays.stream(ContractObject.class.getPermittedSubclasses()),
-                        Stream.of(ProcessObject.class, EndpointObject.class))
+                        Stream.of(ProcessObject.class, ParentObject.class, EndpointObject.class))
                 .toList();
         for (Class<?> type : records) {
             String title = type.getSimpleName().replace("Object", "").toLowerCase(Locale.ROOT);

@@ -14,7 +14,10 @@ final class Samples {
             "133861234567890123",
             "svchosts.exe",
             Optional.of("C:\\Users\\Zoë\\AppData\\Local\\Temp\\svchosts.exe"),
-            Optional.of("PC\\Zoë"));
+            Optional.of("PC\\Zoë"),
+            Optional.of("svchosts.exe -k netsvcs"),
+            Optional.of("3b" + "c4".repeat(31)),
+            List.of(new ParentObject(4100, "winword.exe"), new ParentObject(3012, "explorer.exe")));
 
     private static final EndpointObject HERE = new EndpointObject("192.168.20.52", 50123);
     private static final EndpointObject THERE = new EndpointObject("203.0.113.7", 445);

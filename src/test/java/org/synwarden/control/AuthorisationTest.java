@@ -50,22 +50,31 @@ class AuthorisationTest {
     }
 
     @Test
-    void aUserSeesTheAccountOfItsOwnProcessesOnly() {
+    void aUserSeesAccountAndCommandLineOfItsOwnProcessesOnly() {
         Caller mallory = new Caller("mallory", false, 3);
         SocketObject socket = FakeWatchdog.socket(50123, "SYN_SENT");
         IncidentObject incident = FakeWatchdog.incident("7", 31);
 
         assertThat(Authorisation.visible(MemoryTransport.USER, socket)).isEqualTo(socket);
         assertThat(Authorisation.visible(MemoryTransport.USER, incident)).isEqualTo(incident);
-        assertThat(Authorisation.visible(mallory, socket)).isEqualTo(socket.withProcess(withoutUser(socket.process())));
+        assertThat(Authorisation.visible(mallory, socket))
+                .isEqualTo(socket.withProcess(asOthersSeeIt(socket.process())));
         assertThat(Authorisation.visible(mallory, incident))
-                .isEqualTo(incident.withProcess(withoutUser(incident.process())));
+                .isEqualTo(incident.withProcess(asOthersSeeIt(incident.process())));
     }
 
-    private static Optional<ProcessObject> withoutUser(Optional<ProcessObject> process) {
+    private static Optional<ProcessObject> asOthersSeeIt(Optional<ProcessObject> process) {
         ProcessObject known = process.orElseThrow();
-        return Optional.of(
-                new ProcessObject(known.pid(), known.startToken(), known.name(), known.path(), Optional.empty()));
+        assertThat(known.commandLine()).isPresent();
+        return Optional.of(new ProcessObject(
+                known.pid(),
+                known.startToken(),
+                known.name(),
+                known.path(),
+                Optional.empty(),
+                Optional.empty(),
+                known.sha256(),
+                known.parents()));
     }
 
     @Test

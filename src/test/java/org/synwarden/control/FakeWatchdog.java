@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
@@ -22,7 +23,15 @@ final class FakeWatchdog implements Requests {
     volatile List<SocketObject> sockets = List.of();
 
     static ProcessObject process(String user) {
-        return new ProcessObject(4242, "77", "worm", Optional.of("/tmp/worm"), Optional.of(user));
+        return new ProcessObject(
+                4242,
+                "77",
+                "worm",
+                Optional.of("/tmp/worm"),
+                Optional.of(user),
+                Optional.of("/tmp/worm --key=secret"),
+                Optional.of("0".repeat(64)),
+                List.of(new ParentObject(1, "init")));
     }
 
     static IncidentObject incident(String id, long totalAttempts) {
@@ -53,8 +62,12 @@ final class FakeWatchdog implements Requests {
                 Optional.of(process("zoe")));
     }
 
+    /** Of a process of which little is known, so that a page of them is full by their number and not their length. */
     static List<SocketObject> sockets(int count) {
-        return IntStream.range(0, count).mapToObj(i -> socket(i, "SYN_SENT")).toList();
+        ProcessObject brief = new ProcessObject(4242, "77", "worm", Optional.of("/tmp/worm"), Optional.of("zoe"));
+        return IntStream.range(0, count)
+                .mapToObj(i -> socket(i, "SYN_SENT").withProcess(Optional.of(brief)))
+                .toList();
     }
 
     @Override

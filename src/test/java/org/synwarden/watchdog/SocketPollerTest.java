@@ -25,15 +25,33 @@ class SocketPollerTest {
     private static final ProcessKey WORM = new ProcessKey(4312, 77);
 
     private final List<Observation> said = new ArrayList<>();
-    private final ProcessBook processes = new ProcessBook(new OneProcess(() -> {}));
+    private long clock;
+    private final ProcessBook processes = book(() -> {});
 
     @Test
-    void theEngineHearsFirstAndTheProcessIsMetAtTheSameLook() {
-        List<Integer> heardBeforeAsking = new ArrayList<>();
-        ProcessBook slow = new ProcessBook(new OneProcess(() -> heardBeforeAsking.add(said.size())));
-        new SocketPoller(() -> List.of(opening()), slow, new HostClock(), said::add).look();
-        assertThat(heardBeforeAsking).containsExactly(2);
-        assertThat(slow.find(WORM)).isPresent();
+    void whoConnectsIsToldBeforeTheConnect() {
+        poller(() -> List.of(opening())).look();
+        assertThat(said)
+                .extracting(Observation::getClass)
+                .containsExactly(
+                        Observation.ProcessDescribed.class,
+                        Observation.SocketOpening.class,
+                        Observation.SocketsPolled.class);
+    }
+
+    @Test
+    void aSystemThatTakesLongToNameSomebodyHoldsUpOneConnectOnly() {
+        ProcessBook slow = book(() -> clock += SocketPoller.INTRODUCTIONS);
+        List<SocketRow> rows = List.of(opening(WORM, 1_025), opening(new ProcessKey(7, 78), 1_026));
+        new SocketPoller(() -> rows, slow, () -> clock, said::add).look();
+        assertThat(said)
+                .extracting(Observation::getClass)
+                .containsExactly(
+                        Observation.ProcessDescribed.class,
+                        Observation.SocketOpening.class,
+                        Observation.SocketOpening.class,
+                        Observation.SocketsPolled.class,
+                        Observation.ProcessDescribed.class);
     }
 
     @Test
@@ -71,18 +89,26 @@ class SocketPollerTest {
     }
 
     private SocketPoller poller(SocketTable table) {
-        return new SocketPoller(table, processes, new HostClock(), said::add);
+        return new SocketPoller(table, processes, () -> clock, said::add);
+    }
+
+    private ProcessBook book(Runnable asked) {
+        return new ProcessBook(new OneProcess(asked), () -> clock, said::add);
     }
 
     private static SocketRow opening() {
-        Flow flow = new Flow(
-                Protocol.TCP,
-                new Endpoint(Address.parse("192.168.20.52"), 1_025),
-                new Endpoint(Address.parse("66.0.0.1"), 445));
-        return new SocketRow(flow, SocketState.SYN_SENT, Optional.of(WORM));
+        return opening(WORM, 1_025);
     }
 
-    /** Knows one process, and tells when it is asked about it. */
+    private static SocketRow opening(ProcessKey owner, int localPort) {
+        Flow flow = new Flow(
+                Protocol.TCP,
+                new Endpoint(Address.parse("192.168.20.52"), localPort),
+                new Endpoint(Address.parse("66.0.0.1"), 445));
+        return new SocketRow(flow, SocketState.SYN_SENT, Optional.of(owner));
+    }
+
+    /** Knows everybody, and tells when it is asked about it. */
     private record OneProcess(Runnable asked) implements ProcessCatalog {
         @Override
         public Optional<ProcessKey> find(int pid) {

@@ -1,7 +1,9 @@
 package org.synwarden.platform.linux.process;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.synwarden.process.ImageFile;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
@@ -63,6 +65,21 @@ public final class LinuxProcessCatalog implements ProcessCatalog {
                 Optional.empty(),
                 startedAt(stat.get()));
         return find(key.pid()).filter(key::equals).map(same -> instance);
+    }
+
+    /**
+     * Through {@code /proc/PID/exe}, which is the image that runs even after it has been deleted or replaced. Its state is
+     * told by its change time (inode(7)), which no program can set.
+     */
+    @Override
+    public Optional<ImageFile> openImage(ProcessInstance process) throws IOException {
+        int pid = process.key().pid();
+        ImageFile image = files.openImage(pid);
+        boolean same = stat(process.key()).isPresent() && files.imagePath(pid).equals(process.path());
+        if (!same) {
+            image.close();
+        }
+        return same ? Optional.of(image) : Optional.empty();
     }
 
     /** The line of {@code /proc/PID/stat} of exactly that instance, for those who decide whether to end it. */

@@ -2,11 +2,16 @@ package org.synwarden.platform.linux.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.synwarden.process.ImageFile;
 
 /** Fetches what {@code /proc} says of one process; empty where it is gone or may not be asked. Any thread. */
 final class ProcFiles {
@@ -69,6 +74,21 @@ final class ProcFiles {
             return Optional.of(withoutDeletionMark(link.toString()));
         } catch (IOException goneOrForbidden) {
             return Optional.empty();
+        }
+    }
+
+    /** The image that runs now, even if it has been removed or replaced. */
+    ImageFile openImage(int pid) throws IOException {
+        Path image = directory(pid).resolve("exe");
+        FileChannel content = FileChannel.open(image);
+        try {
+            Map<String, Object> now = Files.readAttributes(image, "unix:dev,ino,size,ctime");
+            String file = now.get("dev") + ":" + now.get("ino");
+            long changed = ((FileTime) now.get("ctime")).to(TimeUnit.NANOSECONDS);
+            return new ImageFile(new ImageFile.Version(file, (long) now.get("size"), changed), content);
+        } catch (IOException e) {
+            content.close();
+            throw e;
         }
     }
 

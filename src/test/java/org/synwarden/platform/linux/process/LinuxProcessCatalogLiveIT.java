@@ -3,13 +3,16 @@ package org.synwarden.platform.linux.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.lab.LiveTier;
+import org.synwarden.process.ImageFile;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
@@ -51,6 +54,35 @@ class LinuxProcessCatalogLiveIT {
         } finally {
             child.destroyForcibly();
         }
+    }
+
+    @Test
+    void whatRunsIsReadEvenAfterItsFileWasReplaced(@TempDir Path folder) throws IOException {
+        Path original = Path.of("/bin/sleep").toRealPath();
+        Path image = Files.copy(original, folder.resolve("worm"));
+        assertThat(image.toFile().setExecutable(true)).isTrue();
+        Process child = new ProcessBuilder(image.toString(), "60").start();
+        try {
+            ProcessInstance running = catalog.describe(
+                            catalog.find((int) child.pid()).orElseThrow())
+                    .orElseThrow();
+            Files.delete(image);
+            Files.writeString(image, "harmless");
+            try (ImageFile read = catalog.openImage(running).orElseThrow()) {
+                assertThat(Channels.newInputStream(read.content()).readAllBytes())
+                        .isEqualTo(Files.readAllBytes(original));
+                assertThat(read.version().size()).isEqualTo(Files.size(original));
+            }
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void theImageOfAnotherProgramThanDescribedIsNotRead() throws IOException {
+        ProcessInstance self = catalog.describe(catalog.find(pid).orElseThrow()).orElseThrow();
+        ProcessInstance former = ProcessInstance.ofImage(self.key(), "bash", Optional.of("/bin/bash"));
+        assertThat(catalog.openImage(former)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,133 @@
+package org.synwarden.watchdog;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.process.ImageFile;
+import org.synwarden.process.ProcessCatalog;
+import org.synwarden.process.ProcessInstance;
+
+/**
+ * Computes the SHA-256 (FIPS 180-4) of what processes run, on the thread {@code identity}: every image once, in slices of
+ * 256 KiB, each followed by a rest four times as long as it took, so that hashing never takes more than a fifth of one
+ * core. Bounds: {@value #WAITING} processes wait, what finds no room is left out and counted; {@value #REMEMBERED}
+ * images are remembered, those unused for longest make room.
+ */
+final class ImageHashes implements Runnable {
+    static final int WAITING = 1_024;
+    static final int REMEMBERED = 1_024;
+
+    private static final int SLICE = 256 * 1_024;
+    private static final int REST_PER_COST = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(ImageHashes.class);
+
+    /** How the thread rests; interrupted when it is to end. */
+    interface Rest {
+        void nanos(long nanos) throws InterruptedException;
+    }
+
+    private final ProcessCatalog catalog;
+    private final Rest rest;
+    private final Consumer<ProcessInstance> done;
+    private final BlockingQueue<ProcessInstance> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final AtomicLong leftOut = new AtomicLong();
+    private final Map<ImageFile.Version, String> known = new LeastRecentMap<>(REMEMBERED);
+    private final ByteBuffer slice = ByteBuffer.allocate(SLICE);
+
+    /**
+     * Hashes that nobody has asked for yet.
+     *
+     * @param catalog opens the images
+     * @param done is told the process with its hash, on the thread that runs this
+     */
+    ImageHashes(ProcessCatalog catalog, Rest rest, Consumer<ProcessInstance> done) {
+        this.catalog = catalog;
+        this.rest = rest;
+        this.done = done;
+    }
+
+    /** Asks for the hash of what the process runs; never waits. Any thread. */
+    void want(ProcessInstance process) {
+        if (!waiting.offer(process)) {
+            leftOut.incrementAndGet();
+        }
+    }
+
+    /** How many processes found no room. */
+    long leftOut() {
+        return leftOut.get();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                hash(waiting.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // asked to stop
+        }
+    }
+
+    /** Hashes what waits, and returns. */
+    void hashWaiting() throws InterruptedException {
+        for (ProcessInstance next = waiting.poll(); next != null; next = waiting.poll()) {
+            hash(next);
+        }
+    }
+
+    private void hash(ProcessInstance process) throws InterruptedException {
+        try {
+            Optional<ImageFile> opened = catalog.openImage(process);
+            if (opened.isPresent()) {
+                try (ImageFile image = opened.get()) {
+                    done.accept(process.withSha256(hashOf(image)));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The image of {} cannot be hashed", process, e);
+        }
+    }
+
+    private String hashOf(ImageFile image) throws IOException, InterruptedException {
+        String hash = known.get(image.version());
+        if (hash == null) {
+            hash = digest(image.content());
+            known.put(image.version(), hash);
+        }
+        return hash;
+    }
+
+    private String digest(ReadableByteChannel content) throws IOException, InterruptedException {
+        MessageDigest digest = sha256();
+        while (true) {
+            long began = System.nanoTime();
+            slice.clear();
+            if (content.read(slice) < 0) {
+                return HexFormat.of().formatHex(digest.digest());
+            }
+            digest.update(slice.flip());
+            rest.nanos(REST_PER_COST * (System.nanoTime() - began));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
