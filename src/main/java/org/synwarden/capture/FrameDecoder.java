@@ -8,7 +8,7 @@ import org.synwarden.observation.Observation.DatagramSent;
 
 /**
  * Says what a frame is evidence of: TCP SYNs and the answers to them, segments that show a completed handshake or the end
- * of a flow, UDP datagrams, destinations reported unreachable, neighbours that are looked for, and names that were
+ * of a flow, UDP datagrams (one each way of a flow in a second), destinations reported unreachable, neighbours that are looked for, and names that were
  * resolved to addresses. A frame cut off by the snap length is
  * decoded as far as it goes; a frame that makes no sense says nothing. Checksums are not looked at (network cards fill
  * them in after the capture).
@@ -23,6 +23,7 @@ public final class FrameDecoder {
     private final UnreachableDecoder unreachable;
     private final NameAnswerDecoder names;
     private final NeighbourDecoder neighbours;
+    private final ToldDatagrams told = new ToldDatagrams();
     private final EvidenceSource source;
     private final Consumer<? super Observation> observations;
 
@@ -68,7 +69,9 @@ public final class FrameDecoder {
 
     private void decodeUdp(Frame frame) {
         if (ip.payloadLength() >= PORTS) {
-            observations.accept(new DatagramSent(frame.at(), source, ip.senderFlow(Protocol.UDP)));
+            if (told.isNews(ip.senderFingerprint(), frame.at())) {
+                observations.accept(new DatagramSent(frame.at(), source, ip.senderFlow(Protocol.UDP)));
+            }
             names.decode(frame, ip);
         }
     }

@@ -15,7 +15,7 @@ import org.pcap4j.core.RawPacketListener;
 /**
  * Captures the control packets of this PC on one interface (see {@link ControlPackets}; needs libpcap or Npcap, and
  * administrator or CAP_NET_RAW). Frames are cut at 2,048 bytes and come within about 50 ms, on a thread of their own
- * named {@code capture-<interface>}. Tagged VLAN frames that the kernel does not untag are not seen.
+ * named {@code capture-<interface>}; datagrams within a {@link DatagramBudget}. Tagged VLAN frames that the kernel does not untag are not seen.
  */
 public final class LiveCapture implements AutoCloseable {
     private static final int SNAP_LENGTH = 2048;
@@ -29,6 +29,7 @@ public final class LiveCapture implements AutoCloseable {
     private final String name;
     private final Thread thread;
     private final Frame frame = new Frame();
+    private final DatagramBudget budget = new DatagramBudget();
     private volatile boolean closing;
     private long frames;
     private RuntimeException failure;
@@ -96,7 +97,7 @@ public final class LiveCapture implements AutoCloseable {
 
     private static PcapHandle filtered(PcapHandle handle) throws PcapNativeException, NotOpenException {
         try {
-            handle.setFilter(ControlPackets.FILTER, BpfCompileMode.OPTIMIZE);
+            handle.setFilter(new DatagramBudget().filter(), BpfCompileMode.OPTIMIZE);
             return handle;
         } catch (PcapNativeException e) {
             handle.close();
@@ -141,9 +142,25 @@ public final class LiveCapture implements AutoCloseable {
         frame.show(bytes, 0, bytes.length, handle.getOriginalLength());
         try {
             listener.captured(frame);
+            keepBudget();
         } catch (RuntimeException e) {
             failure = e;
             breakLoop();
+        }
+    }
+
+    private void keepBudget() {
+        boolean wasSpent = budget.isSpent();
+        if (!budget.count(frame)) {
+            return;
+        }
+        try {
+            handle.setFilter(budget.filter(), BpfCompileMode.OPTIMIZE);
+        } catch (PcapNativeException | NotOpenException e) {
+            throw new IllegalStateException("the filter cannot be changed", e);
+        }
+        if (budget.isSpent() && !wasSpent) {
+            listener.datagramsPassedOver(frame.at());
         }
     }
 
@@ -195,6 +212,14 @@ public final class LiveCapture implements AutoCloseable {
     public interface Listener {
         /** One frame, good only during this call, numbered from 1. */
         void captured(Frame frame);
+
+        /**
+         * There are too many datagrams to look at: for some seconds none come, name answers apart. Told again when it
+         * goes on after that.
+         *
+         * @param at when, nanoseconds since the epoch
+         */
+        void datagramsPassedOver(long at);
 
         /** The capture ended without having been closed: the interface is gone, or the PC slept. */
         void ended(CaptureException reason);

@@ -42,7 +42,8 @@ final class NameAnswerDecoder {
         }
     }
 
-    private static boolean isNameServer(int port) {
+    /** Whether datagrams from this port may be name answers. */
+    static boolean isNameServer(int port) {
         return port == 53 || port == 5353 || port == 5355;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.synwarden.capture.FrameDecoder;
 import org.synwarden.capture.LiveCapture;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
+import org.synwarden.observation.Observation.EventsLost;
 
 /**
  * Packet capture on every interface of this PC that has an address, loopback apart. Interfaces come and go: {@link #look}
@@ -25,27 +27,40 @@ import org.synwarden.observation.Observation;
  */
 final class PacketWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PacketWatch.class);
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long TOLD_FOR = 60 * SECOND;
 
     private final LongSupplier clock;
     private final Consumer<Observation> inbox;
     private final Map<String, Capture> captures = new HashMap<>();
     private volatile boolean yields;
+    private volatile boolean passedOver;
+    private volatile long passedOverLast;
     private volatile Optional<String> missing = Optional.empty();
 
     /** One interface that is captured on; a capture that has ended by itself is replaced at the next look. */
-    private static final class Capture implements LiveCapture.Listener {
+    private final class Capture implements LiveCapture.Listener {
         private final FrameDecoder decoder;
         private LiveCapture live;
         private volatile boolean over;
         private CaptureLoss told = new CaptureLoss(0, 0);
 
-        private Capture(Consumer<Observation> inbox) {
+        private Capture() {
             decoder = new FrameDecoder(EvidenceSource.PACKET_CAPTURE, inbox);
         }
 
         @Override
         public void captured(Frame frame) {
             decoder.decode(frame);
+        }
+
+        /** Replies to what left just before will not be seen, so that silence in this second and the next says nothing. */
+        @Override
+        public void datagramsPassedOver(long at) {
+            passedOver = true;
+            passedOverLast = at;
+            inbox.accept(new EventsLost(at, EvidenceSource.PACKET_CAPTURE, 1, 0));
+            inbox.accept(new EventsLost(at + SECOND, EvidenceSource.PACKET_CAPTURE, 1, 0));
         }
 
         @Override
@@ -68,6 +83,11 @@ final class PacketWatch implements AutoCloseable {
     /** Whether packets are seen on at least one interface. Any thread. */
     boolean yields() {
         return yields;
+    }
+
+    /** Whether in the last minute there were too many datagrams to look at. Any thread. */
+    boolean passesDatagramsOver() {
+        return passedOver && clock.getAsLong() - passedOverLast < TOLD_FOR;
     }
 
     /** Starts to capture on interfaces that have come, ends it on those that have gone, and tells of losses. */
@@ -101,7 +121,7 @@ final class PacketWatch implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Capture capture = new Capture(inbox);
+            Capture capture = new Capture();
             capture.live = LiveCapture.start(name, clock, capture);
             captures.put(name, capture);
             return Optional.empty();
@@ -121,8 +141,7 @@ final class PacketWatch implements AutoCloseable {
             long seen = now.received() - capture.told.received();
             capture.told = now;
             if (lost > 0) {
-                inbox.accept(new Observation.EventsLost(
-                        clock.getAsLong(), EvidenceSource.PACKET_CAPTURE, lost, Math.max(0, seen)));
+                inbox.accept(new EventsLost(clock.getAsLong(), EvidenceSource.PACKET_CAPTURE, lost, Math.max(0, seen)));
             }
         } catch (CaptureException e) {
             capture.over = true;

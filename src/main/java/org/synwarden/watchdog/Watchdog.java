@@ -211,6 +211,13 @@ public final class Watchdog implements Requests, AutoCloseable {
                                 + " table is missed",
                         "Install Npcap (Windows) or libpcap (Linux) and run SynWarden as administrator or root",
                         since)));
+        if (packets.passesDatagramsOver()) {
+            found.add(new Degradation(
+                    "datagrams-passed-over",
+                    "There are more UDP datagrams than are looked at, so some programs' were passed over",
+                    "Nothing to do; a sweep over UDP may be missed while this lasts",
+                    since));
+        }
         for (HostSource source : sources) {
             source.missing().ifPresent(found::add);
         }
