@@ -2,7 +2,10 @@ package org.synwarden.attempt;
 
 import java.util.List;
 import org.synwarden.net.Address;
+import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
+import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
 
 /** Hears what the tracker finds out, on the engine's thread. */
 public interface AttemptListener {
@@ -42,4 +45,16 @@ public interface AttemptListener {
 
     /** This host stands differently in its network. */
     void networkChanged(HostNetwork network, long at);
+
+    /**
+     * A SYN was seen that comes from none of this host's addresses and goes to none: it left under a foreign one, unless
+     * this host passes on what others send.
+     */
+    void foreignSource(Flow flow, long at);
+
+    /** More became known of a process. */
+    void processDescribed(ProcessInstance process, long at);
+
+    /** The script or jar that an interpreter runs became known. */
+    void scriptIdentified(ProcessKey process, String path, String sha256);
 }

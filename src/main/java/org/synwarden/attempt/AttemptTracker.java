@@ -21,8 +21,8 @@ public final class AttemptTracker implements Observation.Observer {
     /** SYNs of one 5-tuple that follow each other within this time are one attempt. */
     static final long SAME_ATTEMPT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private final long answerLimit;
     private final AttemptListener listener;
+    private final NetworkGrace grace;
     private final NameBook names;
     private final AttemptMemory attempts = new AttemptMemory();
     private final KernelConnects connects = new KernelConnects();
@@ -34,13 +34,13 @@ public final class AttemptTracker implements Observation.Observer {
     /**
      * A tracker without attempts.
      *
-     * @param answerLimit how long an answer may take, nanoseconds
+     * @param grace how long an answer may take
      */
-    public AttemptTracker(long answerLimit, NameBook names, AttemptListener listener) {
-        this.answerLimit = answerLimit;
+    public AttemptTracker(NetworkGrace grace, NameBook names, AttemptListener listener) {
+        this.grace = grace;
         this.names = names;
         this.listener = listener;
-        this.neighbours = new Neighbours(answerLimit);
+        this.neighbours = new Neighbours(grace.usualLimit());
     }
 
     /** How many attempts have begun. */
@@ -80,13 +80,14 @@ public final class AttemptTracker implements Observation.Observer {
             known.get().sawSyn(o.at(), o.sequence());
         } else if (isOurs(o.flow())) {
             begin(o.flow(), o.at(), Optional.empty()).sawSyn(o.at(), o.sequence());
+        } else if (!network.holds(o.flow().remote().address())) {
+            listener.foreignSource(o.flow(), o.at());
         }
     }
 
     /** Whether the flow's local end is this host, as far as is known; what others open towards this host is no attempt. */
     private boolean isOurs(Flow flow) {
-        return network.addresses().isEmpty()
-                || network.addresses().contains(flow.local().address().withoutZone());
+        return network.addresses().isEmpty() || network.holds(flow.local().address());
     }
 
     @Override
@@ -199,7 +200,8 @@ public final class AttemptTracker implements Observation.Observer {
     public void socketsPolled(Observation.SocketsPolled o) {
         List<Attempt> halfOpen = attempts.polledHalfOpen();
         for (Attempt attempt : halfOpen) {
-            if (attempt.outcome() == Outcome.PENDING && o.at() - attempt.began() >= answerLimit) {
+            if (attempt.outcome() == Outcome.PENDING
+                    && o.at() - attempt.began() >= grace.answerLimit(attempt.began())) {
                 conclude(attempt, Outcome.UNANSWERED, o.at());
             }
         }
@@ -313,7 +315,7 @@ public final class AttemptTracker implements Observation.Observer {
     }
 
     private Attempt tell(Attempt attempt) {
-        attempts.add(attempt, attempt.began() + answerLimit);
+        attempts.add(attempt, attempt.began() + grace.answerLimit(attempt.began()));
         listener.began(attempt);
         return attempt;
     }
@@ -334,14 +336,24 @@ public final class AttemptTracker implements Observation.Observer {
     private void conclude(Attempt attempt, Outcome outcome, long at) {
         Outcome before = attempt.outcome();
         if (before != outcome) {
+            if (outcome == Outcome.ANSWERED) {
+                grace.answered(attempt.began());
+            }
             attempt.conclude(outcome);
             listener.concluded(attempt, before, at);
         }
     }
 
+    // ---- this host
+
     @Override
     public void processDescribed(Observation.ProcessDescribed o) {
-        // who a process is matters to those who show it, not to the merge
+        listener.processDescribed(o.process(), o.at());
+    }
+
+    @Override
+    public void scriptIdentified(Observation.ScriptIdentified o) {
+        listener.scriptIdentified(o.process(), o.path(), o.sha256());
     }
 
     @Override
@@ -351,7 +363,16 @@ public final class AttemptTracker implements Observation.Observer {
 
     @Override
     public void networkChanged(Observation.NetworkChanged o) {
-        network = new HostNetwork(o.addresses(), o.onLink(), o.gateways(), o.forwards());
+        boolean known = !network.addresses().isEmpty();
+        if (known && o.network().leadsOutOtherwise(network)) {
+            grace.begins(o.at());
+        }
+        network = o.network();
         listener.networkChanged(network, o.at());
+    }
+
+    @Override
+    public void hostResumed(Observation.HostResumed o) {
+        grace.begins(o.at());
     }
 }

@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param kind "scan", "volume", … (the kinds of the detection rules)
  * @param state "open" or "closed"
  * @param host the source address
- * @param process the culprit; absent where none is known (capture files, raw senders)
+ * @param process the culprit; absent where none is known (capture files, raw senders); where {@code image} is, the parent
+ *     of the culprits
+ * @param image full path of the program of which many short-lived processes did it together; else absent
  * @param attribution how sure the culprit is: "unattributed", "recent", "matched", "reported"
  * @param firstAttempt the first attempt that counted
  * @param raisedAt when the alarm was raised
@@ -27,6 +29,7 @@ public record IncidentObject(
         String state,
         String host,
         Optional<ProcessObject> process,
+        Optional<String> image,
         String attribution,
         Instant firstAttempt,
         Instant raisedAt,
@@ -39,6 +42,42 @@ public record IncidentObject(
         implements ContractObject {
     static final String EVENT = "incident";
 
+    /** An incident of one culprit, not of many processes of one image. */
+    public IncidentObject(
+            String id,
+            String severity,
+            String kind,
+            String state,
+            String host,
+            Optional<ProcessObject> process,
+            String attribution,
+            Instant firstAttempt,
+            Instant raisedAt,
+            long attempts,
+            int failedDestinations,
+            long totalAttempts,
+            List<Integer> ports,
+            List<String> sample,
+            String explanation) {
+        this(
+                id,
+                severity,
+                kind,
+                state,
+                host,
+                process,
+                Optional.empty(),
+                attribution,
+                firstAttempt,
+                raisedAt,
+                attempts,
+                failedDestinations,
+                totalAttempts,
+                ports,
+                sample,
+                explanation);
+    }
+
     static IncidentObject read(MemberReader in) throws ContractFormatException {
         return new IncidentObject(
                 in.text("id"),
@@ -47,6 +86,7 @@ public record IncidentObject(
                 in.text("state"),
                 in.text("host"),
                 ProcessObject.read(in.optionalObject("process")),
+                in.optionalText("image"),
                 in.text("attribution"),
                 in.instant("firstAttempt"),
                 in.instant("raisedAt"),
@@ -67,6 +107,7 @@ public record IncidentObject(
                 state,
                 host,
                 told,
+                image,
                 attribution,
                 firstAttempt,
                 raisedAt,
@@ -96,6 +137,7 @@ public record IncidentObject(
         out.text("state", state);
         out.text("host", host);
         out.object("process", process, ProcessObject::writeMembers);
+        out.text("image", image);
         out.text("attribution", attribution);
         out.instant("firstAttempt", firstAttempt);
         out.instant("raisedAt", raisedAt);

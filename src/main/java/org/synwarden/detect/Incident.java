@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.synwarden.attempt.Attribution;
 import org.synwarden.attempt.Initiator;
@@ -26,6 +27,7 @@ public final class Incident {
     private final String id;
     private final Kind kind;
     private final Initiator initiator;
+    private final Optional<Image> image;
     private final long firstAttempt;
     private final long raisedAt;
     private final long attempts;
@@ -37,18 +39,20 @@ public final class Incident {
     private Severity severity;
     private String explanation;
     private boolean open = true;
+    private boolean muted;
     private long totalAttempts;
 
-    Incident(String id, Initiator initiator, Alarm alarm, long attempts) {
+    Incident(String id, Unit unit, Alarm alarm) {
         this.id = id;
-        this.initiator = initiator;
+        this.initiator = unit.initiator();
+        this.image = unit.key() instanceof Siblings siblings ? Optional.of(siblings.image()) : Optional.empty();
         this.severity = alarm.severity();
         this.kind = alarm.kind();
         this.firstAttempt = alarm.firstAttempt();
         this.raisedAt = alarm.at();
         this.lastAlarm = alarm.at();
-        this.attempts = attempts;
-        this.totalAttempts = attempts;
+        this.attempts = unit.attempts();
+        this.totalAttempts = unit.attempts();
         this.failedDestinations = alarm.failedDestinations();
         this.explanation = alarm.explanation();
     }
@@ -84,6 +88,15 @@ public final class Incident {
         return true;
     }
 
+    /** The user has said that this is in order, or no longer does; a table that fills is never in order. */
+    void exempt(boolean approved, boolean quiet) {
+        boolean red = severity == Severity.RED;
+        if (approved && red && kind != Kind.NAT_PRESSURE) {
+            severity = Severity.AMBER;
+        }
+        muted = quiet && !(red && kind == Kind.NAT_PRESSURE);
+    }
+
     /** A rule still finds what the incident is about. */
     void alarmedAgain(long at) {
         lastAlarm = Math.max(lastAlarm, at);
@@ -116,9 +129,19 @@ public final class Incident {
         return kind;
     }
 
-    /** The culprit. */
+    /** The culprit; where an {@link #image} is, the process that started the culprits. */
     public Initiator initiator() {
         return initiator;
+    }
+
+    /** The program of which many processes did it together, each of them too little; else empty. */
+    public Optional<Image> image() {
+        return image;
+    }
+
+    /** Whether the user wants to hear nothing of it. */
+    public boolean isMuted() {
+        return muted;
     }
 
     /** How sure the culprit is. */

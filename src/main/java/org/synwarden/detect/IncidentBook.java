@@ -2,11 +2,13 @@ package org.synwarden.detect;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.synwarden.attempt.Attempt;
-import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.LeastRecentMap;
 
 /**
@@ -20,8 +22,9 @@ final class IncidentBook {
     private record Behaviour(Object unit, Kind kind) {}
 
     private final long quietFor;
-    private final IncidentListener listener;
+    private final JudgeListener listener;
     private final LeastRecentMap<Behaviour, Incident> incidents = new LeastRecentMap<>(BOUND);
+    private final Map<Object, List<Incident>> open = new HashMap<>();
     private long raised;
 
     /**
@@ -29,32 +32,38 @@ final class IncidentBook {
      *
      * @param quietFor what comes back within this time continues its incident, nanoseconds
      */
-    IncidentBook(long quietFor, IncidentListener listener) {
+    IncidentBook(long quietFor, JudgeListener listener) {
         this.quietFor = quietFor;
         this.listener = listener;
     }
 
-    /** Opens an incident, lets a closed one go on, or makes an amber one red; an open one stays as it is. */
-    void raise(Unit unit, Alarm alarm, List<Attempt> involved) {
-        Initiator initiator = unit.initiator();
-        Behaviour behaviour = new Behaviour(initiator.unit(), alarm.kind());
+    /**
+     * Opens an incident, lets a closed one go on, or makes an amber one red; an open one stays as it is.
+     *
+     * @return the incident
+     */
+    Incident raise(Unit unit, Alarm alarm, List<Attempt> involved, boolean muted) {
+        Behaviour behaviour = new Behaviour(unit.key(), alarm.kind());
         Incident known = incidents.get(behaviour);
-        if (known != null) {
-            known.alarmedAgain(alarm.at());
+        if (known == null || !(known.isOpen() || alarm.at() - known.raisedAt() <= quietFor)) {
+            return begin(behaviour, unit, alarm, involved, muted);
         }
-        if (known != null && known.isOpen()) {
-            if (known.escalate(alarm)) {
-                listener.opened(known);
-            }
-            return;
-        }
-        if (known != null && alarm.at() - known.raisedAt() <= quietFor) {
+        known.alarmedAgain(alarm.at());
+        known.exempt(false, muted);
+        boolean louder = known.escalate(alarm);
+        if (!known.isOpen()) {
             known.reopen();
-            known.escalate(alarm);
+            index(behaviour.unit(), known);
             listener.opened(known);
-            return;
+        } else if (louder) {
+            listener.opened(known);
         }
-        Incident incident = new Incident(Long.toString(++raised), initiator, alarm, unit.attempts());
+        return known;
+    }
+
+    private Incident begin(Behaviour behaviour, Unit unit, Alarm alarm, List<Attempt> involved, boolean muted) {
+        Incident incident = new Incident(Long.toString(++raised), unit, alarm);
+        incident.exempt(false, muted);
         incident.attributed(unit.attribution());
         for (Attempt attempt : involved) {
             incident.involves(
@@ -63,7 +72,23 @@ final class IncidentBook {
         }
         makeRoom();
         incidents.put(behaviour, incident);
+        index(behaviour.unit(), incident);
         listener.opened(incident);
+        return incident;
+    }
+
+    private void index(Object unit, Incident incident) {
+        open.computeIfAbsent(unit, any -> new ArrayList<>(1)).add(incident);
+    }
+
+    private void close(Object unit, Incident incident) {
+        incident.close();
+        List<Incident> others = open.get(unit);
+        others.remove(incident);
+        if (others.isEmpty()) {
+            open.remove(unit);
+        }
+        listener.closed(incident);
     }
 
     /** Forgets a closed incident where the next one would push out the one unused for longest, which may be open. */
@@ -81,38 +106,52 @@ final class IncidentBook {
     private void forget(Behaviour behaviour) {
         Incident gone = incidents.remove(behaviour);
         if (gone.isOpen()) {
-            gone.close();
-            listener.closed(gone);
+            close(behaviour.unit(), gone);
         }
     }
 
-    /** Whether that initiator has an open incident of that kind. */
-    boolean isOpen(Initiator initiator, Kind kind) {
-        Incident incident = incidents.get(new Behaviour(initiator.unit(), kind));
-        return incident != null && incident.isOpen();
-    }
-
-    /** Counts an attempt into the open incidents of its initiator. */
-    void grow(Attempt attempt) {
-        if (incidents.isEmpty()) {
-            return;
-        }
-        for (Kind kind : Kind.values()) {
-            Incident incident = incidents.get(new Behaviour(attempt.initiator().unit(), kind));
-            if (incident != null && incident.isOpen()) {
-                incident.grew(
-                        attempt.flow().remote().port(), attempt.flow().remote().address(), attempt.attribution());
-                listener.grew(incident);
+    /** Whether that unit, by its key, has an open incident of that kind. */
+    boolean isOpen(Object unit, Kind kind) {
+        for (Incident incident : open.getOrDefault(unit, List.of())) {
+            if (incident.kind() == kind) {
+                return true;
             }
         }
+        return false;
     }
 
-    /** Closes every open incident that the predicate names. */
-    void closeIf(Predicate<Incident> over) {
-        for (Incident incident : all()) {
-            if (incident.isOpen() && over.test(incident)) {
-                incident.close();
-                listener.closed(incident);
+    /** Whether any unit that the predicate names has an open incident of that kind. */
+    boolean isOpen(Predicate<Object> unit, Kind kind) {
+        return open.keySet().stream().anyMatch(key -> unit.test(key) && isOpen(key, kind));
+    }
+
+    /** Counts an attempt into the open incidents of that unit. */
+    void grow(Object unit, Attempt attempt) {
+        List<Incident> incidentsOf = open.get(unit);
+        if (incidentsOf == null) {
+            return;
+        }
+        for (Incident incident : incidentsOf) {
+            incident.grew(
+                    attempt.flow().remote().port(), attempt.flow().remote().address(), attempt.attribution());
+            listener.grew(incident);
+        }
+    }
+
+    /** What was said about an open incident has changed. */
+    void exempt(BiConsumer<Object, Incident> exemption) {
+        open.forEach((unit, incidentsOf) -> incidentsOf.forEach(incident -> {
+            exemption.accept(unit, incident);
+            listener.grew(incident);
+        }));
+    }
+
+    /** Closes every open incident that the predicate, given its unit's key, names. */
+    void closeIf(BiPredicate<Object, Incident> over) {
+        for (Map.Entry<Behaviour, Incident> entry : List.copyOf(incidents.entrySet())) {
+            Object unit = entry.getKey().unit();
+            if (entry.getValue().isOpen() && over.test(unit, entry.getValue())) {
+                close(unit, entry.getValue());
             }
         }
     }

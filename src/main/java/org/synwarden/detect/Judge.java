@@ -1,49 +1,48 @@
 package org.synwarden.detect;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.AttemptListener;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.NameBook;
+import org.synwarden.attempt.NetworkGrace;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.net.Address;
+import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
 import org.synwarden.net.Protocol;
 import org.synwarden.net.Scope;
+import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
 
 /**
- * Judges every initiator by what becomes of its attempts: keeps the evidence, asks the rules, raises incidents. What
- * is kept has one budget ({@link Units}). Attempts to loopback are never judged. One thread.
+ * Judges every initiator by what becomes of its attempts: gives each fact to the evidence it belongs to, asks the rules,
+ * and hands what they find to {@link Alarms}. What is kept has one budget ({@link Units}). Attempts to loopback are never
+ * judged. One thread.
  */
 public final class Judge implements AttemptListener {
-    private static final long ABANDONED_GRACE = TimeUnit.SECONDS.toNanos(2);
-    private static final long CALM_CHECK = TimeUnit.SECONDS.toNanos(1);
-
-    private record Abandoned(Attempt attempt, long at) {}
+    private static final long EVERY_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final JudgeSettings settings;
     private final boolean processesKnown;
     private final NameBook names;
     private final IncidentBook incidents;
-    private final UdpSweepRule udpRule;
-    private final HalfOpenRule halfOpenRule;
-    private final NeighbourRule neighbourRule;
-    private final NatPressureRule natRule;
-    private final NatTable natTable = new NatTable();
-    private final UpstreamGuard upstream = new UpstreamGuard();
     private final Units units;
-    private final Queue<Abandoned> abandoned = new ArrayDeque<>();
-    private HostNetwork network = HostNetwork.UNKNOWN;
-    private List<FailureRule> failureRules;
-    private long nextCalmCheck = Long.MIN_VALUE;
+    private final UpstreamGuard upstream;
+    private final ImageEvidence images;
+    private final Alarms alarms;
+    private final TcpRules rules;
+    private final Abandonments abandonments;
+    private final Datagrams datagrams;
+    private final NatWatch nat;
+    private final HostRules host;
+    private long nextSecond = Long.MIN_VALUE;
 
     /**
      * A judge that has seen nothing.
@@ -51,26 +50,25 @@ public final class Judge implements AttemptListener {
      * @param processesKnown whether initiators are processes as a rule (live); if so, a sender without one alarms on
      *     worm ports only. In a capture file no process is known, and the source address stands for it
      */
-    public Judge(JudgeSettings settings, boolean processesKnown, NameBook names, IncidentListener listener) {
+    public Judge(
+            JudgeSettings settings,
+            boolean processesKnown,
+            NameBook names,
+            NetworkGrace grace,
+            JudgeListener listener) {
         this.settings = settings;
         this.processesKnown = processesKnown;
         this.names = names;
         units = new Units(settings);
         incidents = new IncidentBook(settings.quietFor(), listener);
-        udpRule = new UdpSweepRule(settings);
-        halfOpenRule = new HalfOpenRule(settings);
-        neighbourRule = new NeighbourRule(settings);
-        natRule = new NatPressureRule(settings);
-        failureRules = failureRules();
-    }
-
-    private List<FailureRule> failureRules() {
-        return List.of(
-                new ScanRule(processesKnown),
-                new SweepRule(settings, network),
-                new MailFloodRule(settings),
-                new VerticalScanRule(settings),
-                new VolumeRule(settings));
+        upstream = new UpstreamGuard(units, listener);
+        images = new ImageEvidence(units);
+        alarms = new Alarms(processesKnown, names, grace, upstream, images, incidents);
+        rules = new TcpRules(settings, processesKnown, units, images, alarms);
+        abandonments = new Abandonments(units);
+        datagrams = new Datagrams(settings, units, alarms);
+        nat = new NatWatch(settings, processesKnown, units, alarms);
+        host = new HostRules(settings, units, alarms);
     }
 
     /** Incidents that are remembered, the one used longest ago first. */
@@ -78,17 +76,38 @@ public final class Judge implements AttemptListener {
         return incidents.all();
     }
 
+    /** How full this host makes its router's NAT table. */
+    public NatGauge natGauge() {
+        return nat.gauge();
+    }
+
+    /** From now on these are exempt, incidents that are open included. */
+    public void exempt(Exemptions exemptions) {
+        alarms.exempt(exemptions);
+    }
+
+    /** What is remembered of earlier days. */
+    public void recall(PastContacts past) {
+        past.contacts().forEach(rules::recall);
+    }
+
     @Override
     public void began(Attempt attempt) {
-        if (isJudged(attempt)) {
-            Unit unit = unit(attempt.initiator());
-            if (attempt.flow().protocol() == Protocol.TCP) {
-                unit.began(attempt, hasName(attempt));
-                units.grew(unit);
-            }
-            natTable.began(attempt, network);
-            incidents.grow(attempt);
+        if (!isJudged(attempt)) {
+            return;
         }
+        Unit unit = units.of(attempt.initiator());
+        if (attempt.flow().protocol() == Protocol.TCP) {
+            images.meet(unit);
+            boolean hasName = hasName(attempt);
+            if (unit.began(attempt, hasName)) {
+                images.began(unit, attempt, hasName);
+            }
+            units.grew(unit);
+        }
+        nat.began(attempt);
+        incidents.grow(unit.key(), attempt);
+        unit.share().siblings().ifPresent(siblings -> incidents.grow(siblings, attempt));
     }
 
     @Override
@@ -106,75 +125,56 @@ public final class Judge implements AttemptListener {
     }
 
     @Override
+    public void processDescribed(ProcessInstance process, long at) {
+        for (Attempt waited : images.described(process)) {
+            Unit unit = units.of(attemptOf(process.key(), waited));
+            images.begin(unit, waited, hasName(waited));
+            if (waited.outcome() == Outcome.ANSWERED) {
+                images.succeeded(unit, waited, at);
+            } else if (waited.outcome().verdict() == Outcome.Verdict.FAILURE && !waited.isUncertain()) {
+                rules.failedForSiblings(unit, waited, hasName(waited), at);
+            }
+        }
+    }
+
+    private static Initiator attemptOf(ProcessKey process, Attempt attempt) {
+        return new Initiator(Optional.of(process), attempt.flow().local().address());
+    }
+
+    @Override
+    public void scriptIdentified(ProcessKey process, String path, String sha256) {
+        images.identified(process, new Script(path, sha256));
+    }
+
+    @Override
     public void concluded(Attempt attempt, Outcome before, long at) {
         if (!isJudged(attempt)) {
             return;
         }
-        natTable.concluded(attempt, at);
+        nat.concluded(attempt, at);
         boolean failedBefore = before.verdict() == Outcome.Verdict.FAILURE;
         boolean tcp = attempt.flow().protocol() == Protocol.TCP;
         switch (attempt.outcome().verdict()) {
             case SUCCESS -> {
                 if (tcp) {
-                    succeed(attempt, at);
+                    rules.succeeded(attempt, at);
+                    datagrams.reached(attempt);
                 } else {
-                    datagramAnswered(attempt, at);
+                    datagrams.answered(attempt, at);
                 }
             }
             case FAILURE -> {
                 if (!failedBefore && tcp) {
-                    fail(attempt, at);
+                    rules.failed(attempt, hasName(attempt), at);
                 } else if (!failedBefore) {
-                    datagramFailed(attempt, at);
+                    datagrams.failed(attempt, hasName(attempt), at);
                 }
             }
-            case OPEN -> abandoned.add(new Abandoned(attempt, at));
+            case OPEN -> abandonments.add(attempt, at);
             case NONE -> {
                 // says nothing about the program
             }
         }
-    }
-
-    private void succeed(Attempt attempt, long at) {
-        if (unit(attempt.initiator()).succeeded(attempt, at)) {
-            upstream.contacted(attempt.initiator().unit(), true, at);
-        }
-    }
-
-    private void fail(Attempt attempt, long at) {
-        Unit unit = unit(attempt.initiator());
-        if (attempt.isUncertain()) {
-            unit.perhapsFailed(attempt, at);
-            return;
-        }
-        if (unit.failed(attempt, hasName(attempt), at)) {
-            upstream.contacted(attempt.initiator().unit(), false, at);
-        }
-        units.grew(unit);
-        for (FailureRule rule : failureRules) {
-            rule.judge(unit, attempt, at).ifPresent(alarm -> raise(unit, alarm, List.of(attempt)));
-        }
-    }
-
-    private void datagramAnswered(Attempt attempt, long at) {
-        Unit unit = unit(attempt.initiator());
-        unit.datagrams(attempt.flow().remote().port())
-                .succeeded(attempt.flow().remote().address(), at);
-        units.grew(unit);
-    }
-
-    private void datagramFailed(Attempt attempt, long at) {
-        Unit unit = unit(attempt.initiator());
-        Address address = attempt.flow().remote().address();
-        int port = attempt.flow().remote().port();
-        if (hasName(attempt) || unit.knows(address)) {
-            return; // a game server from a list, a web server whose QUIC is blocked
-        }
-        UdpEvidence evidence = unit.datagrams(port);
-        evidence.failed(address, at);
-        unit.failedAt(at);
-        units.grew(unit);
-        udpRule.judge(evidence, address, port, at).ifPresent(alarm -> raise(unit, alarm, List.of(attempt)));
     }
 
     @Override
@@ -182,98 +182,57 @@ public final class Judge implements AttemptListener {
         Map<Unit, List<Attempt>> byUnit = new LinkedHashMap<>();
         for (Attempt attempt : halfOpen) {
             if (attempt.initiator().process().isPresent() && isJudged(attempt)) {
-                byUnit.computeIfAbsent(unit(attempt.initiator()), any -> new ArrayList<>())
+                byUnit.computeIfAbsent(units.of(attempt.initiator()), any -> new ArrayList<>())
                         .add(attempt);
             }
         }
-        byUnit.forEach(
-                (unit, attempts) -> halfOpenRule.judge(attempts, at).ifPresent(alarm -> raise(unit, alarm, attempts)));
+        byUnit.forEach((unit, attempts) -> rules.polled(unit, attempts, at));
     }
 
     @Override
-    public void neighbourAbsent(Address host, Address target, long at) {
-        neighbourRule.judge(host, target, network, at).ifPresent(alarm -> {
-            Unit unit = unit(new Initiator(Optional.empty(), host));
-            unit.failedAt(at);
-            raise(unit, alarm, List.of());
-        });
+    public void neighbourAbsent(Address asking, Address target, long at) {
+        host.neighbourAbsent(asking, target, at);
+    }
+
+    @Override
+    public void foreignSource(Flow flow, long at) {
+        host.foreignSource(flow, at);
     }
 
     @Override
     public void networkChanged(HostNetwork now, long at) {
-        network = now;
-        failureRules = failureRules();
-    }
-
-    private void raise(Unit unit, Alarm alarm, List<Attempt> involved) {
-        boolean covered = alarm.kind() == Kind.VOLUME
-                && (incidents.isOpen(unit.initiator(), Kind.SCAN) || incidents.isOpen(unit.initiator(), Kind.SWEEP));
-        if (!covered && !isHeld(unit, alarm, involved)) {
-            incidents.raise(unit, alarm, involved);
-        }
-    }
-
-    /** Whether a network that is down for everybody explains the alarm; in a capture file hosts do not share one fate. */
-    private boolean isHeld(Unit unit, Alarm alarm, List<Attempt> involved) {
-        boolean wormPort = involved.stream()
-                .anyMatch(
-                        attempt -> PortClass.of(attempt.flow().remote().port()).kind() == PortClass.Kind.WORM
-                                && !hasName(attempt));
-        boolean certain = wormPort || alarm.kind() == Kind.SWEEP || incidents.isOpen(unit.initiator(), alarm.kind());
-        return processesKnown && upstream.holds(unit.initiator().unit(), alarm, certain);
+        rules.networkChanged(now);
+        nat.networkChanged(now);
+        host.networkChanged(now);
     }
 
     @Override
     public void ended(Attempt attempt, long at) {
-        natTable.closed(attempt, at);
-    }
-
-    private void judgeNat(long now) {
-        natTable.tick(now);
-        if (!processesKnown) { // each host of a capture file has a router of its own
-            natTable.byUnit().forEach((holder, entries) -> raiseNat(holder, entries, 0, now));
-            return;
-        }
-        natTable.byUnit().entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .ifPresent(most -> raiseNat(most.getKey(), natTable.size(), natTable.perSecond(), now));
-    }
-
-    private void raiseNat(Object holder, int entries, double perSecond, long now) {
-        long since = now - settings.natSynLife();
-        units.find(holder)
-                .ifPresent(unit -> natRule.judge(entries, perSecond, since, now)
-                        .ifPresent(alarm -> raise(unit, alarm, List.of())));
+        nat.ended(attempt, at);
     }
 
     /** Time has passed: abandoned attempts are decided, and incidents that have been calm for long enough close. */
     public void tick(long now) {
-        while (!abandoned.isEmpty() && now - abandoned.peek().at() >= ABANDONED_GRACE) {
-            decide(abandoned.poll(), now);
+        abandonments.tick(now, attempt -> rules.failed(attempt, hasName(attempt), now));
+        if (now < nextSecond) {
+            return;
         }
-        if (now >= nextCalmCheck) {
-            nextCalmCheck = now + CALM_CHECK;
-            judgeNat(now);
-            incidents.closeIf(incident -> {
-                Optional<Unit> unit = units.find(incident.initiator().unit());
-                boolean quiet = now - incident.lastAlarm() >= settings.calmBefore();
-                return unit.isEmpty() || (quiet && unit.get().isCalm(now));
-            });
+        nextSecond = now + EVERY_SECOND;
+        nat.tick(now);
+        if (processesKnown) {
+            host.tick(now);
+            upstream.tick(now);
         }
-    }
-
-    private void decide(Abandoned given, long now) {
-        Attempt attempt = given.attempt();
-        boolean still = attempt.outcome() == Outcome.ABANDONED;
-        int port = attempt.flow().remote().port();
-        if (still && !unit(attempt.initiator()).succeededSince(port, given.at() - ABANDONED_GRACE)) {
-            fail(attempt, now);
-        }
+        incidents.closeIf((key, incident) -> {
+            Optional<Unit> unit = units.find(key);
+            boolean quiet = now - incident.lastAlarm() >= settings.calmBefore();
+            return unit.isEmpty() || (quiet && unit.get().isCalm(now));
+        });
     }
 
     /** Closes every incident that is open: there will be no more evidence. */
     public void closeAll() {
-        incidents.closeIf(incident -> true);
+        incidents.closeIf((key, incident) -> true);
     }
 
     private static boolean isJudged(Attempt attempt) {
@@ -283,9 +242,5 @@ public final class Judge implements AttemptListener {
     private boolean hasName(Attempt attempt) {
         return names.isNamed(
                 attempt.flow().local().address(), attempt.flow().remote().address(), attempt.began());
-    }
-
-    private Unit unit(Initiator initiator) {
-        return units.of(initiator);
     }
 }

@@ -31,6 +31,9 @@ import java.util.concurrent.TimeUnit;
  * @param volumeWindow distinct failed destinations in the window, any port
  * @param natCapacity entries of the router's NAT table; consumer routers have 2,048 to 16,384
  * @param natSynLife how long the router keeps the entry of a SYN without answer
+ * @param slowScanAddresses never-answering addresses on one worm port in 24 h; not measured
+ * @param slowScanHostWide distinct failures of a whole host on one worm port in the window; not measured
+ * @param spoofedSources foreign source addresses within the minute; not measured
  */
 public record JudgeSettings(
         double threshold,
@@ -57,7 +60,10 @@ public record JudgeSettings(
         int volumeMinute,
         int volumeWindow,
         int natCapacity,
-        long natSynLife) {
+        long natSynLife,
+        int slowScanAddresses,
+        int slowScanHostWide,
+        int spoofedSources) {
     /** The measured defaults. */
     public static JudgeSettings defaults() {
         return new JudgeSettings(
@@ -85,6 +91,9 @@ public record JudgeSettings(
                 40,
                 150,
                 4_096,
-                TimeUnit.SECONDS.toNanos(120));
+                TimeUnit.SECONDS.toNanos(120),
+                100,
+                20,
+                16);
     }
 }

@@ -14,7 +14,7 @@ record ScanRule(boolean processesKnown) implements FailureRule {
         int port = failed.flow().remote().port();
         PortClass portClass = PortClass.of(port);
         ClassEvidence evidence = unit.evidence(portClass);
-        boolean mayAlarm = !processesKnown || unit.hasProcess() || portClass.kind() == PortClass.Kind.WORM;
+        boolean mayAlarm = !processesKnown || unit.isAttributed() || portClass.kind() == PortClass.Kind.WORM;
         if (!mayAlarm || !evidence.isScan()) {
             return Optional.empty();
         }

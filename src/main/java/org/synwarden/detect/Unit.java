@@ -11,7 +11,7 @@ import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
 
 /**
- * The evidence of one initiator. Remembers at most 4,096 remote addresses and 64 ports of the last successes; the number
+ * The evidence of one initiator, or of the siblings of one image. Remembers at most 4,096 remote addresses and 64 ports of the last successes; the number
  * of port classes is fixed.
  */
 final class Unit {
@@ -19,7 +19,10 @@ final class Unit {
     private static final int PORTS = 64;
 
     private final JudgeSettings settings;
+    private final Object key;
     private final Initiator initiator;
+    private final ImageShare share = new ImageShare();
+    private final RecentFate fate = new RecentFate();
     private final LeastRecentMap<Address, Destination> destinations = new LeastRecentMap<>(DESTINATIONS);
     private final Map<PortClass, ClassEvidence> classes = new HashMap<>();
     private final LeastRecentMap<Integer, Long> lastSuccess = new LeastRecentMap<>(PORTS);
@@ -34,8 +37,15 @@ final class Unit {
     private long attempts;
     private long lastFailure = Long.MIN_VALUE;
 
-    Unit(JudgeSettings settings, Initiator initiator) {
+    /**
+     * A unit without evidence.
+     *
+     * @param key what stands for it: a process, an address, siblings
+     * @param initiator who answers for it; for siblings their parent
+     */
+    Unit(JudgeSettings settings, Object key, Initiator initiator) {
         this.settings = settings;
+        this.key = key;
         this.initiator = initiator;
         this.minute = new RecentFailures(settings.minute());
         this.window = new RecentFailures(settings.window());
@@ -67,8 +77,28 @@ final class Unit {
         return initiator;
     }
 
-    boolean hasProcess() {
-        return initiator.process().isPresent();
+    Object key() {
+        return key;
+    }
+
+    /** Whether it is known which program this is, and not only which address. */
+    boolean isAttributed() {
+        return !(key instanceof Address);
+    }
+
+    /** What its image takes in of it. */
+    ImageShare share() {
+        return share;
+    }
+
+    /** Whether that unit stands for this one's image. */
+    boolean isPartOf(Unit siblings) {
+        return share.siblings().isPresent() && share.siblings().get() == siblings.key;
+    }
+
+    /** How it has fared lately. */
+    RecentFate fate() {
+        return fate;
     }
 
     /** How sure it is that the attempts are this initiator's, for the surest of them. */
@@ -95,18 +125,31 @@ final class Unit {
         return ports;
     }
 
-    /** Notes an attempt of this unit; {@code hasName} tells whether an answer had given the address. */
-    void began(Attempt attempt, boolean hasName) {
+    /**
+     * Notes an attempt of this unit.
+     *
+     * @param hasName whether an answer had given the address
+     * @return whether it is a first contact
+     */
+    boolean began(Attempt attempt, boolean hasName) {
         attempts++;
         howSure = attempt.attribution().compareTo(howSure) > 0 ? attempt.attribution() : howSure;
         Destination destination =
                 destinations.computeIfAbsent(attempt.flow().remote().address(), address -> new Destination());
-        if (destination.contacted(attempt.began(), attempt.id(), settings.firstContactAfter())) {
+        boolean first = destination.contacted(attempt.began(), attempt.id(), settings.firstContactAfter());
+        if (first) {
             named.add(hasName);
             if (named.size() > settings.nameMemory()) {
                 named.remove();
             }
         }
+        return first;
+    }
+
+    /** Whether that attempt is the first contact with its address. */
+    boolean isFirstContact(Attempt attempt) {
+        Destination destination = destinations.get(attempt.flow().remote().address());
+        return destination != null && destination.wasFirstContact(attempt.id());
     }
 
     /** An attempt that had been counted here turned out to be another unit's. */
@@ -114,27 +157,25 @@ final class Unit {
         attempts--;
     }
 
-    /**
-     * Takes in a failure: always as a failed port, and with the weight of a destination if it was a first contact.
-     *
-     * @return whether it was one
-     */
-    boolean failed(Attempt attempt, boolean hasName, long at) {
+    /** Takes in the failure of a first contact, with the weight of a destination. */
+    void failed(Attempt attempt, boolean hasName, long at) {
         Address address = attempt.flow().remote().address();
-        int port = attempt.flow().remote().port();
-        lastFailure = at;
-        ports.add(address, port, at);
-        Destination destination = destinations.get(address);
-        if (destination != null && destination.wasFirstContact(attempt.id())) {
-            destination.failed(at);
-            PortClass portClass = PortClass.of(port);
-            NameEvidence name = nameEvidence(portClass.kind(), hasName, at);
-            evidence(portClass).failed(attempt.id(), attempt.began(), at, name, portClass.kind());
-            minute.add(attempt, at);
-            window.add(attempt, at);
-            return true;
+        PortClass portClass = PortClass.of(attempt.flow().remote().port());
+        destinations.get(address).failed(at);
+        NameEvidence name = nameEvidence(portClass.kind(), hasName, at);
+        evidence(portClass).failed(attempt.id(), attempt.began(), at, name, portClass.kind());
+        minute.add(attempt, at);
+        window.add(attempt, at);
+        if (hasName) {
+            fate.namedFailure(at);
         }
-        return false;
+        failedAgain(attempt, at);
+    }
+
+    /** Takes in a failure that says nothing about the destination: a retry, or an address known to be good. */
+    void failedAgain(Attempt attempt, long at) {
+        lastFailure = at;
+        ports.add(attempt.flow().remote().address(), attempt.flow().remote().port(), at);
     }
 
     /** Takes in an attempt whose answer may have been lost: it counts for volume and against nobody. */

@@ -1,9 +1,11 @@
 package org.synwarden.detect;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.net.Address;
 
 /**
  * The units, with one budget for all they remember: at most 1,024 units and {@value #BUDGET} addresses, contacts and
@@ -25,10 +27,29 @@ final class Units {
 
     /** The unit of that initiator, new if need be. */
     Unit of(Initiator initiator) {
-        if (units.size() == BOUND && !units.containsKey(initiator.unit())) {
+        Object key = initiator.unit();
+        Unit known = units.get(key);
+        return known != null ? known : begin(key, initiator);
+    }
+
+    /** The unit of those siblings, new if need be; of several processes on the host with that address. */
+    Unit of(Siblings siblings, Address host) {
+        Unit known = units.get(siblings);
+        return known != null ? known : begin(siblings, new Initiator(siblings.parent(), host));
+    }
+
+    private Unit begin(Object key, Initiator initiator) {
+        if (units.size() == BOUND) {
             forgetEldest();
         }
-        return units.computeIfAbsent(initiator.unit(), any -> new Unit(settings, initiator));
+        Unit unit = new Unit(settings, key, initiator);
+        units.put(key, unit);
+        return unit;
+    }
+
+    /** All of them, the one unused for longest first. */
+    Collection<Unit> all() {
+        return units.values();
     }
 
     Optional<Unit> find(Object unit) {

@@ -8,14 +8,22 @@ import org.synwarden.attempt.AttemptListener;
 import org.synwarden.attempt.AttemptTracker;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.NameBook;
+import org.synwarden.attempt.NetworkGrace;
 import org.synwarden.attempt.Outcome;
+import org.synwarden.detect.Exemptions;
 import org.synwarden.detect.Incident;
-import org.synwarden.detect.IncidentListener;
 import org.synwarden.detect.Judge;
+import org.synwarden.detect.JudgeListener;
 import org.synwarden.detect.JudgeSettings;
+import org.synwarden.detect.NatGauge;
+import org.synwarden.detect.PastContacts;
+import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.net.Address;
+import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
 import org.synwarden.observation.Observation;
+import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
 
 /**
  * Observations in, incidents out. Pure: no clock, no I/O, no thread of its own; whoever drives it does so from one
@@ -39,8 +47,9 @@ public final class Engine {
 
     private Engine(boolean processesKnown, EngineListener listener) {
         NameBook names = new NameBook();
-        judge = new Judge(JudgeSettings.defaults(), processesKnown, names, new IncidentsTo(listener));
-        tracker = new AttemptTracker(ANSWER_LIMIT, names, new AttemptsTo(judge, listener));
+        NetworkGrace grace = new NetworkGrace(ANSWER_LIMIT);
+        judge = new Judge(JudgeSettings.defaults(), processesKnown, names, grace, new FindingsTo(listener));
+        tracker = new AttemptTracker(grace, names, new AttemptsTo(judge, listener));
     }
 
     /** An engine for a capture file, where no process is known and the source address stands for it. */
@@ -56,6 +65,21 @@ public final class Engine {
     /** One fact. */
     public void observe(Observation observation) {
         observation.deliverTo(tracker);
+    }
+
+    /** What the user has approved or snoozed, from now on; takes the place of what was exempt before. */
+    public void exempt(Exemptions exemptions) {
+        judge.exempt(exemptions);
+    }
+
+    /** What is remembered of the days before this engine lived; to be told once, before the first observation. */
+    public void recall(PastContacts past) {
+        judge.recall(past);
+    }
+
+    /** How full this host makes its router's NAT table now. */
+    public NatGauge natGauge() {
+        return judge.natGauge();
     }
 
     /**
@@ -86,7 +110,7 @@ public final class Engine {
         return judge.incidents();
     }
 
-    private record IncidentsTo(EngineListener listener) implements IncidentListener {
+    private record FindingsTo(EngineListener listener) implements JudgeListener {
         @Override
         public void opened(Incident incident) {
             listener.incidentOpened(incident);
@@ -100,6 +124,16 @@ public final class Engine {
         @Override
         public void closed(Incident incident) {
             listener.incidentClosed(incident);
+        }
+
+        @Override
+        public void upstreamFailed(UpstreamFailure failure) {
+            listener.upstreamFailed(failure);
+        }
+
+        @Override
+        public void upstreamRecovered() {
+            listener.upstreamRecovered();
         }
     }
 
@@ -139,6 +173,21 @@ public final class Engine {
         @Override
         public void networkChanged(HostNetwork network, long at) {
             judge.networkChanged(network, at);
+        }
+
+        @Override
+        public void foreignSource(Flow flow, long at) {
+            judge.foreignSource(flow, at);
+        }
+
+        @Override
+        public void processDescribed(ProcessInstance process, long at) {
+            judge.processDescribed(process, at);
+        }
+
+        @Override
+        public void scriptIdentified(ProcessKey process, String path, String sha256) {
+            judge.scriptIdentified(process, path, sha256);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.synwarden.engine;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.detect.Incident;
+import org.synwarden.detect.UpstreamFailure;
 
 /** Hears what the engine finds out, on the thread that drives it. What it is given must be copied to be kept. */
 public interface EngineListener {
@@ -20,4 +21,10 @@ public interface EngineListener {
 
     /** An incident has been calm for long enough. */
     default void incidentClosed(Incident incident) {}
+
+    /** The network fails for everybody, or somebody else seems to be the cause of it. */
+    default void upstreamFailed(UpstreamFailure failure) {}
+
+    /** The network works again, or nobody asks it any more. */
+    default void upstreamRecovered() {}
 }

@@ -9,11 +9,20 @@ import java.util.Set;
  * @param addresses its own addresses; empty where they are not known (a capture file)
  * @param onLink the networks it reaches without a gateway
  * @param gateways its default next hops
- * @param forwards whether it forwards packets of others
+ * @param tunnels its own addresses at the near ends of tunnels (a VPN)
+ * @param virtual the networks of virtual adapters, behind which virtual machines and containers live
+ * @param forwards whether it forwards packets of others, as a router or as a bridge
  */
-public record HostNetwork(Set<Address> addresses, List<Subnet> onLink, List<Address> gateways, boolean forwards) {
+public record HostNetwork(
+        Set<Address> addresses,
+        List<Subnet> onLink,
+        List<Address> gateways,
+        Set<Address> tunnels,
+        List<Subnet> virtual,
+        boolean forwards) {
     /** Nothing is known. */
-    public static final HostNetwork UNKNOWN = new HostNetwork(Set.of(), List.of(), List.of(), false);
+    public static final HostNetwork UNKNOWN =
+            new HostNetwork(Set.of(), List.of(), List.of(), Set.of(), List.of(), false);
 
     private static final int IPV4_NEIGHBOURHOOD = 24;
     private static final int IPV6_NEIGHBOURHOOD = 64;
@@ -23,6 +32,29 @@ public record HostNetwork(Set<Address> addresses, List<Subnet> onLink, List<Addr
         addresses = Set.copyOf(addresses);
         onLink = List.copyOf(onLink);
         gateways = List.copyOf(gateways);
+        tunnels = Set.copyOf(tunnels);
+        virtual = List.copyOf(virtual);
+    }
+
+    /** A host without tunnels and virtual adapters. */
+    public static HostNetwork plain(
+            Set<Address> addresses, List<Subnet> onLink, List<Address> gateways, boolean forwards) {
+        return new HostNetwork(addresses, onLink, gateways, Set.of(), List.of(), forwards);
+    }
+
+    /** Whether the address is one of this host's own; a zone does not matter. */
+    public boolean holds(Address address) {
+        return addresses.contains(address.withoutZone());
+    }
+
+    /** Whether another interface or another next hop leads out now than led out before. */
+    public boolean leadsOutOtherwise(HostNetwork before) {
+        return !gateways.equals(before.gateways) || !onLink.equals(before.onLink);
+    }
+
+    /** Whether the address lies in a network of virtual machines or containers. */
+    public boolean isVirtual(Address address) {
+        return virtual.stream().anyMatch(subnet -> subnet.contains(address));
     }
 
     /** The network of 256 IPv4 addresses, or the IPv6 /64, in which an address lies. */

@@ -1,12 +1,10 @@
 package org.synwarden.observation;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.synwarden.net.Address;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
-import org.synwarden.net.Subnet;
+import org.synwarden.net.HostNetwork;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
@@ -65,6 +63,10 @@ public sealed interface Observation {
         void eventsLost(EventsLost observation);
 
         void networkChanged(NetworkChanged observation);
+
+        void hostResumed(HostResumed observation);
+
+        void scriptIdentified(ScriptIdentified observation);
     }
 
     /**
@@ -252,32 +254,34 @@ public sealed interface Observation {
         }
     }
 
-    /**
-     * How this host stands in its network, said at the start and whenever it changes.
-     *
-     * @param addresses its own addresses
-     * @param onLink the networks it reaches without a gateway
-     * @param gateways its default next hops
-     * @param forwards whether it forwards packets of others
-     */
-    record NetworkChanged(
-            long at,
-            EvidenceSource source,
-            Set<Address> addresses,
-            List<Subnet> onLink,
-            List<Address> gateways,
-            boolean forwards)
-            implements Observation {
-        /** Copies the collections. */
-        public NetworkChanged {
-            addresses = Set.copyOf(addresses);
-            onLink = List.copyOf(onLink);
-            gateways = List.copyOf(gateways);
-        }
-
+    /** How this host stands in its network, said at the start and whenever it changes. */
+    record NetworkChanged(long at, EvidenceSource source, HostNetwork network) implements Observation {
         @Override
         public void deliverTo(Observer observer) {
             observer.networkChanged(this);
+        }
+    }
+
+    /** This host slept, and is awake again. */
+    record HostResumed(long at, EvidenceSource source) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.hostResumed(this);
+        }
+    }
+
+    /**
+     * The script, jar or library that an interpreter or loader runs has been hashed.
+     *
+     * @param process the interpreter's instance
+     * @param path the file's full path
+     * @param sha256 64 lower-case hexadecimal digits
+     */
+    record ScriptIdentified(long at, EvidenceSource source, ProcessKey process, String path, String sha256)
+            implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.scriptIdentified(this);
         }
     }
 }

@@ -63,7 +63,9 @@ public record HostPlatform(
                 new NetFwFirewall(),
                 new NamedPipeTransport(
                         NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)),
-                () -> List.of(new NetworkSource(new InterfaceAddresses())));
+                () -> List.of(
+                        new NetworkSource(new InterfaceAddresses()),
+                        new NetworkSource(new SleepWatch(System::currentTimeMillis))));
     }
 
     private static HostPlatform linux() throws IOException {
@@ -76,6 +78,7 @@ public record HostPlatform(
                 UnixSocketTransport.ofThisPc(),
                 () -> List.of(
                         new NetworkSource(new LinuxNetwork()::look),
+                        new NetworkSource(new SleepWatch(System::currentTimeMillis)),
                         new StreamSource(clock -> new TracefsKernelEvents(processes, clock))));
     }
 }

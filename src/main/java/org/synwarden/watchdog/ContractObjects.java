@@ -15,7 +15,9 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
+import org.synwarden.detect.Image;
 import org.synwarden.detect.Incident;
+import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Scope;
 import org.synwarden.observation.Degradation;
@@ -43,6 +45,7 @@ final class ContractObjects {
                 incident.isOpen() ? "open" : "closed",
                 incident.initiator().host().toString(),
                 process(incident.initiator()),
+                incident.image().map(Image::path),
                 lower(incident.attribution()),
                 instant(incident.firstAttempt()),
                 instant(incident.raisedAt()),
@@ -92,6 +95,21 @@ final class ContractObjects {
                 rule.remotePort().isPresent() ? Optional.of(rule.remotePort().getAsInt()) : Optional.empty(),
                 instant(rule.createdAt()),
                 rule.reason());
+    }
+
+    /** The network fails for everybody, and who seems to be the cause. */
+    Degradation networkDown(UpstreamFailure failure) {
+        Optional<ProcessObject> cause = failure.likelyCause().flatMap(this::process);
+        return new Degradation(
+                "network-down",
+                "The network is down, or the router full: several programs fail"
+                        + cause.map(process -> "; half or more of the attempts that nobody answers are made by "
+                                        + process.name() + " (pid " + process.pid() + ")")
+                                .orElse(""),
+                cause.isPresent()
+                        ? "Look at that program first; it may have filled the router"
+                        : "Look at the cable, the router and a log-in page; another device may have filled the router",
+                failure.since());
     }
 
     static DegradationObject degradation(Degradation degradation) {

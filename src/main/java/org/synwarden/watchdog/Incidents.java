@@ -6,13 +6,16 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.detect.Incident;
+import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.engine.EngineListener;
+import org.synwarden.observation.Degradation;
 
 /**
  * The incidents as others may see them: copied out of the engine as they change, at most as many as the judge keeps.
@@ -25,6 +28,7 @@ final class Incidents implements EngineListener {
     private final WatchListener listener;
     private final Map<String, IncidentObject> byId = new LeastRecentMap<>(BOUND);
     private final Set<Incident> grown = new LinkedHashSet<>();
+    private volatile Optional<Degradation> networkDown = Optional.empty();
 
     Incidents(ContractObjects contract, WatchListener listener) {
         this.contract = contract;
@@ -39,6 +43,21 @@ final class Incidents implements EngineListener {
             newestFirst.sort(Collections.reverseOrder(Comparator.comparing(IncidentObject::raisedAt)));
             return newestFirst;
         }
+    }
+
+    /** That the network fails for everybody, while it does. */
+    Optional<Degradation> networkDown() {
+        return networkDown;
+    }
+
+    @Override
+    public void upstreamFailed(UpstreamFailure failure) {
+        networkDown = Optional.of(contract.networkDown(failure));
+    }
+
+    @Override
+    public void upstreamRecovered() {
+        networkDown = Optional.empty();
     }
 
     /** How many are open. */

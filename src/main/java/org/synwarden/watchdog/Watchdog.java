@@ -221,6 +221,7 @@ public final class Watchdog implements Requests, AutoCloseable {
         for (HostSource source : sources) {
             source.missing().ifPresent(found::add);
         }
+        incidents.networkDown().ifPresent(found::add);
         return found;
     }
 

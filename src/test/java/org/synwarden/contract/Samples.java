@@ -39,6 +39,25 @@ final class Samples {
             List.of("203.0.113.7", "203.0.113.9"),
             "5 of 5 new addresses on port 445 did not answer within 1.5 s");
 
+    private static final IncidentObject OF_AN_IMAGE = new IncidentObject(
+            "9",
+            "red",
+            "scan",
+            "open",
+            "192.168.20.52",
+            Optional.of(WORM),
+            Optional.of("C:\\Tools\\nc.exe"),
+            "reported",
+            START,
+            START.plusSeconds(4),
+            6,
+            6,
+            6,
+            List.of(445),
+            List.of("203.0.113.7"),
+            "445/tcp: 6 addresses tried in 4 s, none answered; ordinary programs and peer-to-peer are both ruled out; made"
+                    + " by 6 processes of nc.exe, each of which made few");
+
     private static final IncidentObject UNATTRIBUTED = new IncidentObject(
             "8",
             "amber",
@@ -85,6 +104,7 @@ final class Samples {
                     new AttemptObject(START, "udp", HERE, THERE, "pending", "unattributed", Optional.empty())),
             Map.entry("degradation", NO_CAPTURE),
             Map.entry("incident", INCIDENT),
+            Map.entry("incident-of-an-image", OF_AN_IMAGE),
             Map.entry("incident-unattributed", UNATTRIBUTED),
             Map.entry("packet", PACKET),
             Map.entry("packet-without-ip", ARP_PACKET),

@@ -49,6 +49,146 @@ class GuardsTest {
     }
 
     @Test
+    void aBrowserBehindACaptivePortalIsNotBlamedForItsManyTabs() {
+        for (int i = 0; i < 40; i++) {
+            if (i % 4 == 0) {
+                everybodyElse(i, false);
+            }
+            story.resolved("tab" + i + ".example.com", "81." + i + ".1.9");
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(1);
+        }
+        story.after(2);
+        assertThat(story.raised()).allMatch(raised -> raised.startsWith("AMBER"));
+    }
+
+    @Test
+    void whoFailsAtTwentyAddressesThatNobodyLookedUpIsBlamedAllTheSame() {
+        for (int i = 0; i < 24; i++) {
+            everybodyElse(i, false);
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(0.4);
+        }
+        story.after(2);
+        assertThat(story.raised()).contains("RED SCAN");
+    }
+
+    @Test
+    void aNetworkThatFailsEverybodyIsToldOnceAndAlsoThatItWorksAgain() {
+        for (int i = 0; i < 12; i++) {
+            everybodyElse(i, false);
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(1);
+        }
+        assertThat(story.upstream).containsExactly("failed, likely cause unknown");
+        story.after(31);
+        for (int i = 20; i < 26; i++) {
+            everybodyElse(i, true);
+            story.after(1);
+        }
+        assertThat(story.upstream).containsExactly("failed, likely cause unknown", "recovered");
+    }
+
+    @Test
+    void aNetworkThatNobodyAsksAnyMoreIsNotCalledDownForEver() {
+        for (int i = 0; i < 12; i++) {
+            everybodyElse(i, false);
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(1);
+        }
+        story.after(31).after(31).after(31);
+        assertThat(story.upstream).endsWith("recovered");
+    }
+
+    @Test
+    void oneProgramThatFailsIsNoNetworkThatIsDown() {
+        for (int i = 0; i < 12; i++) {
+            everybodyElse(i, true);
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 40_000));
+            story.after(1);
+        }
+        story.after(2);
+        assertThat(story.upstream).isEmpty();
+    }
+
+    @Test
+    void whoMadeHalfOfTheAttemptsThatNobodyAnsweredIsNamedAsTheLikelyCause() {
+        for (int i = 0; i < 200; i++) {
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 40_000));
+            if (i % 20 == 0) {
+                everybodyElse(i / 20, false);
+            }
+            story.after(0.1);
+            if (i % 10 == 9) {
+                story.polled();
+            }
+        }
+        story.after(2);
+        assertThat(story.upstream).endsWith("failed, likely cause pid 10");
+    }
+
+    @Test
+    void afterTheWayOutHasChangedAProgramIsNotBlamedForAMinute() {
+        changeNetwork();
+        for (int i = 0; i < 18; i++) {
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(0.4);
+        }
+        story.after(6);
+        assertThat(story.raised()).isEmpty();
+    }
+
+    @Test
+    void theFirstAnswerEndsTheGrace() {
+        changeNetwork();
+        story.asks(MESSENGER, "91.1.1.9", 443);
+        for (int i = 0; i < 19; i++) {
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(0.4);
+        }
+        story.after(2);
+        assertThat(story.raised()).contains("RED SCAN");
+    }
+
+    @Test
+    void theGraceEndsAfterAMinute() {
+        changeNetwork();
+        story.after(61);
+        for (int i = 0; i < 18; i++) {
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(0.4);
+        }
+        story.after(2);
+        assertThat(story.raised()).contains("RED SCAN");
+    }
+
+    @Test
+    void afterSleepAnAnswerMayTakeFiveSeconds() {
+        story.resumed();
+        story.syn("81.1.1.9", 443);
+        story.after(4.9);
+        assertThat(story.outcomes).isEmpty();
+        story.after(0.2);
+        assertThat(story.outcomes).containsExactly("PENDING -> UNANSWERED");
+    }
+
+    @Test
+    void aWormIsBlamedEvenRightAfterTheWayOutHasChanged() {
+        changeNetwork();
+        for (int i = 0; i < 8; i++) {
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 445));
+            story.after(0.4);
+        }
+        story.after(6);
+        assertThat(story.raised()).contains("RED SCAN");
+    }
+
+    private void changeNetwork() {
+        story.network("192.168.20.0/24", false);
+        story.network("192.168.20.0/22", false);
+    }
+
+    @Test
     void theRoutersTableIsAQuarterFullBeforeItIsHalfFull() {
         story.network("192.168.20.0/24", false);
         fill(1_023);

@@ -120,6 +120,54 @@ class RulesTest {
     }
 
     @Test
+    void blockedQuicIsNoSweepEvenIfOnlyTheProgramOfTheTcpConnectionIsKnown() {
+        Story story = Story.ofHost();
+        for (int i = 0; i < 200; i++) {
+            story.asks(Story.PROGRAM, "203.0.113." + i, 443);
+            story.datagram("203.0.113." + i, 443);
+            story.after(0.05);
+        }
+        story.after(2);
+        assertThat(story.raised()).isEmpty();
+    }
+
+    @Test
+    void aHundredSilentAddressesFarFromEachOtherAreNoUdpSweep() {
+        Story story = Story.ofCapture();
+        for (int i = 0; i < 150; i++) {
+            story.datagram("81." + i + ".1.9", 6_892);
+            story.after(0.05);
+        }
+        story.after(2);
+        assertThat(story.raised()).isEmpty();
+    }
+
+    @Test
+    void aUdpSweepOfWhichMoreThanATenthRepliesIsNone() {
+        Story story = Story.ofCapture();
+        for (int i = 0; i < 130; i++) {
+            Flow flow = story.datagram("203.0.113." + i, 6_892);
+            if (i % 8 == 0) {
+                story.replied(flow);
+            }
+            story.after(0.05);
+        }
+        story.after(2);
+        assertThat(story.raised()).isEmpty();
+    }
+
+    @Test
+    void aSenderWithoutAProcessCanSweepOverUdpToo() {
+        Story story = Story.ofHost();
+        for (int i = 0; i < 120; i++) {
+            story.datagram("203.0.113." + i, 6_892);
+            story.after(0.05);
+        }
+        story.after(2);
+        assertThat(story.raised()).containsExactly("RED UDP_SWEEP");
+    }
+
+    @Test
     void aPeerToPeerProgramWhoseScatteredPeersReplyIsNoSweep() {
         Story story = Story.ofCapture();
         for (int i = 0; i < 300; i++) {

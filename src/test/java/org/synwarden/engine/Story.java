@@ -6,16 +6,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.detect.Incident;
+import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.net.Address;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
+import org.synwarden.net.HostNetwork;
 import org.synwarden.net.Protocol;
 import org.synwarden.net.Subnet;
 import org.synwarden.observation.ConnectResult;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
+import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
 /** Tells an engine what happens, in the order it happens, with time that only moves when the story says so. */
@@ -31,6 +35,7 @@ final class Story implements EngineListener {
     final List<String> outcomes = new ArrayList<>();
     final List<Incident> opened = new ArrayList<>();
     final List<Incident> closed = new ArrayList<>();
+    final List<String> upstream = new ArrayList<>();
     final Engine engine;
     private boolean socketsSeen;
     private long now = START;
@@ -123,8 +128,15 @@ final class Story implements EngineListener {
 
     /** The host learns how it stands in its network. */
     void network(String onLink, boolean forwards) {
-        engine.observe(new Observation.NetworkChanged(
-                now, EvidenceSource.SOCKET_TABLE, Set.of(PC), List.of(Subnet.parse(onLink)), List.of(), forwards));
+        network(HostNetwork.plain(Set.of(PC), List.of(Subnet.parse(onLink)), List.of(), forwards));
+    }
+
+    void network(HostNetwork network) {
+        engine.observe(new Observation.NetworkChanged(now, EvidenceSource.SOCKET_TABLE, network));
+    }
+
+    void resumed() {
+        engine.observe(new Observation.HostResumed(now, EvidenceSource.SOCKET_TABLE));
     }
 
     void connectCalled(ProcessKey process, String remote, int port, long handle) {
@@ -161,6 +173,33 @@ final class Story implements EngineListener {
         engine.observe(new Observation.EventsLost(now, EvidenceSource.PACKET_CAPTURE, lost, seen));
     }
 
+    /** A process of that image is met, started by that parent, if any is known. */
+    void described(ProcessKey process, String path, Optional<ProcessKey> parent) {
+        described(new ProcessInstance(
+                process, path, Optional.of(path), Optional.empty(), Optional.empty(), parent, Optional.empty(), now));
+    }
+
+    void described(ProcessInstance process) {
+        engine.observe(new Observation.ProcessDescribed(now, EvidenceSource.SOCKET_TABLE, process));
+    }
+
+    /** A process asks an address that does not answer; its socket is closed after two seconds. */
+    void asksInVain(ProcessKey process, String remote, int port) {
+        Flow flow = flow(remote, port);
+        opening(process, flow);
+        after(2);
+        gone(flow);
+    }
+
+    /** A process asks an address that answers. */
+    void asks(ProcessKey process, String remote, int port) {
+        connected(process, flow(remote, port));
+    }
+
+    long now() {
+        return now;
+    }
+
     List<String> raised() {
         return opened.stream()
                 .map(incident -> incident.severity() + " " + incident.kind())
@@ -191,6 +230,20 @@ final class Story implements EngineListener {
     @Override
     public void incidentOpened(Incident incident) {
         opened.add(incident);
+    }
+
+    @Override
+    public void upstreamFailed(UpstreamFailure failure) {
+        upstream.add("failed, likely cause "
+                + failure.likelyCause()
+                        .flatMap(Initiator::process)
+                        .map(process -> "pid " + process.pid())
+                        .orElse("unknown"));
+    }
+
+    @Override
+    public void upstreamRecovered() {
+        upstream.add("recovered");
     }
 
     @Override

@@ -18,8 +18,8 @@ class InterfaceAddressesTest {
         said.addAll(addresses.look(7));
         said.addAll(addresses.look(8));
         assertThat(said).singleElement().isInstanceOfSatisfying(NetworkChanged.class, network -> {
-            assertThat(network.addresses()).contains(Address.parse("127.0.0.1"));
-            assertThat(network.onLink()).anyMatch(subnet -> subnet.contains(Address.parse("127.9.9.9")));
+            assertThat(network.network().addresses()).contains(Address.parse("127.0.0.1"));
+            assertThat(network.network().onLink()).anyMatch(subnet -> subnet.contains(Address.parse("127.9.9.9")));
         });
     }
 }

@@ -1,15 +1,10 @@
 package org.synwarden.platform.linux.network;
 
 import java.io.IOException;
-import java.net.InterfaceAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +13,8 @@ import org.synwarden.net.Address;
 import org.synwarden.net.Subnet;
 
 /**
- * Fetches the state of the calling thread's network namespace: addresses from getifaddrs (through {@link
- * NetworkInterface}), routes of all tables from {@code /proc/thread-self/net} (proc_net(5)), forwarding from {@code
+ * Fetches the state of the calling thread's network namespace: addresses from getifaddrs ({@link
+ * Adapters}), routes of all tables from {@code /proc/thread-self/net} (proc_net(5)), forwarding from {@code
  * /proc/sys/net} (ip(7), the kernel's {@code ip-sysctl}). Addresses are without their zone. What the kernel does not
  * have, such as IPv6, is empty.
  */
@@ -33,7 +28,7 @@ final class NetworkFiles {
                         RouteText.ipv4(text(NET.resolve("route"))).stream(),
                         RouteText.ipv6(text(NET.resolve("ipv6_route"))).stream())
                 .toList();
-        return new NetworkState(addresses(), onLink(routes), gateways(routes), forwards());
+        return new NetworkState(Adapters.read(), onLink(routes), gateways(routes), forwards());
     }
 
     /** A default route without gateway (a tunnel's) makes no neighbour of the whole world. */
@@ -53,22 +48,10 @@ final class NetworkFiles {
                 .toList();
     }
 
-    private static Set<Address> addresses() throws SocketException {
-        Set<Address> addresses = new HashSet<>();
-        List<NetworkInterface> interfaces = new ArrayList<>();
-        NetworkInterface.networkInterfaces().forEach(interfaces::add);
-        for (NetworkInterface each : interfaces) {
-            for (InterfaceAddress held : each.getInterfaceAddresses()) {
-                byte[] bytes = held.getAddress().getAddress();
-                addresses.add(Address.ofBytes(bytes, 0, bytes.length));
-            }
-        }
-        return addresses;
-    }
-
     private static boolean forwards() throws IOException {
         return text(SYSCTL.resolve("ipv4/ip_forward")).startsWith("1")
-                || text(SYSCTL.resolve("ipv6/conf/all/forwarding")).startsWith("1");
+                || text(SYSCTL.resolve("ipv6/conf/all/forwarding")).startsWith("1")
+                || Adapters.bridge();
     }
 
     private static String text(Path file) throws IOException {

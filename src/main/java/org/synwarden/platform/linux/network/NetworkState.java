@@ -3,6 +3,7 @@ package org.synwarden.platform.linux.network;
 import java.util.List;
 import java.util.Set;
 import org.synwarden.net.Address;
+import org.synwarden.net.HostNetwork;
 import org.synwarden.net.Subnet;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
@@ -11,15 +12,14 @@ import org.synwarden.observation.Observation;
  * How a host stands in its network at one moment. Two that are equal say the same, whatever order the kernel listed
  * things in.
  *
- * @param addresses its own addresses, those of loopback included
+ * @param adapters its own addresses, and what the adapters are that hold them
  * @param onLink the networks it reaches without a gateway, in no particular order
  * @param gateways the next hops of its default routes, the preferred one first
- * @param forwards whether it forwards packets of others
+ * @param forwards whether it forwards packets of others, as a router or as a bridge
  */
-record NetworkState(Set<Address> addresses, Set<Subnet> onLink, List<Address> gateways, boolean forwards) {
+record NetworkState(Adapters adapters, Set<Subnet> onLink, List<Address> gateways, boolean forwards) {
     /** Copies the collections. */
     NetworkState {
-        addresses = Set.copyOf(addresses);
         onLink = Set.copyOf(onLink);
         gateways = List.copyOf(gateways);
     }
@@ -31,6 +31,8 @@ record NetworkState(Set<Address> addresses, Set<Subnet> onLink, List<Address> ga
                         ? Integer.compare(a.prefix(), b.prefix())
                         : a.base().compareTo(b.base()))
                 .toList();
-        return new Observation.NetworkChanged(at, EvidenceSource.SOCKET_TABLE, addresses, networks, gateways, forwards);
+        HostNetwork network = new HostNetwork(
+                adapters.addresses(), networks, gateways, adapters.tunnels(), adapters.virtual(), forwards);
+        return new Observation.NetworkChanged(at, EvidenceSource.SOCKET_TABLE, network);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.synwarden.net.Address;
+import org.synwarden.net.HostNetwork;
 import org.synwarden.net.Subnet;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
@@ -16,11 +17,15 @@ import org.synwarden.observation.Observation;
 class LinuxNetworkTest {
     private static final long SECOND = 1_000_000_000;
     private static final NetworkState HOME = new NetworkState(
-            Set.of(Address.parse("192.168.1.7")),
+            new Adapters(
+                    Set.of(Address.parse("192.168.1.7"), Address.parse("10.8.0.2")),
+                    Set.of(Address.parse("10.8.0.2")),
+                    List.of(Subnet.parse("172.17.0.0/16"))),
             Set.of(Subnet.parse("192.168.1.0/24")),
             List.of(Address.parse("192.168.1.1")),
             false);
-    private static final NetworkState OFFLINE = new NetworkState(Set.of(), Set.of(), List.of(), false);
+    private static final NetworkState OFFLINE =
+            new NetworkState(new Adapters(Set.of(), Set.of(), List.of()), Set.of(), List.of(), false);
 
     private Optional<NetworkState> state = Optional.of(HOME);
     private int fetched;
@@ -32,10 +37,13 @@ class LinuxNetworkTest {
                 .containsExactly(new Observation.NetworkChanged(
                         5 * SECOND,
                         EvidenceSource.SOCKET_TABLE,
-                        HOME.addresses(),
-                        List.of(Subnet.parse("192.168.1.0/24")),
-                        HOME.gateways(),
-                        false));
+                        new HostNetwork(
+                                HOME.adapters().addresses(),
+                                List.of(Subnet.parse("192.168.1.0/24")),
+                                HOME.gateways(),
+                                HOME.adapters().tunnels(),
+                                HOME.adapters().virtual(),
+                                false)));
     }
 
     @Test

@@ -1,0 +1,132 @@
+package org.synwarden.detect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.NameBook;
+import org.synwarden.attempt.NetworkGrace;
+
+/**
+ * What becomes of an alarm: told, told more quietly, or not told, because another incident tells it already or because
+ * the network explains it.
+ */
+final class Alarms {
+    /** What a sender without a process can be red for, on worm ports {@link Kind#SCAN}, too. */
+    private static final Set<Kind> RED_WITHOUT_PROCESS =
+            Set.of(Kind.SWEEP, Kind.UDP_SWEEP, Kind.SPOOFED_SOURCE, Kind.NAT_PRESSURE);
+
+    private final boolean oneHost;
+    private final NameBook names;
+    private final NetworkGrace grace;
+    private final UpstreamGuard upstream;
+    private final ImageEvidence images;
+    private final IncidentBook incidents;
+    private Exemptions exemptions = Exemptions.NONE;
+
+    /**
+     * Nothing is exempt.
+     *
+     * @param oneHost whether all units are this host's; in a capture file they do not share one fate
+     */
+    Alarms(
+            boolean oneHost,
+            NameBook names,
+            NetworkGrace grace,
+            UpstreamGuard upstream,
+            ImageEvidence images,
+            IncidentBook incidents) {
+        this.oneHost = oneHost;
+        this.names = names;
+        this.grace = grace;
+        this.upstream = upstream;
+        this.images = images;
+        this.incidents = incidents;
+    }
+
+    /** From now on these are exempt, incidents that are open included. */
+    void exempt(Exemptions now) {
+        exemptions = now;
+        incidents.exempt(
+                (unit, incident) -> incident.exempt(approval(unit).isPresent(), isMuted(unit, incident.lastAlarm())));
+    }
+
+    void raise(Unit unit, Alarm alarm) {
+        raise(unit, alarm, List.of());
+    }
+
+    void raise(Unit unit, Alarm found, List<Attempt> involved) {
+        if (isToldAlready(unit, found.kind())) {
+            return;
+        }
+        Alarm alarm = unit.key() instanceof Siblings siblings ? found.by(siblings) : found;
+        Alarm lowered = isLowered(unit, alarm, involved) ? alarm.amber() : alarm;
+        if (!isHeld(unit, lowered, involved)) {
+            incidents.raise(unit, lowered, involved, isMuted(unit.key(), alarm.at()) && !isAlwaysLoud(lowered));
+        }
+    }
+
+    private boolean isToldAlready(Unit unit, Kind kind) {
+        boolean lesser = kind == Kind.VOLUME || kind == Kind.SLOW_SCAN;
+        return lesser && isScanning(unit)
+                || unit.key() instanceof Siblings siblings
+                        && incidents.isOpen(key -> images.isOneOf(siblings, key), kind);
+    }
+
+    /** Whether that unit, or its image, has an open incident that tells more than its lesser alarms do. */
+    boolean isScanning(Unit unit) {
+        Optional<Siblings> siblings = unit.share().siblings();
+        return isScanning(unit.key()) || (siblings.isPresent() && isScanning(siblings.get()));
+    }
+
+    private boolean isScanning(Object key) {
+        return incidents.isOpen(key, Kind.SCAN) || incidents.isOpen(key, Kind.SWEEP);
+    }
+
+    private boolean isLowered(Unit unit, Alarm alarm, List<Attempt> involved) {
+        if (alarm.severity() != Severity.RED || alarm.kind() == Kind.NAT_PRESSURE) {
+            return false;
+        }
+        boolean nobody = oneHost
+                && !unit.isAttributed()
+                && !RED_WITHOUT_PROCESS.contains(alarm.kind())
+                && !(alarm.kind() == Kind.SCAN && involved.stream().anyMatch(Alarms::isOnWormPort));
+        Optional<Approval> approval = approval(unit.key());
+        boolean approved = approval.isPresent()
+                && (alarm.kind() != Kind.MAIL_FLOOD || approval.get().mailServer());
+        return nobody || approved;
+    }
+
+    private Optional<Approval> approval(Object unit) {
+        return images.image(unit).flatMap(image -> exemptions.of(image, images.script(unit)));
+    }
+
+    private boolean isMuted(Object unit, long at) {
+        return approval(unit).isPresent()
+                || images.image(unit)
+                        .filter(image -> exemptions.snoozes(image, at))
+                        .isPresent();
+    }
+
+    private static boolean isAlwaysLoud(Alarm alarm) {
+        return alarm.kind() == Kind.NAT_PRESSURE && alarm.severity() == Severity.RED;
+    }
+
+    /** Whether a network that is down for everybody, or has just changed, explains the alarm. */
+    private boolean isHeld(Unit unit, Alarm alarm, List<Attempt> involved) {
+        boolean wormPort = involved.stream().anyMatch(attempt -> isOnWormPort(attempt) && !hasName(attempt));
+        boolean certain = wormPort || alarm.kind() == Kind.SWEEP || incidents.isOpen(unit.key(), alarm.kind());
+        return oneHost
+                && UpstreamGuard.mayHold(unit, alarm, certain)
+                && (grace.lasts(alarm.at()) || upstream.isDownFor(unit, alarm.at()));
+    }
+
+    private static boolean isOnWormPort(Attempt attempt) {
+        return PortClass.of(attempt.flow().remote().port()).kind() == PortClass.Kind.WORM;
+    }
+
+    private boolean hasName(Attempt attempt) {
+        return names.isNamed(
+                attempt.flow().local().address(), attempt.flow().remote().address(), attempt.began());
+    }
+}

@@ -1,0 +1,123 @@
+package org.synwarden.detect;
+
+import java.util.List;
+import java.util.Optional;
+import org.synwarden.attempt.Attempt;
+import org.synwarden.net.Address;
+import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
+
+/** The evidence of images: the siblings of each process take a share in it, and in what it knows of destinations. */
+final class ImageEvidence {
+    private final Units units;
+    private final Images images = new Images();
+    private final KnownDestinations known = new KnownDestinations();
+
+    ImageEvidence(Units units) {
+        this.units = units;
+    }
+
+    /**
+     * More became known of a process.
+     *
+     * @return its first contacts that had to wait for this; they have begun for its siblings now
+     */
+    List<Attempt> described(ProcessInstance process) {
+        Optional<Unit> unit = units.find(process.key());
+        Optional<Images.Member> member = images.describe(process);
+        if (unit.isEmpty() || member.isEmpty()) {
+            return List.of();
+        }
+        return unit.get().share().belongsTo(member.get().siblings());
+    }
+
+    void identified(ProcessKey process, Script script) {
+        images.identify(process, script);
+    }
+
+    /** Whose siblings this process is, as soon as that is known. */
+    void meet(Unit unit) {
+        if (unit.share().siblings().isEmpty() && unit.key() instanceof ProcessKey process) {
+            images.find(process).ifPresent(member -> unit.share().belongsTo(member.siblings()));
+        }
+    }
+
+    /** A first contact of that process began. */
+    void began(Unit unit, Attempt attempt, boolean hasName) {
+        if (unit.isAttributed() && unit.share().begins(attempt)) {
+            begin(unit, attempt, hasName);
+        }
+    }
+
+    /** A first contact that waited begins for the siblings, too. */
+    void begin(Unit unit, Attempt attempt, boolean hasName) {
+        Unit image = image(unit, attempt);
+        image.began(attempt, hasName);
+        units.grew(image);
+    }
+
+    /** A first contact of that process failed; returns its siblings' unit if they have taken it in. */
+    Optional<Unit> failed(Unit unit, Attempt attempt, boolean hasName, long at) {
+        if (!unit.isAttributed() || !unit.share().fails(attempt)) {
+            return Optional.empty();
+        }
+        Unit image = image(unit, attempt);
+        if (image.isFirstContact(attempt)) {
+            image.failed(attempt, hasName, at);
+        } else {
+            image.failedAgain(attempt, at);
+        }
+        units.grew(image);
+        return Optional.of(image);
+    }
+
+    void succeeded(Unit unit, Attempt attempt, long at) {
+        if (!unit.isAttributed() || unit.share().siblings().isEmpty()) {
+            return;
+        }
+        known.succeeded(
+                unit.share().siblings().get().image(), attempt.flow().remote().address(), at);
+        if (unit.share().succeeds(attempt)) {
+            Unit image = image(unit, attempt);
+            image.succeeded(attempt, at);
+            units.grew(image);
+        }
+    }
+
+    private Unit image(Unit unit, Attempt attempt) {
+        return units.of(
+                unit.share().siblings().orElseThrow(), attempt.flow().local().address());
+    }
+
+    /** An image had succeeded with an address before this engine lived. */
+    void recall(Image image, Address address, long at) {
+        known.succeeded(image, address, at);
+    }
+
+    /** Whether any instance of that unit's image has succeeded with that address in the last 30 days. */
+    boolean knows(Unit unit, Address address, long at) {
+        Optional<Siblings> siblings = unit.share().siblings();
+        return siblings.isPresent() && known.contains(siblings.get().image(), address, at);
+    }
+
+    /** The image of that unit, by its key, where it is known. */
+    Optional<Image> image(Object key) {
+        return key instanceof Siblings siblings
+                ? Optional.of(siblings.image())
+                : member(key).map(member -> member.siblings().image());
+    }
+
+    /** The script that unit runs, by its key, where it is known. */
+    Optional<Script> script(Object key) {
+        return member(key).flatMap(Images.Member::script);
+    }
+
+    /** Whether that key stands for one of those siblings. */
+    boolean isOneOf(Siblings siblings, Object key) {
+        return member(key).filter(member -> member.siblings() == siblings).isPresent();
+    }
+
+    private Optional<Images.Member> member(Object key) {
+        return key instanceof ProcessKey process ? images.find(process) : Optional.empty();
+    }
+}

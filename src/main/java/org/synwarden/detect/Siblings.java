@@ -1,0 +1,46 @@
+package org.synwarden.detect;
+
+import java.util.Optional;
+import org.synwarden.process.ProcessKey;
+
+/**
+ * The processes of one image that one parent has started: what a batch loop with one process per address leaves behind.
+ * The image's hash may become known later; a file with another hash at the same path is another image.
+ */
+final class Siblings {
+    private final Optional<ProcessKey> parent;
+    private Image image;
+    private int failing;
+
+    Siblings(String path, Optional<ProcessKey> parent) {
+        this.image = new Image(path, Optional.empty());
+        this.parent = parent;
+    }
+
+    /** Takes in what is known of the image; returns whether it is still the same file. */
+    boolean accepts(Optional<String> hash) {
+        if (image.sha256().isEmpty() && hash.isPresent()) {
+            image = new Image(image.path(), hash);
+        }
+        return hash.isEmpty() || hash.equals(image.sha256());
+    }
+
+    Image image() {
+        return image;
+    }
+
+    /** Who started them, when known. */
+    Optional<ProcessKey> parent() {
+        return parent;
+    }
+
+    /** One more of them has had its first failure. */
+    void oneMoreFails() {
+        failing++;
+    }
+
+    /** How many of them have had failures. */
+    int failing() {
+        return failing;
+    }
+}

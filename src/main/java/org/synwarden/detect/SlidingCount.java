@@ -1,0 +1,46 @@
+package org.synwarden.detect;
+
+import java.util.Arrays;
+
+/** Counts what happened within a sliding span of time, in slots of equal length. Never allocates. */
+final class SlidingCount {
+    private final int[] slots;
+    private final long slotNanos;
+    private long newest = Long.MIN_VALUE;
+    private int sum;
+
+    /** Nothing yet; looks back over {@code slots} times {@code slotNanos}. */
+    SlidingCount(int slots, long slotNanos) {
+        this.slots = new int[slots];
+        this.slotNanos = slotNanos;
+    }
+
+    void add(long at) {
+        long slot = advance(at);
+        if (newest - slot < slots.length) {
+            slots[Math.floorMod(slot, slots.length)]++;
+            sum++;
+        }
+    }
+
+    /** How often it happened within the span up to now. */
+    int sum(long now) {
+        advance(now);
+        return sum;
+    }
+
+    private long advance(long at) {
+        long slot = Math.floorDiv(at, slotNanos);
+        if (newest == Long.MIN_VALUE || slot - newest >= slots.length) {
+            Arrays.fill(slots, 0);
+            sum = 0;
+            newest = slot;
+        }
+        while (newest < slot) {
+            int oldest = Math.floorMod(++newest, slots.length);
+            sum -= slots[oldest];
+            slots[oldest] = 0;
+        }
+        return slot;
+    }
+}

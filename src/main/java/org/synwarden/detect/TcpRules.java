@@ -1,0 +1,133 @@
+package org.synwarden.detect;
+
+import java.util.List;
+import java.util.Optional;
+import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Initiator;
+import org.synwarden.attempt.Outcome;
+import org.synwarden.net.Address;
+import org.synwarden.net.HostNetwork;
+
+/** What becomes of TCP attempts: it goes into the evidence of the initiator and of its image, and the rules are asked. */
+final class TcpRules {
+    private final JudgeSettings settings;
+    private final boolean oneHost;
+    private final Units units;
+    private final ImageEvidence images;
+    private final Alarms alarms;
+    private final HalfOpenRule halfOpenRule;
+    private final SlowScanRule slowScanRule;
+    private List<FailureRule> failureRules;
+
+    TcpRules(JudgeSettings settings, boolean oneHost, Units units, ImageEvidence images, Alarms alarms) {
+        this.settings = settings;
+        this.oneHost = oneHost;
+        this.units = units;
+        this.images = images;
+        this.alarms = alarms;
+        halfOpenRule = new HalfOpenRule(settings);
+        slowScanRule = new SlowScanRule(settings);
+        networkChanged(HostNetwork.UNKNOWN);
+    }
+
+    void networkChanged(HostNetwork network) {
+        failureRules = List.of(
+                new ScanRule(oneHost),
+                new SweepRule(settings, network),
+                new MailFloodRule(settings),
+                new VerticalScanRule(settings),
+                new VolumeRule(settings));
+    }
+
+    void succeeded(Attempt attempt, long at) {
+        Unit unit = units.of(attempt.initiator());
+        if (unit.succeeded(attempt, at)) {
+            unit.fate().contacted(true, at);
+        }
+        images.succeeded(unit, attempt, at);
+        int port = attempt.flow().remote().port();
+        if (isWorm(port)) {
+            slowScanRule.succeeded(who(unit), port, attempt.flow().remote().address());
+        }
+    }
+
+    void failed(Attempt attempt, boolean hasName, long at) {
+        Unit unit = units.of(attempt.initiator());
+        if (attempt.outcome() == Outcome.UNANSWERED) {
+            unit.fate().attemptUnanswered(at);
+        }
+        if (attempt.isUncertain()) {
+            unit.perhapsFailed(attempt, at);
+            return;
+        }
+        boolean first = unit.isFirstContact(attempt);
+        if (first) {
+            unit.fate().contacted(false, at);
+        }
+        boolean counts = first && !images.knows(unit, attempt.flow().remote().address(), at);
+        if (counts) {
+            unit.failed(attempt, hasName, at);
+        } else {
+            unit.failedAgain(attempt, at);
+        }
+        units.grew(unit);
+        judge(unit, attempt, at);
+        if (counts) {
+            failedForSiblings(unit, attempt, hasName, at);
+            judgeSlowScan(unit, attempt, at);
+        }
+    }
+
+    /** The siblings of a process take their share of its failure. */
+    void failedForSiblings(Unit unit, Attempt attempt, boolean hasName, long at) {
+        images.failed(unit, attempt, hasName, at).ifPresent(image -> judge(image, attempt, at));
+    }
+
+    private void judge(Unit unit, Attempt attempt, long at) {
+        for (FailureRule rule : failureRules) {
+            rule.judge(unit, attempt, at).ifPresent(alarm -> alarms.raise(unit, alarm, List.of(attempt)));
+        }
+    }
+
+    private void judgeSlowScan(Unit unit, Attempt attempt, long at) {
+        int port = attempt.flow().remote().port();
+        if (!isWorm(port) || alarms.isScanning(unit)) {
+            return;
+        }
+        Address address = attempt.flow().remote().address();
+        slowScanRule
+                .failed(who(unit), port, address, at)
+                .ifPresent(alarm -> alarms.raise(unit, alarm, List.of(attempt)));
+        if (oneHost) {
+            Initiator host =
+                    new Initiator(Optional.empty(), attempt.flow().local().address());
+            slowScanRule
+                    .failedAnywhere(unit.key(), port, address, at)
+                    .ifPresent(alarm -> alarms.raise(units.of(host), alarm, List.of(attempt)));
+        }
+    }
+
+    void polled(Unit unit, List<Attempt> halfOpen, long at) {
+        List<Attempt> unknown = halfOpen.stream()
+                .filter(attempt -> !images.knows(unit, attempt.flow().remote().address(), at))
+                .toList();
+        halfOpenRule.judge(unknown, at).ifPresent(alarm -> alarms.raise(unit, alarm, unknown));
+    }
+
+    /** What is remembered of an earlier day. */
+    void recall(PastContacts.Contact past) {
+        if (past.answered()) {
+            images.recall(past.image(), past.address(), past.at());
+        } else if (isWorm(past.port())) {
+            slowScanRule.failed(past.image().path(), past.port(), past.address(), past.at());
+        }
+    }
+
+    private Object who(Unit unit) {
+        return images.image(unit.key()).<Object>map(Image::path).orElse(unit.key());
+    }
+
+    private static boolean isWorm(int port) {
+        return PortClass.of(port).kind() == PortClass.Kind.WORM;
+    }
+}
