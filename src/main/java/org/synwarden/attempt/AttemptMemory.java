@@ -35,9 +35,12 @@ final class AttemptMemory {
         return Optional.ofNullable(byFlow.get(flow));
     }
 
-    /** From now on, attempts can be found by where they went, too. */
+    /** From now on, attempts can be found by where they went, too; those that are there already as well. */
     void indexByRemote() {
-        indexed = true;
+        if (!indexed) {
+            indexed = true;
+            byFlow.values().forEach(this::index);
+        }
     }
 
     /** Remembers a new attempt, which is due for a first look at that time. An older one with the same ports makes way. */

@@ -1,7 +1,9 @@
 package org.synwarden.cli;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +15,7 @@ import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.JsonLines;
+import org.synwarden.observation.EvidenceSource;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
 import org.synwarden.watchdog.Responses;
@@ -33,6 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Watches connection attempts and names the program behind a worm or a scan, until Ctrl-C.")
 final class WatchCommand implements Callable<Integer> {
+    private static final Set<EvidenceSource> LIVE =
+            EnumSet.of(EvidenceSource.KERNEL_EVENTS, EvidenceSource.PACKET_CAPTURE, EvidenceSource.SOCKET_TABLE);
     private static final int WAITING = 10_000;
 
     private final Terminal terminal;
@@ -46,6 +51,14 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Stops after that many seconds.")
     private long seconds = Long.MAX_VALUE;
 
+    @Option(
+            names = "--sources",
+            split = ",",
+            paramLabel = "SOURCE",
+            description =
+                    "Uses only these of kernel-events, packet-capture and socket-table, to see what each is worth.")
+    private List<String> sources = List.of("kernel-events", "packet-capture", "socket-table");
+
     WatchCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -55,6 +68,7 @@ final class WatchCommand implements Callable<Integer> {
         if (seconds < 1) {
             throw new ParameterException(spec.commandLine(), "--seconds is 1 or more, not " + seconds);
         }
+        Set<EvidenceSource> evidence = evidence();
         Waiting waiting = new Waiting();
         HostPlatform platform = ThisHost.platform();
         Responses responses = new Responses(platform.firewall(), platform.control());
@@ -63,6 +77,7 @@ final class WatchCommand implements Callable<Integer> {
                 platform.sockets(),
                 platform.processes(),
                 platform.sources().get(),
+                evidence,
                 responses,
                 waiting)) {
             watchdog.start();
@@ -77,6 +92,19 @@ final class WatchCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandException("the output cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    private Set<EvidenceSource> evidence() {
+        Set<EvidenceSource> wanted = EnumSet.noneOf(EvidenceSource.class);
+        for (String name : sources) {
+            wanted.add(LIVE.stream()
+                    .filter(source -> source.text().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "--sources takes kernel-events, packet-capture and socket-table, not '" + name + "'")));
+        }
+        return wanted;
     }
 
     private Printer printer(Watchdog watchdog) {

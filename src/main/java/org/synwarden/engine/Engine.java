@@ -151,6 +151,7 @@ public final class Engine {
 
         @Override
         public void withdrawn(Attempt attempt) {
+            listener.attemptWithdrawn(attempt);
             judge.withdrawn(attempt);
         }
 

@@ -10,6 +10,9 @@ public interface EngineListener {
     /** An attempt began. */
     default void attemptBegan(Attempt attempt) {}
 
+    /** What had seemed an attempt of its own turned out to be another one. */
+    default void attemptWithdrawn(Attempt attempt) {}
+
     /** The outcome of an attempt changed. */
     default void attemptConcluded(Attempt attempt, Outcome before) {}
 

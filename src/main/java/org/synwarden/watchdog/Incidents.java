@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Attribution;
 import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.detect.Incident;
 import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.engine.EngineListener;
+import org.synwarden.net.Protocol;
 import org.synwarden.observation.Degradation;
 
 /**
@@ -26,13 +28,22 @@ final class Incidents implements EngineListener {
 
     private final ContractObjects contract;
     private final WatchListener listener;
+    private final Runnable ownerWanted;
     private final Map<String, IncidentObject> byId = new LeastRecentMap<>(BOUND);
+    private final ConcludedAttempts concluded;
     private final Set<Incident> grown = new LinkedHashSet<>();
     private volatile Optional<Degradation> networkDown = Optional.empty();
 
-    Incidents(ContractObjects contract, WatchListener listener) {
+    /**
+     * No incidents yet.
+     *
+     * @param ownerWanted is told of every attempt that began without an initiator
+     */
+    Incidents(ContractObjects contract, WatchListener listener, Runnable ownerWanted) {
         this.contract = contract;
         this.listener = listener;
+        this.ownerWanted = ownerWanted;
+        concluded = new ConcludedAttempts(attempt -> listener.attempt(contract.attempt(attempt)));
     }
 
     /** Newest first. */
@@ -70,9 +81,21 @@ final class Incidents implements EngineListener {
     }
 
     @Override
+    public void attemptBegan(Attempt attempt) {
+        if (attempt.attribution() == Attribution.UNATTRIBUTED && attempt.flow().protocol() == Protocol.TCP) {
+            ownerWanted.run();
+        }
+    }
+
+    @Override
+    public void attemptWithdrawn(Attempt attempt) {
+        concluded.withdrawn(attempt);
+    }
+
+    @Override
     public void attemptConcluded(Attempt attempt, Outcome before) {
         if (before == Outcome.PENDING) {
-            listener.attempt(contract.attempt(attempt));
+            concluded.concluded(attempt);
         }
     }
 
@@ -86,8 +109,9 @@ final class Incidents implements EngineListener {
         grown.add(incident); // copied once a batch, not once an attempt
     }
 
-    /** Tells what has grown since the last call; on the engine's thread. */
-    void publishGrown() {
+    /** Time has passed: tells attempts that have waited for their initiator, and incidents that have grown. */
+    void tick(long now) {
+        concluded.tick(now);
         grown.forEach(incident -> listener.incidentGrew(keep(incident)));
         grown.clear();
     }

@@ -3,6 +3,7 @@ package org.synwarden.watchdog;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -17,7 +18,8 @@ import org.synwarden.sockets.SocketWatch;
 
 /**
  * Looks at the socket table every 500 ms; where a look costs more than a fifth of a core less often, but at least every
- * two seconds. Runs on its own thread, {@code sockets}.
+ * two seconds. When somebody's packet shows an attempt whose owner is not known, it looks earlier, as far as such looks
+ * together take no more than a twentieth of one core. Runs on its own thread, {@code sockets}.
  */
 final class SocketPoller implements Runnable {
     /** How long those who have just connected may be asked about before it is said that they have, nanoseconds. */
@@ -26,6 +28,8 @@ final class SocketPoller implements Runnable {
     /** Between two looks, milliseconds. */
     static final long INTERVAL = 500;
 
+    private static final long SHORTEST_PAUSE = 50;
+    private static final int EARLY_PAUSE_PER_COST = 20;
     private static final long LONGEST_PAUSE = 2_000;
     private static final int PAUSE_PER_COST = 4;
     private static final Logger LOG = LoggerFactory.getLogger(SocketPoller.class);
@@ -35,6 +39,8 @@ final class SocketPoller implements Runnable {
     private final LongSupplier clock;
     private final Consumer<Observation> inbox;
     private final SocketWatch watch = new SocketWatch();
+    private final Semaphore wanted = new Semaphore(0);
+    private long polledAt = Long.MIN_VALUE;
     private volatile List<SocketRow> rows = List.of();
     private volatile Optional<String> failure = Optional.empty();
 
@@ -43,6 +49,13 @@ final class SocketPoller implements Runnable {
         this.processes = processes;
         this.clock = clock;
         this.inbox = inbox;
+    }
+
+    /** Asks for a look before the next is due; never waits. Any thread. */
+    void lookSoon() {
+        if (wanted.availablePermits() == 0) {
+            wanted.release();
+        }
     }
 
     /** The table at the last look. */
@@ -69,11 +82,19 @@ final class SocketPoller implements Runnable {
                 long began = System.nanoTime();
                 look();
                 long cost = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-                Thread.sleep(pause(cost));
+                rest(cost);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
         }
+    }
+
+    private void rest(long cost) throws InterruptedException {
+        wanted.drainPermits();
+        long early = earlyPause(cost);
+        long pause = pause(cost);
+        Thread.sleep(Math.min(early, pause));
+        wanted.tryAcquire(Math.max(0, pause - early), TimeUnit.MILLISECONDS);
     }
 
     /** How long to rest after a look that took that long, both in milliseconds. */
@@ -93,11 +114,27 @@ final class SocketPoller implements Runnable {
         }
     }
 
+    /** Judging counts looks that are an ordinary interval apart; those in between only add to what is known. */
+    private boolean isDue(Observation observation) {
+        if (!(observation instanceof Observation.SocketsPolled)) {
+            return true;
+        }
+        boolean due = polledAt == Long.MIN_VALUE
+                || observation.at() - polledAt >= TimeUnit.MILLISECONDS.toNanos(INTERVAL - SHORTEST_PAUSE);
+        polledAt = due ? observation.at() : polledAt;
+        return due;
+    }
+
     private static Optional<ProcessKey> owner(Observation observation) {
         if (observation instanceof Observation.SocketOpening opening) {
             return opening.owner();
         }
         return observation instanceof Observation.SocketConnected connected ? connected.owner() : Optional.empty();
+    }
+
+    /** How long to rest at least after a look that took that long, when the next is asked for; milliseconds. */
+    static long earlyPause(long cost) {
+        return Math.max(SHORTEST_PAUSE, EARLY_PAUSE_PER_COST * cost);
     }
 
     /** One look. */
@@ -106,7 +143,7 @@ final class SocketPoller implements Runnable {
             List<SocketRow> now = table.snapshot();
             List<Observation> said = watch.observe(clock.getAsLong(), now);
             introduce(said);
-            said.forEach(inbox);
+            said.stream().filter(this::isDue).forEach(inbox);
             for (SocketRow row : now) {
                 row.owner().filter(ProcessKey::isIdentified).ifPresent(processes::meet);
             }

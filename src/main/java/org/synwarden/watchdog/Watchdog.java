@@ -1,9 +1,11 @@
 package org.synwarden.watchdog;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.engine.Engine;
 import org.synwarden.observation.Degradation;
+import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
@@ -42,6 +45,7 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final List<HostSource> sources;
     private final Responses responses;
     private final Engine engine;
+    private final Set<EvidenceSource> evidence;
     private final ImageHashes hashes;
     private final Consumer<Observation> heard;
     private final Thread identityThread;
@@ -65,16 +69,33 @@ public final class Watchdog implements Requests, AutoCloseable {
             List<HostSource> sources,
             Responses responses,
             WatchListener listener) {
+        this(version, table, catalog, sources, EnumSet.allOf(EvidenceSource.class), responses, listener);
+    }
+
+    /**
+     * A watchdog that uses only some of the evidence sources there are.
+     *
+     * @param evidence which sources are used; one that is not is no degradation
+     */
+    public Watchdog(
+            String version,
+            SocketTable table,
+            ProcessCatalog catalog,
+            List<HostSource> sources,
+            Set<EvidenceSource> evidence,
+            Responses responses,
+            WatchListener listener) {
         this.version = version;
+        this.evidence = Set.copyOf(evidence);
         this.responses = responses;
         ProcessBook processes = new ProcessBook(catalog, clock::now, this::described);
         hashes = new ImageHashes(catalog, TimeUnit.NANOSECONDS::sleep, processes::hashed);
         contract = new ContractObjects(processes::find);
-        incidents = new Incidents(contract, listener);
-        engine = Engine.forHost(incidents);
         sockets = new SocketPoller(table, processes, clock::now, inbox::add);
+        incidents = new Incidents(contract, listener, this::lookForOwner);
+        engine = Engine.forHost(incidents);
         packets = new PacketWatch(clock::now, inbox::add);
-        this.sources = List.copyOf(sources);
+        this.sources = sources.stream().filter(this::isUsed).toList();
         heard = observation -> hear(processes, observation);
         identityThread = new Thread(hashes, "identity");
         engineThread = new Thread(this::judge, "engine");
@@ -90,8 +111,26 @@ public final class Watchdog implements Requests, AutoCloseable {
         socketsThread.setDaemon(true);
         interfacesThread.setDaemon(true);
         engineThread.start();
-        socketsThread.start();
+        if (evidence.contains(EvidenceSource.SOCKET_TABLE)) {
+            socketsThread.start();
+        }
         interfacesThread.start();
+    }
+
+    private boolean isUsed(HostSource source) {
+        return source.name()
+                .map(name -> evidence.stream().anyMatch(used -> used.text().equals(name)))
+                .orElse(true);
+    }
+
+    /** Of an attempt that only its packet shows, the socket table may know whose it is, if it is asked at once. */
+    private void lookForOwner() {
+        boolean kernelTells = sources.stream()
+                .anyMatch(
+                        source -> source.name().isPresent() && source.missing().isEmpty());
+        if (!kernelTells) {
+            sockets.lookSoon();
+        }
     }
 
     /** What a source says of a process goes through the book, so that it is remembered, and told once. */
@@ -121,7 +160,9 @@ public final class Watchdog implements Requests, AutoCloseable {
             }
             while (!Thread.currentThread().isInterrupted()) {
                 sources.forEach(HostSource::look);
-                packets.look();
+                if (evidence.contains(EvidenceSource.PACKET_CAPTURE)) {
+                    packets.look();
+                }
                 Thread.sleep(INTERFACES_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -141,8 +182,9 @@ public final class Watchdog implements Requests, AutoCloseable {
                     engine.observe(observation);
                 }
                 batch.clear();
-                engine.tick(clock.now());
-                incidents.publishGrown();
+                long now = clock.now();
+                engine.tick(now);
+                incidents.tick(now);
                 attempts = engine.attempts();
             }
         } catch (InterruptedException e) {
@@ -166,11 +208,11 @@ public final class Watchdog implements Requests, AutoCloseable {
 
     private List<String> sourcesThatYield() {
         List<String> yielding = new ArrayList<>();
-        if (sockets.failure().isEmpty()) {
-            yielding.add("socket-table");
+        if (evidence.contains(EvidenceSource.SOCKET_TABLE) && sockets.failure().isEmpty()) {
+            yielding.add(EvidenceSource.SOCKET_TABLE.text());
         }
         if (packets.yields()) {
-            yielding.add("packet-capture");
+            yielding.add(EvidenceSource.PACKET_CAPTURE.text());
         }
         sources.stream()
                 .filter(source -> source.missing().isEmpty())

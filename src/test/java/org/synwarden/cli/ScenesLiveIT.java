@@ -3,7 +3,6 @@ package org.synwarden.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.JsonCodec;
 import org.synwarden.lab.LiveTier;
+import org.synwarden.lab.Play;
 
 /**
  * The scenes of {@code docs/lab.md} with {@code synwarden watch} in them. A row for each scene that the rules and sources
@@ -52,7 +52,7 @@ class ScenesLiveIT {
     })
     void isJudgedAsItMustBe(String scene, String verdict, int seconds) throws Exception {
         Path told = scratch.resolve("told");
-        Process play = play(scene, seconds, told);
+        Process play = Play.start(scene, seconds, told, Main.class, "watch", "--json");
         List<IncidentObject> incidents = new ArrayList<>();
         try (BufferedReader lines = play.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
@@ -79,23 +79,6 @@ class ScenesLiveIT {
             assertThat(incidents).as(story).anyMatch(incident -> is(verdict, incident));
             assertThat(accused(incidents)).isNotEmpty().isSubsetOf(pids(CULPRIT, story));
         }
-    }
-
-    /** Starts the scene with the watch in it; the watch's lines are the process's output. */
-    private static Process play(String scene, int seconds, Path told) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of("dev", "lab", "scene").toAbsolutePath().toString(),
-                scene,
-                "--",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "watch",
-                "--json");
-        builder.environment().put("LAB_SECONDS", Integer.toString(seconds));
-        return builder.redirectError(told.toFile()).start();
     }
 
     private static boolean isFound(String verdict, List<IncidentObject> incidents) {

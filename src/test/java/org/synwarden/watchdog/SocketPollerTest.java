@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,22 @@ class SocketPollerTest {
     @CsvSource({"0, 500", "20, 480", "100, 400", "200, 800", "450, 1800", "5000, 2000"})
     void looksLessOftenWhereALookIsDearButNeverRestsLongerThanTwoSeconds(long cost, long pause) {
         assertThat(SocketPoller.pause(cost)).isEqualTo(pause);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 50", "2, 50", "5, 100", "40, 800"})
+    void looksAskedForTakeNoMoreThanATwentiethOfTheTime(long cost, long pause) {
+        assertThat(SocketPoller.earlyPause(cost)).isEqualTo(pause);
+    }
+
+    @Test
+    void looksInBetweenAreNotCountedByTheJudge() {
+        SocketPoller poller = poller(() -> List.of(opening()));
+        for (int look = 0; look <= 10; look++) {
+            poller.look();
+            clock += TimeUnit.MILLISECONDS.toNanos(100);
+        }
+        assertThat(said).filteredOn(Observation.SocketsPolled.class::isInstance).hasSize(3);
     }
 
     private SocketPoller poller(SocketTable table) {

@@ -36,6 +36,9 @@ public interface LibC extends Library {
     /** Where {@code events} stands in {@code struct pollfd}. */
     int POLLFD_EVENTS = 4;
 
+    /** Clock of clock_gettime(2): the processor time of the calling thread. */
+    int CLOCK_THREAD_CPUTIME_ID = 3;
+
     /** The library; an {@link UnsatisfiedLinkError} where it cannot be called. */
     static LibC load() {
         return Native.load("c", LibC.class);
@@ -55,6 +58,9 @@ public interface LibC extends Library {
 
     /** poll(2). */
     int poll(Pointer descriptors, NativeLong count, int timeoutMillis) throws LastErrorException;
+
+    /** clock_gettime(2); the timespec is seconds and nanoseconds, a {@code long} each. */
+    int clock_gettime(int clock, Pointer timespec) throws LastErrorException;
 
     /** close(2). */
     int close(int descriptor) throws LastErrorException;

@@ -12,12 +12,19 @@ final class CostLimit {
     private static final long MOST_SAVED = 500_000_000;
 
     private final LongSupplier nanoClock;
+    private final LongSupplier costClock;
     private long saved = MOST_SAVED;
     private long savedAt;
 
-    /** An account that is full. The clock counts nanoseconds from anywhere and never goes back. */
-    CostLimit(LongSupplier nanoClock) {
+    /**
+     * An account that is full. Both clocks count nanoseconds from anywhere and never go back.
+     *
+     * @param nanoClock the time that passes
+     * @param costClock the time that work takes: the processor's, so that on a busy system waiting for it costs nothing
+     */
+    CostLimit(LongSupplier nanoClock, LongSupplier costClock) {
         this.nanoClock = nanoClock;
+        this.costClock = costClock;
         this.savedAt = nanoClock.getAsLong();
     }
 
@@ -29,8 +36,9 @@ final class CostLimit {
         if (saved <= 0) {
             return false;
         }
+        long costBefore = costClock.getAsLong();
         work.run();
-        saved -= nanoClock.getAsLong() - began;
+        saved -= costClock.getAsLong() - costBefore;
         return true;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.synwarden.platform.linux.bindings.LibC;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.sockets.SocketRow;
@@ -55,7 +56,16 @@ public final class LinuxSocketTable implements SocketTable {
 
     private static SocketOwners owners(ProcessCatalog catalog) {
         Path proc = Path.of("/proc");
-        return new SocketOwners(catalog, new ProcessDescriptors(proc), sight(proc), new CostLimit(System::nanoTime));
+        CostLimit walks = new CostLimit(System::nanoTime, costClock());
+        return new SocketOwners(catalog, new ProcessDescriptors(proc), sight(proc), walks);
+    }
+
+    private static LongSupplier costClock() {
+        try {
+            return new ThreadTime(LibC.load());
+        } catch (LinkageError withoutNativeCalls) {
+            return System::nanoTime;
+        }
     }
 
     private static Sight sight(Path proc) {

@@ -10,7 +10,7 @@ class CostLimitTest {
     private static final long SECOND = 1_000 * MILLI;
 
     private long now = -5 * SECOND;
-    private final CostLimit limit = new CostLimit(() -> now);
+    private final CostLimit limit = new CostLimit(() -> now, () -> now);
 
     @Test
     void aDearWalkIsFollowedByTwentyTimesItsOwnLengthOfRest() {
@@ -44,6 +44,20 @@ class CostLimitTest {
             });
         }
         assertThat(worked[0]).isBetween((now - began) / 22, (now - began) / 20 + SECOND);
+    }
+
+    @Test
+    void waitingForABusyProcessorIsNoWork() {
+        long[] used = {0};
+        CostLimit ofProcessorTime = new CostLimit(() -> now, () -> used[0]);
+        for (int look = 0; look < 1_000; look++) {
+            now += 500 * MILLI;
+            assertThat(ofProcessorTime.tryTo(() -> {
+                        now += 400 * MILLI;
+                        used[0] += 20 * MILLI;
+                    }))
+                    .isTrue();
+        }
     }
 
     @Test

@@ -170,7 +170,7 @@ class SocketOwnersTest {
 
     private LinuxSocketTable table(Sight sight) {
         ProcessDescriptors descriptors = new ProcessDescriptors(proc);
-        CostLimit walks = new CostLimit(() -> now);
+        CostLimit walks = new CostLimit(() -> now, () -> now);
         return new LinuxSocketTable(this::facts, new SocketOwners(catalog, descriptors, sight, walks));
     }
 
