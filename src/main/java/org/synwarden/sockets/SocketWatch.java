@@ -16,7 +16,7 @@ import org.synwarden.process.ProcessKey;
 /**
  * Turns snapshots of the socket table into observations by comparing each with the one before. Only outgoing TCP
  * connections count: a row whose local port is being listened on came from outside. Rows that are already connected in
- * the first snapshot are reported as such ({@code sinceStart}). Memory is one entry a row of the last snapshot. One
+ * the first snapshot are reported as such ({@code sinceStart}). Memory is two entries a row of the last snapshot. One
  * thread.
  */
 public final class SocketWatch {
@@ -25,6 +25,7 @@ public final class SocketWatch {
     private record Seen(boolean opening, Optional<ProcessKey> owner) {}
 
     private Map<Flow, Seen> before = Map.of();
+    private List<SocketRow> rowsBefore = List.of();
     private boolean first = true;
 
     /**
@@ -34,6 +35,11 @@ public final class SocketWatch {
      * @param rows the whole table
      */
     public List<Observation> observe(long at, List<SocketRow> rows) {
+        if (!first && rows.equals(rowsBefore)) {
+            return List.of(
+                    new Observation.SocketsPolled(at, EvidenceSource.SOCKET_TABLE)); // as mostly, on a PC at rest
+        }
+        rowsBefore = List.copyOf(rows);
         Set<ListeningPort> listening = listening(rows);
         Map<Flow, Seen> now = new HashMap<>(rows.size() * 2);
         List<Observation> said = new ArrayList<>();

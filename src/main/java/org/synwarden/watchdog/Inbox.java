@@ -1,10 +1,12 @@
 package org.synwarden.watchdog;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 
 /**
@@ -17,6 +19,9 @@ final class Inbox {
 
     private final BlockingQueue<Observation> waiting;
     private final AtomicLong dropped = new AtomicLong();
+    private volatile EvidenceSource droppedLast = EvidenceSource.PACKET_CAPTURE;
+    private long taken;
+    private long told;
 
     Inbox(int bound) {
         waiting = new ArrayBlockingQueue<>(bound);
@@ -24,6 +29,7 @@ final class Inbox {
 
     void add(Observation observation) {
         if (!waiting.offer(observation)) {
+            droppedLast = observation.source();
             dropped.incrementAndGet();
         }
     }
@@ -33,8 +39,17 @@ final class Inbox {
         Observation first = waiting.poll(millis, TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
-            waiting.drainTo(batch);
+            taken += 1 + waiting.drainTo(batch);
         }
+    }
+
+    /** What did not fit since this was asked last, under the source of the latest that did not; for the reader. */
+    Optional<Observation.EventsLost> lost(long at) {
+        long lost = dropped.get() - told;
+        long seen = taken;
+        told += lost;
+        taken = 0;
+        return lost == 0 ? Optional.empty() : Optional.of(new Observation.EventsLost(at, droppedLast, lost, seen));
     }
 
     /** How many observations did not fit. */

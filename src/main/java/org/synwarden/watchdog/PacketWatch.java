@@ -90,7 +90,7 @@ final class PacketWatch implements AutoCloseable {
         return passedOver && clock.getAsLong() - passedOverLast < TOLD_FOR;
     }
 
-    /** Starts to capture on interfaces that have come, ends it on those that have gone, and tells of losses. */
+    /** Starts to capture on interfaces that have come, and ends it on those that have gone. */
     void look() {
         try {
             Set<String> present = new HashSet<>();
@@ -112,6 +112,10 @@ final class PacketWatch implements AutoCloseable {
             missing = Optional.of(e.getMessage());
         }
         yields = !captures.isEmpty();
+    }
+
+    /** Tells what was lost since the last call; to be called every second. */
+    void tellLosses() {
         captures.values().forEach(this::tellLoss);
     }
 

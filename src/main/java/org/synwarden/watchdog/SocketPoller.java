@@ -144,8 +144,10 @@ final class SocketPoller implements Runnable {
             List<Observation> said = watch.observe(clock.getAsLong(), now);
             introduce(said);
             said.stream().filter(this::isDue).forEach(inbox);
-            for (SocketRow row : now) {
-                row.owner().filter(ProcessKey::isIdentified).ifPresent(processes::meet);
+            if (!now.equals(rows)) {
+                for (SocketRow row : now) {
+                    row.owner().filter(ProcessKey::isIdentified).ifPresent(processes::meet);
+                }
             }
             rows = now;
             failure = Optional.empty();

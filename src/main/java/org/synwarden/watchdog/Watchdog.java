@@ -30,7 +30,9 @@ import org.synwarden.sockets.SocketTable;
  */
 public final class Watchdog implements Requests, AutoCloseable {
     private static final long TICK_MILLIS = 100;
-    private static final long INTERFACES_MILLIS = 2_000;
+    private static final long LOSSES_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long GATHER_MILLIS = 10;
+    private static final long INTERFACES_SECONDS = 2;
     private static final long STOP_MILLIS = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
@@ -48,6 +50,7 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final Set<EvidenceSource> evidence;
     private final ImageHashes hashes;
     private final Consumer<Observation> heard;
+    private final Losses losses = new Losses();
     private final Thread identityThread;
     private final Thread engineThread;
     private final Thread socketsThread;
@@ -94,9 +97,9 @@ public final class Watchdog implements Requests, AutoCloseable {
         sockets = new SocketPoller(table, processes, clock::now, inbox::add);
         incidents = new Incidents(contract, listener, this::lookForOwner);
         engine = Engine.forHost(incidents);
-        packets = new PacketWatch(clock::now, inbox::add);
-        this.sources = sources.stream().filter(this::isUsed).toList();
         heard = observation -> hear(processes, observation);
+        packets = new PacketWatch(clock::now, heard);
+        this.sources = sources.stream().filter(this::isUsed).toList();
         identityThread = new Thread(hashes, "identity");
         engineThread = new Thread(this::judge, "engine");
         socketsThread = new Thread(sockets, "sockets");
@@ -137,9 +140,12 @@ public final class Watchdog implements Requests, AutoCloseable {
     private void hear(ProcessBook processes, Observation observation) {
         if (observation instanceof Observation.ProcessDescribed described) {
             processes.heard(described);
-        } else {
-            inbox.add(observation);
+            return;
         }
+        if (observation instanceof Observation.EventsLost lost) {
+            losses.heard(lost);
+        }
+        inbox.add(observation);
     }
 
     private void described(Observation.ProcessDescribed described) {
@@ -163,7 +169,10 @@ public final class Watchdog implements Requests, AutoCloseable {
                 if (evidence.contains(EvidenceSource.PACKET_CAPTURE)) {
                     packets.look();
                 }
-                Thread.sleep(INTERFACES_MILLIS);
+                for (int second = 0; second < INTERFACES_SECONDS; second++) {
+                    TimeUnit.SECONDS.sleep(1);
+                    packets.tellLosses();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
@@ -175,6 +184,7 @@ public final class Watchdog implements Requests, AutoCloseable {
 
     private void judge() {
         List<Observation> batch = new ArrayList<>();
+        long lossesAskedAt = clock.now();
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 inbox.drainTo(batch, TICK_MILLIS);
@@ -185,7 +195,12 @@ public final class Watchdog implements Requests, AutoCloseable {
                 long now = clock.now();
                 engine.tick(now);
                 incidents.tick(now);
+                if (now - lossesAskedAt >= LOSSES_NANOS) {
+                    lossesAskedAt = now;
+                    inbox.lost(now).ifPresent(engine::observe);
+                }
                 attempts = engine.attempts();
+                Thread.sleep(GATHER_MILLIS); // in a flood: few large batches instead of many wakings
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
@@ -246,6 +261,7 @@ public final class Watchdog implements Requests, AutoCloseable {
                     "Nothing to do; counts may be too low",
                     since));
         }
+        losses.degradation(clock.now()).ifPresent(found::add);
         packets.missing()
                 .ifPresent(why -> found.add(new Degradation(
                         "no-packets",

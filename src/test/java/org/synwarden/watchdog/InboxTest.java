@@ -22,6 +22,17 @@ class InboxTest {
     }
 
     @Test
+    void whatIsDroppedIsToldAsALossOnce() throws InterruptedException {
+        Inbox inbox = new Inbox(3);
+        for (int i = 0; i < 5; i++) {
+            inbox.add(new Observation.SocketsPolled(i, EvidenceSource.SOCKET_TABLE));
+        }
+        inbox.drainTo(new ArrayList<>(), 1);
+        assertThat(inbox.lost(7)).contains(new Observation.EventsLost(7, EvidenceSource.SOCKET_TABLE, 2, 3));
+        assertThat(inbox.lost(8)).isEmpty();
+    }
+
+    @Test
     void anEmptyInboxLetsTheEngineTellTheTime() throws InterruptedException {
         List<Observation> batch = new ArrayList<>();
         new Inbox(3).drainTo(batch, 1);

@@ -28,6 +28,7 @@ final class Callers {
     private final LongSupplier clock;
     private final Optional<String> ours;
     private final Map<Integer, Look> looks = new LeastRecent<>(THREADS);
+    private long lookCount;
     private final Map<Integer, String> programs = new LeastRecent<>(PROGRAMS);
 
     /**
@@ -66,9 +67,15 @@ final class Callers {
         if (process.isEmpty() && last != null && now - last.at < MEMORY_NANOS) {
             return last.caller;
         }
+        lookCount++;
         Caller caller = process.isPresent() ? alive(thread, process.getAsInt()) : gone(thread);
         looks.put(thread, new Look(caller, now));
         return caller;
+    }
+
+    /** How many times a thread had to be looked at so far. */
+    long looks() {
+        return lookCount;
     }
 
     private Caller alive(int thread, int process) {

@@ -2,6 +2,7 @@ package org.synwarden.platform.linux.tracefs;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.synwarden.observation.EvidenceSource;
@@ -12,7 +13,7 @@ import org.synwarden.observation.Observation;
  * order, pass them on; once a second say what was lost. One thread.
  */
 final class EventReading implements KernelEvent.Receiver {
-    private static final int LONGEST_WAIT_MILLIS = 100;
+    private static final int LONGEST_WAIT_MILLIS = 500;
     private static final int PAGES_A_ROUND = 256;
     private static final long LOSS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -23,7 +24,10 @@ final class EventReading implements KernelEvent.Receiver {
     private final KernelEvent.Receiver next;
     private final Consumer<Observation> observer;
     private final EventOrder order = new EventOrder();
+    private final ReadingPace pace = new ReadingPace();
     private long seen;
+    private long taken;
+    private long looksBefore;
     private long lost;
     private long lossAskedAt;
 
@@ -50,7 +54,7 @@ final class EventReading implements KernelEvent.Receiver {
         this.lossAskedAt = clock.getAsLong();
     }
 
-    /** One round; returns after 100 ms at the latest when nothing happens. */
+    /** One round; returns after half a second at the latest when nothing happens. */
     void round() throws IOException {
         session.await(order.isEmpty() ? LONGEST_WAIT_MILLIS : 0);
         long horizon = time.fromEpoch(clock.getAsLong());
@@ -59,17 +63,28 @@ final class EventReading implements KernelEvent.Receiver {
             order.release(horizon, event -> event.deliverTo(next));
         }
         tellLosses();
+        rest();
+    }
+
+    private void rest() {
+        int millis = pace.restMillis(clock.getAsLong(), taken, callers.looks() - looksBefore);
+        looksBefore = callers.looks();
+        taken = 0;
+        if (millis > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        }
     }
 
     private void take(KernelEvent event) {
         seen++;
+        taken++;
         event.deliverTo(this);
         order.add(event);
     }
 
     private void tellLosses() throws IOException {
         long now = clock.getAsLong();
-        if (now - lossAskedAt < LOSS_NANOS) {
+        if (seen == 0 || now - lossAskedAt < LOSS_NANOS) {
             return;
         }
         lossAskedAt = now;
