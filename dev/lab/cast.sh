@@ -83,7 +83,7 @@ start_program() {
     # shellcheck disable=SC2086 # several flags
     (exec ip netns exec "$namespace" java $quick "$@" >"$log" 2>&1) &
     program_pid=$! program_log=$log
-    await 20 grep -q '^first' "$log" || fail "it does not begin: $(<"$log")"
+    await 60 grep -q '^first' "$log" || fail "it does not begin: $(<"$log")"
 }
 
 dialling() { kill -0 "$dial_pid" 2>/dev/null; }

@@ -70,7 +70,7 @@ class AccuracyLiveIT {
         Told told = flood("kernel-events,packet-capture,socket-table");
         reporter.publishEntry("all sources", told.toString());
         assertThat(told.wrong()).as(told.toString()).isZero();
-        assertThat(told.byDestination).as(told.toString()).hasSizeGreaterThanOrEqualTo(perMille(MADE, 999));
+        assertThat(told.byDestination.size()).as(told.toString()).isGreaterThanOrEqualTo(perMille(MADE, 999));
         assertThat(told.attributed("")).as(told.toString()).isGreaterThanOrEqualTo(perMille(MADE, 999));
         assertThat(told.again).as(told.toString()).isLessThanOrEqualTo(MADE - perMille(MADE, 999));
     }
@@ -80,11 +80,13 @@ class AccuracyLiveIT {
         Told told = flood("packet-capture,socket-table");
         reporter.publishEntry("packets and socket table", told.toString());
         assertThat(told.wrong()).as(told.toString()).isZero();
-        assertThat(told.byDestination).as(told.toString()).hasSizeGreaterThanOrEqualTo(perMille(MADE, 999));
+        assertThat(told.byDestination.size()).as(told.toString()).isGreaterThanOrEqualTo(perMille(MADE, 999));
         assertThat(told.attributed(SILENT)).as(told.toString()).isGreaterThanOrEqualTo(perMille(MADE / 2, 990));
-        assertThat(told.byDestination.values())
-                .filteredOn(attempt -> attempt.process().isEmpty())
-                .allMatch(attempt -> "unattributed".equals(attempt.attribution()));
+        assertThat(told.of("")
+                        .filter(attempt -> attempt.process().isEmpty())
+                        .map(AttemptObject::attribution)
+                        .distinct())
+                .containsOnly("unattributed");
     }
 
     /** Six targets in the first second: the incident is there 2.5 s after the first SYN, by the times of the events. */
@@ -118,7 +120,7 @@ class AccuracyLiveIT {
 
     private Told flood(String sources) throws Exception {
         Path story = scratch.resolve("told");
-        Process play = Play.start("three-floods", 60, story, Main.class, "watch", "--json", "--sources", sources);
+        Process play = Play.start("three-floods", 100, story, Main.class, "watch", "--json", "--sources", sources);
         List<AttemptObject> attempts = new ArrayList<>();
         try (BufferedReader lines = play.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
