@@ -9,13 +9,18 @@ final class AddressText {
 
     static Address parse(String text) {
         if (text.length() > LONGEST) {
-            throw notAnAddress(text.substring(0, LONGEST) + "…");
+            throw notAnAddress(text);
         }
         int percent = text.indexOf('%');
         if (percent < 0) {
             return text.indexOf(':') < 0 ? Address.ipv4(ipv4Bits(text, text)) : ipv6(text, text, 0);
         }
-        return ipv6(text.substring(0, percent), text, number(text.substring(percent + 1), 10, Integer.MAX_VALUE, text));
+        int zone = number(text.substring(percent + 1), 10, Integer.MAX_VALUE, text);
+        Address address = ipv6(text.substring(0, percent), text, zone);
+        if (address.isIpv4()) {
+            throw notAnAddress(text); // IPv4 has no zones, and the same address with one would be another value
+        }
+        return address;
     }
 
     private static int ipv4Bits(String part, String whole) {
@@ -94,7 +99,13 @@ final class AddressText {
     }
 
     private static IllegalArgumentException notAnAddress(String text) {
-        return new IllegalArgumentException("'" + text + "' is not an IP address");
+        return new IllegalArgumentException(shown(text) + " is not an IP address");
+    }
+
+    /** A text of somebody else, fit for one line of a message: quoted, short, printable ASCII only. */
+    static String shown(String text) {
+        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+        return "'" + cut.replaceAll("[^ -~]", "?") + "'";
     }
 
     static String format(Address address) {

@@ -33,7 +33,7 @@ public record Subnet(Address base, int prefix) {
         try {
             return new Subnet(Address.parse(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a network such as 192.168.0.0/16", e);
+            throw new IllegalArgumentException(AddressText.shown(text) + " is not a network such as 192.168.0.0/16", e);
         }
     }
 

@@ -92,6 +92,23 @@ class AddressTest {
         assertThat(Address.parse(text).scope()).isEqualTo(scope);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"::ffff:10.66.0.1%2", "::ffff:a42:1%0"})
+    void anIpv4AddressWithAZoneIsNotASecondValueOfTheSameAddress(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Address.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.\u001b[2J", "10.0.0.1\n", "10.0.0.0/8\n", "\u202e"})
+    void whatSomebodyElseWroteCannotForgeALineOfTheRefusal(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subnet.parse(text))
+                .satisfies(refusal -> assertThat(refusal.getMessage()).matches("[ -~]+"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subnet.parse("10.0.0.0/" + text.repeat(1_000)))
+                .satisfies(refusal -> assertThat(refusal.getMessage()).matches("[ -~]{1,200}"));
+    }
+
     @Test
     void aMappedAddressIsTheIpv4Address() {
         byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xFF, (byte) 0xFF, 10, 66, 0, 1};
