@@ -1,6 +1,5 @@
 package org.synwarden.contract;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,14 +60,14 @@ public final class MemberReader {
         return member(name, Boolean.class, "true or false").orElse(false);
     }
 
-    /** An instant that has to be there. */
+    /** An instant that has to be there, in the years 0 to 9999 that RFC 3339 knows. */
     public Instant instant(String name) throws ContractFormatException {
         String text = text(name);
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException malformed) {
+        Optional<Instant> instant = InstantText.parse(text);
+        if (instant.isEmpty()) {
             throw wrong(name, "is no RFC 3339 instant: " + shown(text));
         }
+        return instant.get();
     }
 
     /** An array of texts; empty when absent. */

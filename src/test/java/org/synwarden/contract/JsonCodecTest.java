@@ -58,6 +58,15 @@ class JsonCodecTest {
                 .contains("\"" + text + "\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "-0001-12-31T23:59:59.999999999Z"})
+    void anInstantThatCouldNotBeWrittenAgainIsNotRead(String instant) {
+        String line = JsonCodec.write(Samples.RULE).replace("2026-03-14T09:27:02.000000000Z", instant);
+
+        assertThat(line).contains(instant);
+        assertRefused(line, "'createdAt' is no RFC 3339 instant: '" + instant + "'");
+    }
+
     @Test
     void aYearThatRfc3339CannotWriteIsRefused() {
         Instant year10000 = Instant.ofEpochSecond(253_402_300_800L);
