@@ -23,10 +23,10 @@ record RuleComment(String id, long createdSeconds, String reason) {
         return new RuleComment(rule.id(), Math.max(0, rule.createdAt() / NANOS_PER_SECOND), rule.reason());
     }
 
-    /** Reads a comment; empty when it is not one of ours. */
+    /** Reads a comment; empty when it is not one of ours: none of ours was made after the year 2262. */
     static Optional<RuleComment> parse(String comment) {
         Matcher parts = FORM.matcher(comment);
-        return parts.matches()
+        return parts.matches() && Long.parseLong(parts.group(2)) <= Long.MAX_VALUE / NANOS_PER_SECOND
                 ? Optional.of(new RuleComment(
                         parts.group(1),
                         Long.parseLong(parts.group(2)),

@@ -16,8 +16,16 @@ record BootId(long bits) {
      * @throws IllegalArgumentException when it is no UUID
      */
     static BootId parse(String text) {
-        UUID id = UUID.fromString(text.strip());
+        UUID id = uuid(text.strip());
         return new BootId(id.getMostSignificantBits() ^ Long.rotateLeft(id.getLeastSignificantBits(), 32));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("the kernel's boot id is no UUID", malformed);
+        }
     }
 
     /** The key of a process that started so many clock ticks after boot; its start token is positive. */

@@ -40,7 +40,7 @@ final class ProcFiles {
     }
 
     Optional<Integer> effectiveUid(int pid) {
-        return text(directory(pid).resolve("status")).flatMap(Accounts::effectiveUid);
+        return text(directory(pid).resolve("status")).flatMap(AccountText::effectiveUid);
     }
 
     /** Its arguments as one text, cut at {@value #LONGEST_COMMAND} characters; empty for a kernel thread. */

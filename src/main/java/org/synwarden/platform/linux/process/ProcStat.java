@@ -32,11 +32,15 @@ record ProcStat(String name, int parent, long flags, long startTicks) {
         if (afterName.length <= START_TICKS) {
             throw new IllegalArgumentException("a line of /proc/PID/stat with too few fields");
         }
-        return new ProcStat(
-                line.substring(open + 1, close),
-                Integer.parseInt(afterName[PARENT]),
-                Long.parseLong(afterName[FLAGS]),
-                Long.parseLong(afterName[START_TICKS]));
+        try {
+            return new ProcStat(
+                    line.substring(open + 1, close),
+                    Integer.parseInt(afterName[PARENT]),
+                    Long.parseLong(afterName[FLAGS]),
+                    Long.parseLong(afterName[START_TICKS]));
+        } catch (NumberFormatException malformed) {
+            throw new IllegalArgumentException("a line of /proc/PID/stat without numbers where they belong", malformed);
+        }
     }
 
     /** Whether this is a thread of the kernel, which has no program. */

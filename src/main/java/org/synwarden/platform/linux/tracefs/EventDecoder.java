@@ -61,7 +61,7 @@ final class EventDecoder {
     /**
      * A decoder for these events, those of {@link TraceEvent}.
      *
-     * @throws IOException when one of them lacks what is needed
+     * @throws IOException when one of them lacks what is needed or is none of these events
      */
     EventDecoder(List<EventFormat> formats) throws IOException {
         for (EventFormat format : formats) {
@@ -72,7 +72,9 @@ final class EventDecoder {
                         case "tcp_retransmit_skb" -> sentAgain(format);
                         case "tcp_receive_reset" -> resetReceived(format);
                         case "sched_process_exec" -> executed(format);
-                        default -> throw new IllegalArgumentException(format.name());
+                        default ->
+                            throw new IOException(
+                                    "The kernel describes an event that was not asked for: " + format.name());
                     });
         }
         this.type = formats.get(0).field("common_type");

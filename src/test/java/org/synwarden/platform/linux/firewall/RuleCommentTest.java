@@ -48,6 +48,13 @@ class RuleCommentTest {
         assertThat(RuleComment.parse(comment)).isEmpty();
     }
 
+    @Test
+    void aCommentFromAfterTheYear2262IsNotOursBecauseItsTimeWouldWrapRound() {
+        assertThat(RuleComment.parse("b7 9223372036 scan"))
+                .hasValueSatisfying(comment -> assertThat(comment.createdAt()).isPositive());
+        assertThat(RuleComment.parse("b7 9223372037 scan")).isEmpty();
+    }
+
     private static String commentFor(String reason) {
         return RuleComment.of(rule(reason)).text();
     }

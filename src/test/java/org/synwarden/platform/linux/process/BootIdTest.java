@@ -29,5 +29,8 @@ class BootIdTest {
     @Test
     void refusesWhatTheKernelWouldNotWrite() {
         assertThatIllegalArgumentException().isThrownBy(() -> BootId.parse("not a boot id"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BootId.parse("1-1--0-0"))
+                .withMessage("the kernel's boot id is no UUID");
     }
 }

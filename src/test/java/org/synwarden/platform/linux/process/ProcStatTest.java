@@ -30,9 +30,18 @@ class ProcStatTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "812", "812 (sshd)", "812 (sshd) S 1 812", "812 )sshd( S 1", "812 (sshd) S 1 2 3 4 5 x 7 8 9"
+            strings = {
+                "",
+                "812",
+                "812 (sshd)",
+                "812 (sshd) S 1 812",
+                "812 )sshd( S 1",
+                "812 (sshd) S 1 2 3 4 5 x 7 8 9",
+                "812 (sshd) S x\n 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22"
             })
     void refusesWhatIsNoSuchLine(String line) {
-        assertThatIllegalArgumentException().isThrownBy(() -> ProcStat.parse(line));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProcStat.parse(line))
+                .withMessageContaining("line of /proc/PID/stat");
     }
 }

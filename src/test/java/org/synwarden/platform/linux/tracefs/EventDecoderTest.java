@@ -126,6 +126,15 @@ class EventDecoderTest {
     }
 
     @Test
+    void aKernelThatDescribesAnotherEventThanWasAskedForIsRefusedWithItsName() throws IOException {
+        EventFormat other = EventFormat.parse(Formats.text("tcp_probe", 7));
+
+        assertThatThrownBy(() -> new EventDecoder(List.of(other)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("tcp_probe");
+    }
+
+    @Test
     void aKernelWhoseEventLacksAFieldIsRefusedWithItsName() throws IOException {
         EventFormat old = EventFormat.parse(Formats.text("tcp_receive_reset", Formats.RESET_RECEIVED));
 
