@@ -1,0 +1,89 @@
+package org.synwarden.platform.linux.firewall;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.synwarden.fuzz.FuzzTarget;
+import org.synwarden.fuzz.FuzzTarget.Budget;
+
+/** What nftables prints, under fuzz. */
+public final class FirewallFuzz {
+    private static final String TABLE = """
+            {"nftables": [
+            {"metainfo": {"version": "1.0.6", "release_name": "Lester Gooch #5", "json_schema_version": 1}},
+            {"table": {"family": "inet", "name": "synwarden", "handle": 1}},
+            {"rule": {"family": "inet", "table": "synwarden", "chain": "output", "handle": 2,
+              "comment": "ab12 1763880000 scan of C:\\\\worm", "expr": [
+              {"match": {"op": "!=", "left": {"meta": {"key": "oifname"}}, "right": "lo"}},
+              {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 445}},
+              {"counter": {"packets": 0, "bytes": 0}}, {"drop": null}]}},
+            {"rule": {"family": "inet", "handle": 3, "comment": "u1 1763880001", "expr": [
+              {"match": {"op": "==", "left": {"payload": {"protocol": "udp", "field": "dport"}}, "right": 53}},
+              {"drop": null}]}},
+            {"rule": {"family": "inet", "handle": 5, "expr": [{"drop": null}]}}]}
+            """;
+
+    private FirewallFuzz() {}
+
+    public static List<FuzzTarget> targets() {
+        return List.of(
+                new FuzzTarget(
+                        "nft-listing",
+                        List.of(NftListing.class),
+                        FuzzTarget.texts(
+                                TABLE,
+                                TABLE,
+                                TABLE.replace("445", "70000"),
+                                TABLE.replace("\"tcp\"", "\"sctp\""),
+                                TABLE.replace("\"handle\": 2", "\"handle\": 0"),
+                                "{\"nftables\": {}}",
+                                "{}",
+                                ""),
+                        FuzzTarget.texts(
+                                "{",
+                                "}",
+                                "[",
+                                "]",
+                                "\"",
+                                ",",
+                                "null",
+                                "\"rule\":",
+                                "\"expr\":",
+                                "{\"drop\": null}",
+                                "\"handle\":",
+                                "1e999",
+                                "99999999999999999999",
+                                "0",
+                                "-1",
+                                "65536",
+                                "\"comment\":",
+                                "a1 9999999999 x",
+                                "[".repeat(600),
+                                "\"udp\"",
+                                "\"UDP\""),
+                        Set.of(IllegalArgumentException.class),
+                        new Budget(512 << 10, 256),
+                        input -> NftListing.parse(FuzzTarget.text(input))),
+                new FuzzTarget(
+                        "rule-comment",
+                        List.of(RuleComment.class),
+                        FuzzTarget.texts(
+                                "ab12 1763880000 scan of C:\\worm",
+                                "u1 1763880001",
+                                "a 9999999999 \u201cx\u201d \"y\"",
+                                "x"),
+                        FuzzTarget.texts(" ", "9999999999", "\"", "\u201c", "\n", "é", "x".repeat(130)),
+                        Set.of(),
+                        new Budget(128 << 10, 256),
+                        input -> readComment(FuzzTarget.text(input))));
+    }
+
+    private static void readComment(String text) {
+        Optional<RuleComment> comment = RuleComment.parse(text);
+        comment.ifPresent(said -> {
+            FuzzTarget.require(said.createdAt() >= 0, "made before the epoch: " + said);
+            FuzzTarget.require(said.text().matches("[ !#-~]{1,128}"), "not fit for a script: " + said.text());
+            FuzzTarget.require(RuleComment.parse(said.text()).isPresent(), "not read back: " + said.text());
+        });
+    }
+}

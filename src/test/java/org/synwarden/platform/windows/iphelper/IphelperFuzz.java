@@ -1,0 +1,73 @@
+package org.synwarden.platform.windows.iphelper;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.synwarden.fuzz.FuzzTarget;
+import org.synwarden.fuzz.FuzzTarget.Budget;
+
+/** Windows' tables of sockets under fuzz: an octet that chooses the table, then the table. */
+public final class IphelperFuzz {
+    private static final int LEAST_ROW = 12;
+
+    private IphelperFuzz() {}
+
+    public static List<FuzzTarget> targets() {
+        return List.of(new FuzzTarget(
+                "owner-pid-tables",
+                List.of(OwnerPidTables.class),
+                tables(),
+                Stream.of(
+                                "01000000",
+                                "02000000",
+                                "ffffffff",
+                                "00000080",
+                                "fe800000",
+                                "0000ffff",
+                                "01000000",
+                                "05000000",
+                                "0c000000")
+                        .map(HexFormat.of()::parseHex)
+                        .toList(),
+                Set.of(IOException.class),
+                new Budget(64 << 10, 64),
+                IphelperFuzz::read));
+    }
+
+    private static List<byte[]> tables() {
+        List<byte[]> tables = new ArrayList<>();
+        for (int state = 0; state < 14; state++) {
+            tables.add(hex(
+                    "00" + "01000000" + "%02x000000".formatted(state) + "0a420001c00100000a42010701bd000067120000"));
+            tables.add(hex("01" + "01000000" + "fe80".concat("00".repeat(13)) + "05" + "03000000" + "c0010000"
+                    + "20010db8".concat("00".repeat(12)) + "00000003" + "01bd0000" + "%02x000000".formatted(state)
+                    + "67120000"));
+        }
+        tables.add(hex("02" + "02000000" + "0a4200010035000067120000" + "000000000035000004000000"));
+        tables.add(
+                hex("03" + "01000000" + "fe80".concat("00".repeat(13)) + "05" + "00000003" + "01bd0000" + "67120000"));
+        tables.add(hex("03" + "01000000" + "00".repeat(16) + "00000003" + "01bd0000" + "67120000"));
+        tables.add(hex("00"));
+        tables.add(hex("00ffffffff"));
+        return tables;
+    }
+
+    private static byte[] hex(String digits) {
+        return HexFormat.of().parseHex(digits);
+    }
+
+    private static void read(byte[] input) throws IOException {
+        byte[] table = Arrays.copyOfRange(input, Math.min(1, input.length), input.length);
+        List<OwnedRow> rows = switch (input.length == 0 ? 0 : input[0] & 3) {
+            case 0 -> OwnerPidTables.tcp4(table);
+            case 1 -> OwnerPidTables.tcp6(table);
+            case 2 -> OwnerPidTables.udp4(table);
+            default -> OwnerPidTables.udp6(table);
+        };
+        FuzzTarget.require(rows.size() * LEAST_ROW <= table.length, rows.size() + " rows");
+    }
+}
