@@ -15,8 +15,8 @@ table inet portal {
 }
 RULES
     start_innocent Browse browser 40 0 4
-    start_innocent Dial --close-after=4000 30 5222 10.69.1.0/24 2
-    start_innocent Dial --close-after=4000 30 80 10.68.0.0/16 2
-    start_innocent Dial --close-after=4000 30 443 10.68.0.0/16 2
+    start_innocent Dial --close-after=4000 --rounds=4 8 5222 10.69.0.0/16 2
+    start_innocent Dial --close-after=4000 --rounds=4 8 80 10.68.0.0/16 2
+    start_innocent Dial --close-after=4000 --rounds=4 8 443 10.68.0.0/16 2
     watch_on
 }
