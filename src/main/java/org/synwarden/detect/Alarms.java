@@ -47,8 +47,8 @@ final class Alarms {
     /** From now on these are exempt, incidents that are open included. */
     void exempt(Exemptions now) {
         exemptions = now;
-        incidents.exempt(
-                (unit, incident) -> incident.exempt(approval(unit).isPresent(), isMuted(unit, incident.lastAlarm())));
+        incidents.exempt((unit, incident) -> incident.exempt(
+                isApproved(unit, incident.kind()), isMuted(unit, incident.kind(), incident.lastAlarm())));
     }
 
     void raise(Unit unit, Alarm alarm) {
@@ -62,7 +62,8 @@ final class Alarms {
         Alarm alarm = unit.key() instanceof Siblings siblings ? found.by(siblings) : found;
         Alarm lowered = isLowered(unit, alarm, involved) ? alarm.amber() : alarm;
         if (!isHeld(unit, lowered, involved)) {
-            incidents.raise(unit, lowered, involved, isMuted(unit.key(), alarm.at()) && !isAlwaysLoud(lowered));
+            incidents.raise(
+                    unit, lowered, involved, isMuted(unit.key(), alarm.kind(), alarm.at()) && !isAlwaysLoud(lowered));
         }
     }
 
@@ -91,18 +92,19 @@ final class Alarms {
                 && !unit.isAttributed()
                 && !RED_WITHOUT_PROCESS.contains(alarm.kind())
                 && !(alarm.kind() == Kind.SCAN && involved.stream().anyMatch(Alarms::isOnWormPort));
-        Optional<Approval> approval = approval(unit.key());
-        boolean approved = approval.isPresent()
-                && (alarm.kind() != Kind.MAIL_FLOOD || approval.get().mailServer());
-        return nobody || approved;
+        return nobody || isApproved(unit.key(), alarm.kind());
     }
 
-    private Optional<Approval> approval(Object unit) {
-        return images.image(unit).flatMap(image -> exemptions.of(image, images.script(unit)));
+    /** Whether the user has approved that unit's image; to send much mail, it must be approved as a mail server. */
+    private boolean isApproved(Object unit, Kind kind) {
+        return images.image(unit)
+                .flatMap(image -> exemptions.of(image, images.script(unit)))
+                .filter(approval -> kind != Kind.MAIL_FLOOD || approval.mailServer())
+                .isPresent();
     }
 
-    private boolean isMuted(Object unit, long at) {
-        return approval(unit).isPresent()
+    private boolean isMuted(Object unit, Kind kind, long at) {
+        return isApproved(unit, kind)
                 || images.image(unit)
                         .filter(image -> exemptions.snoozes(image, at))
                         .isPresent();

@@ -107,6 +107,13 @@ class ExemptionsTest {
         runs(SCANNER);
         mail();
         assertThat(story.raised()).contains("RED MAIL_FLOOD");
+        story.engine.exempt(approved(new Approval(SCANNER, Optional.empty(), false)));
+        assertThat(story.opened)
+                .filteredOn(incident -> incident.kind().text().equals("mail-flood"))
+                .allSatisfy(incident -> {
+                    assertThat(incident.severity()).hasToString("RED");
+                    assertThat(incident.isMuted()).isFalse();
+                });
     }
 
     @ParameterizedTest
