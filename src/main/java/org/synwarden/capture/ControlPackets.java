@@ -6,7 +6,7 @@ import org.synwarden.net.Flow;
 
 /**
  * The packets a live capture asks the kernel for: TCP segments that open, refuse or end a flow, ICMP and ICMPv6, ARP,
- * name answers, and UDP datagrams to and from single hosts. All data of TCP stays in the kernel, so that a busy PC costs
+ * name answers, and UDP datagrams to and from single hosts. All other data of TCP stays in the kernel, so that a busy PC costs
  * no more than a quiet one; of the segments that {@link FrameDecoder} takes as sign of a completed handshake, only those
  * with FIN are seen live. Of UDP stays in the kernel what can be known there to be no first datagram: later fragments,
  * and QUIC after its handshake (RFC 9000 section 17.3: a short header on port 443). {@link DatagramBudget} bounds the
@@ -21,7 +21,7 @@ final class ControlPackets {
             + " or (ip6[6] == 6 and ip6[53] & 0x07 != 0)"
             + " or ip6[6] == 0 or ip6[6] == 43 or ip6[6] == 44 or ip6[6] == 51 or ip6[6] == 60"
             + " or icmp or icmp6 or arp"
-            + " or udp src port 53 or udp src port 137 or udp src port 5353 or udp src port 5355";
+            + " or tcp src port 53 or udp src port 53 or udp src port 137 or udp src port 5353 or udp src port 5355";
 
     /** IPv4: fragment offset at 6, destination at 16. IPv6: destination at 24, ports at 40, length at 44, data at 48. */
     private static final String DATAGRAMS = "(ip proto 17 and ip[6:2] & 0x1fff = 0 and ip[16] < 224"

@@ -82,15 +82,19 @@ final class DnsName {
             text.append('.');
         }
         for (int i = offset; i < offset + length; i++) {
-            int octet = frame.u8(i);
-            if (octet >= 'A' && octet <= 'Z') {
-                text.append((char) (octet + ('a' - 'A')));
-            } else if (octet > ' ' && octet <= '~' && octet != '.' && octet != '\\') {
-                text.append((char) octet);
-            } else {
-                text.append('\\').append((char) ('0' + octet / 100));
-                text.append((char) ('0' + octet / 10 % 10)).append((char) ('0' + octet % 10));
-            }
+            append(text, frame.u8(i));
+        }
+    }
+
+    /** Adds one octet of a label to a name, as {@link #text} has it. */
+    static void append(StringBuilder text, int octet) {
+        if (octet >= 'A' && octet <= 'Z') {
+            text.append((char) (octet + ('a' - 'A')));
+        } else if (octet > ' ' && octet <= '~' && octet != '.' && octet != '\\') {
+            text.append((char) octet);
+        } else {
+            text.append('\\').append((char) ('0' + octet / 100));
+            text.append((char) ('0' + octet / 10 % 10)).append((char) ('0' + octet % 10));
         }
     }
 }

@@ -11,9 +11,7 @@ import org.synwarden.observation.Observation.DatagramSent;
  * of a flow, UDP datagrams (one each way of a flow in a second), destinations reported unreachable, neighbours that are looked for, and names that were
  * resolved to addresses. A frame cut off by the snap length is
  * decoded as far as it goes; a frame that makes no sense says nothing. Checksums are not looked at (network cards fill
- * them in after the capture).
- *
- * <p>Names from NetBIOS (RFC 1002) and from DNS over TCP are not read yet. Used by one thread.
+ * them in after the capture). Used by one thread.
  */
 public final class FrameDecoder {
     private static final int PORTS = 4;
@@ -56,7 +54,7 @@ public final class FrameDecoder {
             return;
         }
         switch (ip.protocol()) {
-            case IpHeader.TCP -> tcp.decode(frame, ip);
+            case IpHeader.TCP -> decodeTcp(frame);
             case IpHeader.UDP -> decodeUdp(frame);
             case IpHeader.ICMP -> unreachable.decode(frame, ip);
             case IpHeader.ICMPV6 -> {
@@ -64,6 +62,13 @@ public final class FrameDecoder {
                 neighbours.decodeIcmpv6(frame, ip);
             }
             default -> {}
+        }
+    }
+
+    private void decodeTcp(Frame frame) {
+        if (ip.payloadLength() >= TcpDecoder.SHORTEST) {
+            tcp.decode(frame, ip);
+            names.decodeSegment(frame, ip);
         }
     }
 

@@ -17,6 +17,9 @@ import org.synwarden.observation.Observation.SynSent;
  * after its SYN is told: it shows that the handshake was completed; the others show nothing new.
  */
 final class TcpDecoder {
+    /** So many bytes of a segment say what it is. */
+    static final int SHORTEST = 14;
+
     private static final int FLAGS = 13;
     private static final int FIN = 0x01;
     private static final int SYN = 0x02;
@@ -32,11 +35,8 @@ final class TcpDecoder {
         this.observations = observations;
     }
 
-    /** Needs the header up to its flags. */
+    /** Takes a segment of which at least the header up to its flags is there. */
     void decode(Frame frame, IpHeader ip) {
-        if (ip.payloadLength() <= FLAGS) {
-            return;
-        }
         int flags = frame.u8(ip.payload() + FLAGS);
         if ((flags & RST) != 0) {
             observations.accept(new ResetReceived(frame.at(), source, ip.receiverFlow(Protocol.TCP)));

@@ -184,6 +184,18 @@ class ControlPacketsTest {
                 .isTrue();
     }
 
+    @Test
+    void nameAnswersOverTcpComeThrough() {
+        assertThat(passes(FrameBuilder.from("192.0.2.53", 53)
+                        .to("10.0.0.5", 40_000)
+                        .ack()))
+                .isTrue();
+        assertThat(passes(FrameBuilder.from("2001:db8::53", 53)
+                        .to("2001:db8::5", 40_000)
+                        .ack()))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 12, 113})
     void theFilterIsUnderstoodOnOtherLinkLayers(int linkType) throws PcapNativeException {

@@ -234,6 +234,47 @@ class NameAnswerTest {
     }
 
     @Test
+    void readsAnswersOverTcpThatLieWholeInOneSegment() {
+        byte[] answer = DnsBuilder.answerTo("www.example.com")
+                .address("www.example.com", "192.0.2.7")
+                .bytes();
+        byte[] other = DnsBuilder.answerTo("nas").address("nas", "10.0.0.8").bytes();
+        byte[] both = FrameBuilder.joined(withLength(answer), withLength(other));
+
+        assertThat(overTcp(53, withLength(answer))).containsExactly(resolved("www.example.com", "192.0.2.7"));
+        assertThat(overTcp(53, both))
+                .containsExactly(resolved("www.example.com", "192.0.2.7"), resolved("nas", "10.0.0.8"));
+        assertThat(overTcp(53, Arrays.copyOf(both, both.length - 1)))
+                .containsExactly(resolved("www.example.com", "192.0.2.7"));
+        assertThat(overTcp(5300, withLength(answer))).isEmpty();
+    }
+
+    @Test
+    void lengthsOverTcpThatLieLeadNowhere() {
+        byte[] answer = DnsBuilder.answerTo("www.example.com")
+                .address("www.example.com", "192.0.2.7")
+                .bytes();
+
+        assertThat(overTcp(53, FrameBuilder.joined(FrameBuilder.shorts(answer.length + 1), answer)))
+                .isEmpty();
+        assertThat(overTcp(53, FrameBuilder.joined(FrameBuilder.shorts(answer.length - 1), answer)))
+                .isEmpty();
+        assertThat(overTcp(53, FrameBuilder.joined(FrameBuilder.shorts(0, 0, 11), withLength(answer))))
+                .isEmpty();
+        assertThat(overTcp(53, FrameBuilder.joined(FrameBuilder.shorts(0, 0), withLength(answer))))
+                .containsExactly(resolved("www.example.com", "192.0.2.7"));
+    }
+
+    private static byte[] withLength(byte[] message) {
+        return FrameBuilder.joined(FrameBuilder.shorts(message.length), message);
+    }
+
+    private static List<Observation> overTcp(int port, byte[] data) {
+        return decoded(
+                FrameBuilder.from("192.0.2.53", port).to("10.0.0.5", 40_000).segment(FrameBuilder.ACK, data));
+    }
+
+    @Test
     void keepsNothingOfTheMessageBefore() {
         byte[] first = DnsBuilder.answerTo("www.example.com")
                 .alias("www.example.com", "edge.example.net")
