@@ -89,6 +89,9 @@ public final class CaptureFile {
                 consumer.accept(frame);
             }
         } catch (DamageException e) {
+            if (tally.frames == 0) {
+                throw holdsNothing(e);
+            }
             warnings.add(new CaptureWarning.Damaged(e.offset(), tally.frames + 1, e.getMessage()));
         }
         if (tally.passedOver > 0) {
@@ -123,8 +126,13 @@ public final class CaptureFile {
             }
             return reader;
         } catch (DamageException e) {
-            throw new CaptureException(name + ": holds nothing that can be read: " + e.getMessage(), e);
+            throw holdsNothing(e);
         }
+    }
+
+    private CaptureException holdsNothing(DamageException e) {
+        return new CaptureException(
+                name + ": holds nothing that can be read: damaged at byte " + e.offset() + ": " + e.getMessage(), e);
     }
 
     private CaptureException unsupported(int linkType) {
@@ -146,7 +154,7 @@ public final class CaptureFile {
         void count(Frame frame) {
             frames++;
             frame.number(frames);
-            if (LinkLayer.of(frame.linkType()) == LinkLayer.UNSUPPORTED && passedOver++ == 0) {
+            if (frame.link() == LinkLayer.UNSUPPORTED && passedOver++ == 0) {
                 linkTypePassedOver = frame.linkType();
             }
         }

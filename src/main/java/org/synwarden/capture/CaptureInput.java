@@ -6,16 +6,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A stream seen through one reused buffer of 1 MiB: a file of any size, gzip or a pipe. Offsets count from the start
- * of the current record; what was shown of a record stays in place until more bytes are asked for.
+ * A stream seen through one reused buffer: a file of any size, gzip or a pipe. The buffer has 128 KiB, which a
+ * processor's cache holds, and grows to 1 MiB when a record needs it. Offsets count from the start of the current record;
+ * what was shown of a record stays in place until more bytes are asked for.
  */
 final class CaptureInput {
     /** The longest record that can be asked for at once. */
     static final int CAPACITY = 1 << 20;
 
+    private static final int USUAL = 1 << 17;
+
     private final InputStream stream;
-    private final byte[] bytes = new byte[CAPACITY];
-    private final ByteBuffer view = ByteBuffer.wrap(bytes);
+    private byte[] bytes = new byte[USUAL];
+    private ByteBuffer view = ByteBuffer.wrap(bytes);
     private int position;
     private int limit;
     private long passed;
@@ -26,10 +29,12 @@ final class CaptureInput {
 
     /** Whether that many bytes of the record are there; waits for them. */
     boolean has(int count) throws DamageException {
-        if (position + count > CAPACITY) {
-            System.arraycopy(bytes, position, bytes, 0, limit - position);
-            limit -= position;
-            position = 0;
+        return limit - position >= count || fetch(count);
+    }
+
+    private boolean fetch(int count) throws DamageException {
+        if (position + count > bytes.length) {
+            makeRoom(count);
         }
         while (limit - position < count) {
             int read = fill();
@@ -41,9 +46,21 @@ final class CaptureInput {
         return true;
     }
 
+    /** Moves what is left to the start of the buffer, which grows if that many bytes do not fit it. */
+    private void makeRoom(int count) {
+        byte[] roomy = count > bytes.length ? new byte[CAPACITY] : bytes;
+        System.arraycopy(bytes, position, roomy, 0, limit - position);
+        limit -= position;
+        position = 0;
+        if (roomy != bytes) {
+            bytes = roomy;
+            view = ByteBuffer.wrap(roomy).order(view.order());
+        }
+    }
+
     private int fill() throws DamageException {
         try {
-            return stream.read(bytes, limit, CAPACITY - limit);
+            return stream.read(bytes, limit, bytes.length - limit);
         } catch (IOException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new DamageException(passed, "the bytes cannot be read on (" + why + ")", e);
@@ -59,6 +76,15 @@ final class CaptureInput {
 
     /** Goes on to the next record, that many bytes further; they may be more than the buffer holds. */
     void pass(long count) throws DamageException {
+        if (count <= limit - position) {
+            position += (int) count;
+            passed += count;
+        } else {
+            passOverEnd(count);
+        }
+    }
+
+    private void passOverEnd(long count) throws DamageException {
         long begin = passed;
         long left = count;
         while (left > 0) {

@@ -43,4 +43,19 @@ public sealed interface CaptureWarning {
             return frames + " frames carry no time and were given that of the frame before; timeouts may be wrong";
         }
     }
+
+    /**
+     * The times of the frames go back, as where captures were joined: what follows was judged by itself, as if it were
+     * another capture.
+     *
+     * @param times how often
+     * @param frame the number of the first frame after the first time, counted from 1
+     */
+    record ClockSetBack(int times, long frame) implements CaptureWarning {
+        @Override
+        public String message() {
+            return "the clock goes back at frame " + frame + (times > 1 ? " and " + (times - 1) + " times more" : "")
+                    + "; what follows is judged by itself";
+        }
+    }
 }

@@ -70,7 +70,7 @@ final class DatagramBudget {
     }
 
     private boolean isDatagram(Frame frame) {
-        int network = LinkLayer.of(frame.linkType()).network(frame);
+        int network = frame.link().network(frame);
         return network != LinkLayer.NO_IP
                 && ip.read(frame, network, frame.capturedLength())
                 && ip.protocol() == IpHeader.UDP

@@ -27,6 +27,7 @@ public final class Frame {
     private long number;
     private long at;
     private int linkType;
+    private LinkLayer link = LinkLayer.of(linkType);
 
     Frame() {}
 
@@ -63,6 +64,11 @@ public final class Frame {
     /** Its LINKTYPE_ number. */
     public int linkType() {
         return linkType;
+    }
+
+    /** How what it carries begins. */
+    LinkLayer link() {
+        return link;
     }
 
     /** How many of its bytes are here, at most {@link #LONGEST}. */
@@ -115,7 +121,10 @@ public final class Frame {
     /** Says when it came, and on what kind of link. */
     void stamp(long at, int linkType) {
         this.at = at;
-        this.linkType = linkType;
+        if (linkType != this.linkType) {
+            this.linkType = linkType;
+            link = LinkLayer.of(linkType);
+        }
     }
 
     /** Says where its bytes are. */

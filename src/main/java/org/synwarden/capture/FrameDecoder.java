@@ -42,9 +42,9 @@ public final class FrameDecoder {
 
     /** Takes one frame; nothing of it is kept. */
     public void decode(Frame frame) {
-        int network = LinkLayer.of(frame.linkType()).network(frame);
+        int network = frame.link().network(frame);
         if (network == LinkLayer.NO_IP) {
-            int arp = LinkLayer.of(frame.linkType()).arp(frame);
+            int arp = frame.link().arp(frame);
             if (arp != LinkLayer.NO_IP) {
                 neighbours.decodeArp(frame, arp);
             }

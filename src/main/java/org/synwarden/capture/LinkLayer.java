@@ -66,6 +66,9 @@ enum LinkLayer {
 
     /** The offset at which an ARP packet begins; {@link #NO_IP} for a frame without one. */
     int arp(Frame frame) {
+        if (this == LINUX_COOKED_2) {
+            return frame.capturedLength() >= 2 && frame.u16(0) == ARP ? 20 : NO_IP;
+        }
         int at = switch (this) {
             case ETHERNET -> 12;
             case LINUX_COOKED -> 14;

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,6 +214,62 @@ class CaptureFileTest {
     }
 
     @Test
+    void refusesACaptureThatIsDamagedBeforeItsFirstFrame() {
+        byte[] pcap = new PcapBytes(ByteOrder.BIG_ENDIAN, false, 1)
+                .frame(0, new byte[60], -1, -1)
+                .bytes();
+
+        assertRefused(
+                pcap,
+                "story: holds nothing that can be read: damaged at byte 24: a frame claims 4294967295 captured bytes");
+        assertRefused(Arrays.copyOf(STORY.pcap(), 24 + 20), "damaged at byte 24: the capture ends inside a frame");
+        assertRefused(Arrays.copyOf(CaptureBuilder.gzip(STORY.pcap()), 12), "the bytes cannot be read on");
+    }
+
+    @Test
+    void aCaptureWithoutFramesIsWholeAllTheSame() throws IOException {
+        assertThat(read(new CaptureBuilder().pcap())).isEqualTo(new CaptureSummary(0, List.of()));
+        assertThat(read(new CaptureBuilder().pcapng())).isEqualTo(new CaptureSummary(0, List.of()));
+    }
+
+    /** More than fits a 32-bit number, and no place for it on the disk or in memory. */
+    @Test
+    void readsMoreThan2GibibytesFromAStreamAndSaysWhereItEnds() throws IOException {
+        byte[] frame = new PcapBytes(ByteOrder.LITTLE_ENDIAN, false, 1)
+                .frame(0, new byte[Frame.LONGEST])
+                .bytes();
+        byte[] record = Arrays.copyOfRange(frame, 24, frame.length);
+        long frames = (1L << 31) / record.length + 2;
+        InputStream head = new ByteArrayInputStream(Arrays.copyOf(frame, 24));
+        InputStream cut = new ByteArrayInputStream(Arrays.copyOf(record, 20));
+        Repeated middle = new Repeated(record, frames);
+
+        CaptureSummary summary = read(new SequenceInputStream(Collections.enumeration(List.of(head, middle, cut))));
+
+        assertThat(24 + frames * record.length).isGreaterThan(Integer.MAX_VALUE);
+        assertThat(summary)
+                .isEqualTo(new CaptureSummary(
+                        frames,
+                        List.of(new CaptureWarning.Damaged(
+                                24 + frames * record.length, frames + 1, "the capture ends inside a frame"))));
+    }
+
+    @Test
+    void aCompressionBombIsReadOnWithoutBeingHeld() throws IOException {
+        byte[] head = new PcapBytes(ByteOrder.LITTLE_ENDIAN, false, 1).bytes();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        int framesWithoutBytes = 2_000_000;
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(head);
+            new Repeated(new byte[16], framesWithoutBytes).transferTo(gzip);
+        }
+
+        assertThat(packed.size()).isLessThan(framesWithoutBytes / 10);
+        assertThat(read(new ByteArrayInputStream(packed.toByteArray())).frames())
+                .isEqualTo(framesWithoutBytes);
+    }
+
+    @Test
     void passesOnWhatTheConsumerThrows() {
         assertThatIOException()
                 .isThrownBy(() -> CaptureFile.of("story", new ByteArrayInputStream(STORY.pcap()))
@@ -315,6 +375,35 @@ class CaptureFileTest {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             return bytes.read(target, offset, Math.min(length, 3));
+        }
+    }
+
+    /** The same bytes again and again. */
+    private static final class Repeated extends InputStream {
+        private final byte[] bytes;
+        private long left;
+
+        Repeated(byte[] bytes, long times) {
+            this.bytes = bytes;
+            left = times * bytes.length;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (left == 0) {
+                return -1;
+            }
+            int from = (int) ((bytes.length - left % bytes.length) % bytes.length);
+            int count = (int) Math.min(Math.min(length, left), bytes.length - from);
+            System.arraycopy(bytes, from, target, offset, count);
+            left -= count;
+            return count;
         }
     }
 

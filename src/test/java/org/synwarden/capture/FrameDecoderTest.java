@@ -97,6 +97,17 @@ class FrameDecoderTest {
     }
 
     @Test
+    void ofAStreamOfDatagramsOneEachWayIsTold() {
+        byte[] out = FrameBuilder.from("10.0.0.5", 50_000).to("192.0.2.1", 3478).udp(new byte[100]);
+        byte[] in = FrameBuilder.from("192.0.2.1", 3478).to("10.0.0.5", 50_000).udp(new byte[100]);
+
+        assertThat(decoded(out, in, out, out, in))
+                .containsExactly(
+                        new DatagramSent(AT, CAPTURE_FILE, flow(Protocol.UDP, "10.0.0.5", 50_000, "192.0.2.1", 3478)),
+                        new DatagramSent(AT, CAPTURE_FILE, flow(Protocol.UDP, "192.0.2.1", 3478, "10.0.0.5", 50_000)));
+    }
+
+    @Test
     void anArpRequestLooksForANeighbourAndAReplyIsOne() {
         Address asker = Address.parse("10.0.0.5");
         Address target = Address.parse("10.0.0.77");
@@ -109,6 +120,18 @@ class FrameDecoderTest {
         for (int length = 0; length < whole.length; length++) {
             assertThat(decoded(Arrays.copyOf(whole, length))).isEmpty();
         }
+    }
+
+    @Test
+    void findsArpOnTheLinuxAnyInterfaceToo() {
+        byte[] ethernet = arp(1, Address.parse("10.0.0.5"), Address.parse("10.0.0.77"));
+        byte[] arp = Arrays.copyOfRange(ethernet, 14, ethernet.length);
+        byte[] cooked = FrameBuilder.joined(FrameBuilder.joined(new byte[14], FrameBuilder.shorts(0x0806)), arp);
+        byte[] cooked2 = FrameBuilder.joined(FrameBuilder.joined(FrameBuilder.shorts(0x0806), new byte[18]), arp);
+
+        assertThat(decoded(113, cooked)).isEqualTo(decoded(ethernet)).hasSize(1);
+        assertThat(decoded(276, cooked2)).isEqualTo(decoded(ethernet));
+        assertThat(decoded(276, new byte[1])).isEmpty();
     }
 
     @Test
