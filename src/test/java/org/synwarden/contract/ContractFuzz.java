@@ -74,7 +74,8 @@ public final class ContractFuzz {
             "{\"event\":\"packet\",\"frame\":3,\"at\":\"2026-03-14T09:26:53Z\",\"length\":66,\"protocol\":\"tcp\",\"flags\":[1]}",
             "{\"event\":\"packet\",\"frame\":3,\"at\":\"yesterday\",\"length\":66,\"protocol\":\"tcp\"}",
             "{\"event\":\"packet\",\"frame\":0}",
-            "{\"event\":\"incident\",\"process\":[]}");
+            "{\"event\":\"incident\",\"process\":[]}",
+            "{\"event\":\"rule\",\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
 
     private ContractFuzz() {}
 

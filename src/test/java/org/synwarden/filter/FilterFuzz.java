@@ -133,6 +133,8 @@ public final class FilterFuzz {
             "process.name matches \"\u1c80\"",
             "process.name matches \"(a{1000}){1000}\"",
             "(".repeat(65) + "tcp",
+            "(".repeat(2_000) + "tcp" + ")".repeat(2_000),
+            "!".repeat(4_000) + "tcp",
             "tcp" + " ".repeat(Filter.LONGEST),
             "process.name matches \"" + "(".repeat(70),
             "process.name matches \"" + "[a-b]".repeat(40) + "\"");

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 final class Fuzzer {
     private static final int STALL_SECONDS = 60;
+    /** What the service gives its threads ({@code -Xss512k}): nested input must not need more. */
+    private static final long STACK_BYTES = 512 << 10;
+
     private static final int MOST_FINDINGS = 10;
     private static final int LONGEST_MESSAGE = 1_000;
 
@@ -76,7 +79,7 @@ final class Fuzzer {
 
     /** Runs the inputs from the first number up to, not including, the second. */
     Outcome run(long from, long to) throws InterruptedException {
-        Thread worker = new Thread(() -> runAll(from, to), "fuzz-" + target.name());
+        Thread worker = new Thread(null, () -> runAll(from, to), "fuzz-" + target.name(), STACK_BYTES);
         worker.setDaemon(true);
         worker.start();
         long seen = -1;

@@ -37,6 +37,7 @@ public final class FirewallFuzz {
                                 TABLE.replace("\"tcp\"", "\"sctp\""),
                                 TABLE.replace("\"handle\": 2", "\"handle\": 0"),
                                 "{\"nftables\": {}}",
+                                "{\"nftables\": " + "[".repeat(20_000),
                                 "{}",
                                 ""),
                         FuzzTarget.texts(
