@@ -93,7 +93,7 @@ class AccuracyLiveIT {
     @Test
     void aWormIsAnIncidentWithinTwoAndAHalfSecondsOfItsFirstSyn(TestReporter reporter) throws Exception {
         Path story = scratch.resolve("told");
-        Process play = Play.start("worm-445", 20, story, Main.class, "watch", "--json");
+        Process play = Play.start("worm-445", 5, 20, story, Main.class, "watch", "--json");
         try (BufferedReader lines = play.inputReader(StandardCharsets.UTF_8)) {
             IncidentObject incident = firstIncident(lines);
             Instant printed = Instant.now();
@@ -120,7 +120,7 @@ class AccuracyLiveIT {
 
     private Told flood(String sources) throws Exception {
         Path story = scratch.resolve("told");
-        Process play = Play.start("three-floods", 100, story, Main.class, "watch", "--json", "--sources", sources);
+        Process play = Play.start("three-floods", 15, 100, story, Main.class, "watch", "--json", "--sources", sources);
         List<AttemptObject> attempts = new ArrayList<>();
         try (BufferedReader lines = play.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

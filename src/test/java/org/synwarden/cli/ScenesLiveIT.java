@@ -61,7 +61,7 @@ class ScenesLiveIT {
     })
     void isJudgedAsItMustBe(String scene, String verdict, int seconds) throws Exception {
         Path told = scratch.resolve("told");
-        Process play = Play.start(scene, seconds, told, Main.class, "watch", "--json");
+        Process play = Play.start(scene, 5, seconds, told, Main.class, "watch", "--json");
         List<IncidentObject> incidents = new ArrayList<>();
         try (BufferedReader lines = play.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();

@@ -12,11 +12,12 @@ public final class Play {
     /**
      * Starts the scene with {@code main} of a class in it; what that prints is the process's output.
      *
+     * @param readySeconds how long the program may take until it watches, unless it says something sooner
      * @param seconds how long the scene lasts at most
      * @param told what the scene tells is written there
      */
-    public static Process start(String scene, int seconds, Path told, Class<?> main, String... arguments)
-            throws IOException {
+    public static Process start(
+            String scene, int readySeconds, int seconds, Path told, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of("dev", "lab", "scene").toAbsolutePath().toString(),
                 scene,
@@ -29,6 +30,7 @@ public final class Play {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LAB_SECONDS", Integer.toString(seconds));
+        builder.environment().put("LAB_READY_SECONDS", Integer.toString(readySeconds));
         return builder.redirectError(told.toFile()).start();
     }
 }
