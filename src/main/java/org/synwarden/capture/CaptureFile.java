@@ -18,24 +18,35 @@ public final class CaptureFile {
     private final String name;
     private final Source source;
 
-    private CaptureFile(String name, Source source) {
+    private final CaptureMeter meter;
+
+    private CaptureFile(String name, Source source, CaptureMeter meter) {
         this.name = name;
         this.source = source;
+        this.meter = meter;
     }
 
     /** The capture at the path, which may be a pipe such as {@code /dev/stdin}; opened when it is read. */
     public static CaptureFile at(Path path) {
-        return new CaptureFile(path.toString(), () -> {
-            if (Files.isDirectory(path)) {
-                throw new CaptureException(path + ": is a directory; name a capture file in it");
-            }
-            return Files.newInputStream(path);
-        });
+        return new CaptureFile(
+                path.toString(),
+                () -> {
+                    if (Files.isDirectory(path)) {
+                        throw new CaptureException(path + ": is a directory; name a capture file in it");
+                    }
+                    return Files.newInputStream(path);
+                },
+                new CaptureMeter());
     }
 
     /** The capture that the stream yields, named so in messages; closed once read. */
     public static CaptureFile of(String name, InputStream stream) {
-        return new CaptureFile(name, () -> stream);
+        return new CaptureFile(name, () -> stream, new CaptureMeter());
+    }
+
+    /** The same capture, whose reading that meter shows. */
+    public CaptureFile shownBy(CaptureMeter shown) {
+        return new CaptureFile(name, source, shown);
     }
 
     /**
@@ -53,7 +64,7 @@ public final class CaptureFile {
 
     private InputStream opened() throws CaptureException {
         try {
-            return source.open();
+            return new MeteredStream(source.open(), meter);
         } catch (CaptureException e) {
             throw e;
         } catch (NoSuchFileException e) {
@@ -86,6 +97,7 @@ public final class CaptureFile {
         try {
             while (reader.next(frame)) {
                 tally.count(frame);
+                meter.frame();
                 consumer.accept(frame);
             }
         } catch (DamageException e) {

@@ -2,6 +2,7 @@ package org.synwarden.cli;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,20 @@ final class Words {
 
     private static final int LONGEST_COMMAND = 120;
 
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter PACKET_TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss.SSSSSSX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private Words() {}
+
+    /** Date and time in UTC, as captures of other places are best told. */
+    static String utc(Instant at) {
+        return UTC.format(at);
+    }
 
     static String time(Instant at) {
         return TIME.format(at);
@@ -45,7 +59,7 @@ final class Words {
                 Locale.ROOT,
                 "%6d  %s  %-6s  %5d",
                 packet.frame(),
-                time(packet.at()),
+                PACKET_TIME.format(packet.at()),
                 packet.protocol(),
                 packet.length());
         return (begin + "  " + ends + flags).stripTrailing();
@@ -59,11 +73,6 @@ final class Words {
     /** One line of an incident as it stands now: raised, or over. */
     static String incident(IncidentObject incident) {
         return line(incident, isClosed(incident) ? "OVER" : severity(incident));
-    }
-
-    /** One line of an incident of the past, whose severity is what matters. */
-    static String verdict(IncidentObject incident) {
-        return line(incident, severity(incident));
     }
 
     private static String severity(IncidentObject incident) {

@@ -141,7 +141,7 @@ final class ContractObjects {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, second), Math.floorMod(nanos, second));
     }
 
-    private static String lower(Enum<?> word) {
+    static String lower(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
     }
 }

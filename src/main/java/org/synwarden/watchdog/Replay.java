@@ -1,11 +1,16 @@
 package org.synwarden.watchdog;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Outcome;
 import org.synwarden.capture.CaptureFile;
 import org.synwarden.capture.CaptureSummary;
 import org.synwarden.capture.CaptureWarning;
@@ -31,39 +36,72 @@ public final class Replay implements EngineListener {
 
     private final ContractObjects contract = new ContractObjects(key -> Optional.empty());
     private final Consumer<IncidentObject> incidents;
+    private final Pace pace;
+    private final long[] outcomes = new long[Outcome.values().length];
     private Engine engine = Engine.forCapture(this);
     private long latest = Long.MIN_VALUE;
     private long attemptsBefore;
     private int timesSetBack;
     private long firstSetBack;
+    private long begun;
+    private long names;
     private int raised;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
 
-    private Replay(Consumer<IncidentObject> incidents) {
+    private Replay(Consumer<IncidentObject> incidents, Pace pace) {
         this.incidents = incidents;
+        this.pace = pace;
+    }
+
+    /** Lets a replay wait for memory that others hold; called on its thread. */
+    @FunctionalInterface
+    public interface Pace {
+        /** Returns when there may be more attempts than these; called every {@value #EVERY} attempts. */
+        void holds(long attempts);
+
+        /** How many attempts begin between two calls. */
+        int EVERY = 256;
     }
 
     /**
      * What a file held.
      *
      * @param frames how many were read
+     * @param span from the earliest frame to the latest; empty where there was none
      * @param attempts how many began
+     * @param outcomes what became of them, in the contract's words and the order of {@link Outcome}; none is 0
+     * @param names addresses that name answers gave, repetitions included; counted even where they are not to count
      * @param incidents how many were raised
      * @param warnings where the file was not what it should be
      */
-    public record Result(long frames, long attempts, int incidents, List<CaptureWarning> warnings) {}
+    public record Result(
+            long frames,
+            Optional<Span> span,
+            long attempts,
+            Map<String, Long> outcomes,
+            long names,
+            int incidents,
+            List<CaptureWarning> warnings) {}
+
+    /** A stretch of time, both ends included. */
+    public record Span(Instant first, Instant last) {}
 
     /**
      * Reads the file to its end.
      *
      * @param nameEvidence whether name answers in the file count
      * @param incidents gets every incident when it opens and again when it closes, or when the file ends
+     * @param pace is asked as attempts pile up
      * @throws IOException when nothing of the file can be read; the message says why and what to do
      */
-    public static Result run(CaptureFile file, boolean nameEvidence, Consumer<IncidentObject> incidents)
+    public static Result run(CaptureFile file, boolean nameEvidence, Consumer<IncidentObject> incidents, Pace pace)
             throws IOException {
-        Replay replay = new Replay(incidents);
+        Replay replay = new Replay(incidents, pace);
         FrameDecoder decoder = new FrameDecoder(EvidenceSource.CAPTURE_FILE, observation -> {
-            if (nameEvidence || !(observation instanceof NameResolved)) {
+            boolean name = observation instanceof NameResolved;
+            replay.names += name ? 1 : 0;
+            if (nameEvidence || !name) {
                 replay.engine.observe(observation);
             }
         });
@@ -77,6 +115,8 @@ public final class Replay implements EngineListener {
 
     private void comeTo(Frame frame) {
         long at = frame.at();
+        first = Math.min(first, at);
+        last = Math.max(last, at);
         if (at >= latest) {
             latest = at;
         } else if (latest - at > SET_BACK && timesSetBack < MOST_ENGINES - 1) {
@@ -98,7 +138,31 @@ public final class Replay implements EngineListener {
         if (timesSetBack > 0) {
             warnings.add(new CaptureWarning.ClockSetBack(timesSetBack, firstSetBack));
         }
-        return new Result(summary.frames(), attemptsBefore + engine.attempts(), raised, List.copyOf(warnings));
+        Map<String, Long> counted = new LinkedHashMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            if (outcomes[outcome.ordinal()] > 0) {
+                counted.put(ContractObjects.lower(outcome), outcomes[outcome.ordinal()]);
+            }
+        }
+        Optional<Span> span = summary.frames() == 0
+                ? Optional.empty()
+                : Optional.of(new Span(ContractObjects.instant(first), ContractObjects.instant(last)));
+        long attempts = attemptsBefore + engine.attempts();
+        return new Result(summary.frames(), span, attempts, counted, names, raised, List.copyOf(warnings));
+    }
+
+    @Override
+    public void attemptBegan(Attempt attempt) {
+        outcomes[attempt.outcome().ordinal()]++;
+        if (++begun % Pace.EVERY == 0) {
+            pace.holds(begun);
+        }
+    }
+
+    @Override
+    public void attemptConcluded(Attempt attempt, Outcome before) {
+        outcomes[before.ordinal()]--;
+        outcomes[attempt.outcome().ordinal()]++;
     }
 
     @Override

@@ -7,13 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.synwarden.capture.CaptureBuilder;
 
 /** What a person gets who asks for help, makes a mistake, or hands over a capture file. */
 class MainTest {
@@ -60,30 +58,19 @@ class MainTest {
     }
 
     @Test
+    void nothingToDoShowsWhatThereIs() {
+        assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsNoCaptureIsSaidInOneLine(@TempDir Path folder) throws Exception {
         Path text = Files.writeString(folder.resolve("notes.txt"), "these are no packets, but a note to myself");
         assertThat(run("analyze", text.toString())).isEqualTo(1);
         assertThat(said(err)).contains("is neither pcap nor pcapng").hasLineCount(1);
     }
 
-    @Test
-    void aWormInACaptureFileIsNamedByItsAddress(@TempDir Path folder) throws Exception {
-        CaptureBuilder capture = new CaptureBuilder();
-        for (int i = 1; i <= 12; i++) {
-            capture.syn("10.0.0.5", 1_024 + i, "66." + i + ".1.9", 445).after(Duration.ofMillis(200));
-        }
-        Path file = Files.write(
-                folder.resolve("worm.pcap"),
-                capture.after(Duration.ofSeconds(5))
-                        .syn("10.0.0.6", 9, "66.0.0.1", 80)
-                        .pcap());
-
-        assertThat(run("analyze", "--exit-code", file.toString())).isEqualTo(3);
-        assertThat(said(out)).contains("RED  scan by 10.0.0.5 on port 445: 445/tcp: 6 addresses tried in ");
-    }
-
     private int run(String... arguments) {
-        return Main.run(new Terminal(print(out), print(err), false, false), arguments);
+        return Main.run(new Terminal(print(out), print(err)), arguments);
     }
 
     private static PrintStream print(ByteArrayOutputStream stream) {
