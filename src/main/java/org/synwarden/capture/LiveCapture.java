@@ -171,6 +171,15 @@ public final class LiveCapture implements AutoCloseable {
     }
 
     /**
+     * Which library captures.
+     *
+     * @throws CaptureException when none is installed
+     */
+    public static PcapVersion library() throws CaptureException {
+        return PcapLibrary.version();
+    }
+
+    /**
      * What was lost so far.
      *
      * @throws CaptureException when the capture has ended

@@ -76,6 +76,12 @@ final class PcapLibrary {
         }
     }
 
+    /** What the library says of itself; loads it first if need be. */
+    static PcapVersion version() throws CaptureException {
+        load();
+        return new PcapVersion(Pcaps.libVersion());
+    }
+
     /** The same interface without the library's types. */
     static CaptureInterface described(PcapNetworkInterface device) {
         List<Address> addresses = new ArrayList<>();

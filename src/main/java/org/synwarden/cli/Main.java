@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
             SocketsCommand.class,
             IncidentsCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             BlockCommand.class,
             UnblockCommand.class,
             RulesCommand.class,

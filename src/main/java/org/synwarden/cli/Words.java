@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.synwarden.contract.AttemptObject;
+import org.synwarden.contract.CheckObject;
+import org.synwarden.contract.CounterObject;
 import org.synwarden.contract.DegradationObject;
+import org.synwarden.contract.DoctorObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.NatObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
@@ -22,7 +27,6 @@ final class Words {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private static final int LONGEST_COMMAND = 120;
-
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -142,8 +146,48 @@ final class Words {
                 .append(" attempts, ")
                 .append(status.openIncidents())
                 .append(" open incident(s)");
+        status.nat().ifPresent(gauge -> text.append("\n  ").append(nat(gauge)));
+        if (!status.counters().isEmpty()) {
+            text.append("\n  ").append(counters(status.counters()));
+        }
         for (DegradationObject degradation : status.degradations()) {
             text.append("\n  not whole: ").append(degradation(degradation));
+        }
+        return text.toString();
+    }
+
+    /** How full the router's table is, as far as this PC fills it. */
+    static String nat(NatObject gauge) {
+        String overflow = gauge.overflowSeconds()
+                .map(seconds -> ", full in " + seconds + " s if it goes on like this")
+                .orElse("");
+        return "router's NAT table: " + gauge.entries() + " of " + gauge.capacity() + " entries are this PC's ("
+                + 100 * gauge.entries() / gauge.capacity() + " %)" + overflow;
+    }
+
+    /** What was lost or pushed out, none where all is 0. */
+    static String counters(List<CounterObject> counters) {
+        String counted = counters.stream()
+                .filter(counter -> counter.count() > 0)
+                .map(counter -> counter.name() + " " + counter.count())
+                .collect(Collectors.joining(", "));
+        return Terminal.plain(counted.isEmpty() ? "nothing was lost or pushed out" : "lost or pushed out: " + counted);
+    }
+
+    static String doctor(DoctorObject doctor) {
+        StringBuilder text = new StringBuilder("SynWarden ")
+                .append(Terminal.plain(doctor.version()))
+                .append("ok".equals(doctor.state()) ? ": all is well" : ": less than whole");
+        for (CheckObject check : doctor.checks()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n%-9s %-17s %s",
+                    "degraded".equals(check.state()) ? "DEGRADED" : check.state(),
+                    check.id(),
+                    Terminal.plain(check.finding())));
+            check.remedy()
+                    .ifPresent(remedy ->
+                            text.append(String.format(Locale.ROOT, "%n%27s -> %s", "", Terminal.plain(remedy))));
         }
         return text.toString();
     }

@@ -5,7 +5,15 @@ package org.synwarden.contract;
  * says how it is written, and {@link JsonCodec} how it is read.
  */
 public sealed interface ContractObject
-        permits AttemptObject, DegradationObject, IncidentObject, PacketObject, RuleObject, SocketObject, StatusObject {
+        permits AttemptObject,
+                CheckObject,
+                DegradationObject,
+                DoctorObject,
+                IncidentObject,
+                PacketObject,
+                RuleObject,
+                SocketObject,
+                StatusObject {
     /** The object's kind in the contract: "incident", "attempt", … */
     String event();
 

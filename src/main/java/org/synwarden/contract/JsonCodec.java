@@ -29,7 +29,9 @@ public final class JsonCodec {
 
     private static final Map<String, Reader> READERS = Map.of(
             AttemptObject.EVENT, AttemptObject::read,
+            CheckObject.EVENT, CheckObject::read,
             DegradationObject.EVENT, DegradationObject::read,
+            DoctorObject.EVENT, DoctorObject::read,
             IncidentObject.EVENT, IncidentObject::read,
             PacketObject.EVENT, PacketObject::read,
             RuleObject.EVENT, RuleObject::read,

@@ -3,6 +3,7 @@ package org.synwarden.contract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the watchdog is.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param sources the evidence sources that yield, in the design's words
  * @param attempts attempts seen since the start
  * @param openIncidents incidents that are open now
+ * @param nat the pressure on the router's NAT table; absent where it is not estimated
+ * @param counters what was lost or pushed out of full tables since the start; empty where nothing is counted
  */
 public record StatusObject(
         String version,
@@ -17,7 +20,9 @@ public record StatusObject(
         List<String> sources,
         List<DegradationObject> degradations,
         long attempts,
-        int openIncidents)
+        int openIncidents,
+        Optional<NatObject> nat,
+        List<CounterObject> counters)
         implements ContractObject {
     static final String EVENT = "status";
 
@@ -26,13 +31,19 @@ public record StatusObject(
         for (MemberReader degradation : in.objects("degradations")) {
             degradations.add(DegradationObject.read(degradation));
         }
+        List<CounterObject> counters = new ArrayList<>();
+        for (MemberReader counter : in.objects("counters")) {
+            counters.add(CounterObject.read(counter));
+        }
         return new StatusObject(
                 in.text("version"),
                 in.instant("since"),
                 in.texts("sources"),
                 List.copyOf(degradations),
                 in.number("attempts", 0, Long.MAX_VALUE),
-                in.integer("openIncidents", 0, Integer.MAX_VALUE));
+                in.integer("openIncidents", 0, Integer.MAX_VALUE),
+                NatObject.read(in.optionalObject("nat")),
+                List.copyOf(counters));
     }
 
     @Override
@@ -53,5 +64,7 @@ public record StatusObject(
         out.objects("degradations", degradations);
         out.number("attempts", attempts);
         out.number("openIncidents", openIncidents);
+        out.object("nat", nat, NatObject::writeMembers);
+        out.objects("counters", counters, CounterObject::writeMembers);
     }
 }

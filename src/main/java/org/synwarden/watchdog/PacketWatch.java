@@ -2,6 +2,7 @@ package org.synwarden.watchdog;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,11 @@ final class PacketWatch implements AutoCloseable {
     /** Why packets are not seen; empty when they are, and before the first look. Any thread. */
     Optional<String> missing() {
         return missing;
+    }
+
+    /** The interfaces on which packets are seen, in their order; by the thread that looks. */
+    List<String> interfaces() {
+        return captures.keySet().stream().sorted().toList();
     }
 
     /** Whether packets are seen on at least one interface. Any thread. */

@@ -30,7 +30,6 @@ import org.synwarden.sockets.SocketTable;
  */
 public final class Watchdog implements Requests, AutoCloseable {
     private static final long TICK_MILLIS = 100;
-    private static final long LOSSES_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long GATHER_MILLIS = 10;
     private static final long INTERFACES_SECONDS = 2;
     private static final long STOP_MILLIS = 2_000;
@@ -40,6 +39,7 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final HostClock clock = new HostClock();
     private final long since = clock.now();
     private final Inbox inbox = new Inbox(Inbox.BOUND);
+    private final LossCounters counters = new LossCounters();
     private final ContractObjects contract;
     private final Incidents incidents;
     private final SocketPoller sockets;
@@ -183,22 +183,11 @@ public final class Watchdog implements Requests, AutoCloseable {
     }
 
     private void judge() {
-        List<Observation> batch = new ArrayList<>();
-        long lossesAskedAt = clock.now();
+        EngineTurn turn = new EngineTurn(inbox, engine, counters);
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                inbox.drainTo(batch, TICK_MILLIS);
-                for (Observation observation : batch) {
-                    engine.observe(observation);
-                }
-                batch.clear();
-                long now = clock.now();
-                engine.tick(now);
-                incidents.tick(now);
-                if (now - lossesAskedAt >= LOSSES_NANOS) {
-                    lossesAskedAt = now;
-                    inbox.lost(now).ifPresent(engine::observe);
-                }
+                turn.run(clock::now, TICK_MILLIS);
+                incidents.tick(clock.now());
                 attempts = engine.attempts();
                 Thread.sleep(GATHER_MILLIS); // in a flood: few large batches instead of many wakings
             }
@@ -218,7 +207,9 @@ public final class Watchdog implements Requests, AutoCloseable {
                 sourcesThatYield(),
                 degradations.stream().map(ContractObjects::degradation).toList(),
                 attempts,
-                incidents.open());
+                incidents.open(),
+                Optional.empty(),
+                counters.counted(inbox.dropped()));
     }
 
     private List<String> sourcesThatYield() {
@@ -238,43 +229,20 @@ public final class Watchdog implements Requests, AutoCloseable {
 
     private List<Degradation> degradations() {
         List<Degradation> found = new ArrayList<>();
-        sockets.failure()
-                .ifPresent(why -> found.add(new Degradation(
-                        "no-socket-table",
-                        "The socket table cannot be read: " + why,
-                        "Run SynWarden as administrator (Windows) or root (Linux)",
-                        since)));
+        sockets.failure().ifPresent(why -> found.add(Degradations.noSocketTable(why, since)));
         if (sockets.hasHiddenOwners()) {
-            found.add(new Degradation(
-                    "no-socket-owners",
-                    "The programs of other users cannot be named",
-                    "Run SynWarden as administrator (Windows) or root (Linux)",
-                    since));
+            found.add(Degradations.noSocketOwners(since));
         }
         if (!engineThread.isAlive()) {
-            found.add(new Degradation("engine-stopped", "Nothing is judged any more", "Restart SynWarden", since));
+            found.add(Degradations.engineStopped(since));
         }
         if (inbox.dropped() > 0) {
-            found.add(new Degradation(
-                    "observations-lost",
-                    inbox.dropped() + " observations were lost because they came too quickly",
-                    "Nothing to do; counts may be too low",
-                    since));
+            found.add(Degradations.observationsLost(inbox.dropped(), since));
         }
         losses.degradation(clock.now()).ifPresent(found::add);
-        packets.missing()
-                .ifPresent(why -> found.add(new Degradation(
-                        "no-packets",
-                        "Packets are not seen (" + why + "), so what comes and goes between two looks at the socket"
-                                + " table is missed",
-                        "Install Npcap (Windows) or libpcap (Linux) and run SynWarden as administrator or root",
-                        since)));
+        packets.missing().ifPresent(why -> found.add(Degradations.noPackets(why, since)));
         if (packets.passesDatagramsOver()) {
-            found.add(new Degradation(
-                    "datagrams-passed-over",
-                    "There are more UDP datagrams than are looked at, so some programs' were passed over",
-                    "Nothing to do; a sweep over UDP may be missed while this lasts",
-                    since));
+            found.add(Degradations.datagramsPassedOver(since));
         }
         for (HostSource source : sources) {
             source.missing().ifPresent(found::add);

@@ -26,6 +26,7 @@ class MainTest {
                 "sockets",
                 "incidents",
                 "status",
+                "doctor",
                 "block",
                 "unblock",
                 "rules",

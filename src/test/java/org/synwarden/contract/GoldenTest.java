@@ -67,7 +67,12 @@ class GoldenTest {
         String page = Files.readString(PAGE);
         List<Class<?>> records = Stream.concat(
                         Arrays.stream(ContractObject.class.getPermittedSubclasses()),
-                        Stream.of(ProcessObject.class, ParentObject.class, EndpointObject.class))
+                        Stream.of(
+                                ProcessObject.class,
+                                ParentObject.class,
+                                EndpointObject.class,
+                                NatObject.class,
+                                CounterObject.class))
                 .toList();
         for (Class<?> type : records) {
             String title = type.getSimpleName().replace("Object", "").toLowerCase(Locale.ROOT);

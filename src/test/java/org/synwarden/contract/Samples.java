@@ -95,6 +95,9 @@ final class Samples {
     private static final PacketObject ARP_PACKET =
             new PacketObject(4, START, 60, "arp", Optional.empty(), Optional.empty(), List.of());
 
+    private static final CheckObject FIREWALL =
+            CheckObject.degraded("firewall", "the firewall may be asked and changed by root only", "run it as root");
+
     static final Map<String, ContractObject> BY_GOLDEN_FILE = Map.ofEntries(
             Map.entry(
                     "attempt",
@@ -102,7 +105,11 @@ final class Samples {
             Map.entry(
                     "attempt-unattributed",
                     new AttemptObject(START, "udp", HERE, THERE, "pending", "unattributed", Optional.empty())),
+            Map.entry("check", FIREWALL),
             Map.entry("degradation", NO_CAPTURE),
+            Map.entry(
+                    "doctor",
+                    DoctorObject.of("0.1.0", List.of(CheckObject.ok("java", "Java 17.0.12 with 64 MiB"), FIREWALL))),
             Map.entry("incident", INCIDENT),
             Map.entry("incident-of-an-image", OF_AN_IMAGE),
             Map.entry("incident-unattributed", UNATTRIBUTED),
@@ -115,7 +122,14 @@ final class Samples {
             Map.entry(
                     "status",
                     new StatusObject(
-                            "0.1.0", START, List.of("kernel events", "socket table"), List.of(NO_CAPTURE), 977, 1)));
+                            "0.1.0",
+                            START,
+                            List.of("kernel-events", "socket-table"),
+                            List.of(NO_CAPTURE),
+                            977,
+                            1,
+                            Optional.of(new NatObject(1_900, 4_096, Optional.of(73))),
+                            List.of(new CounterObject("lost-inbox", 12), new CounterObject("evicted-attempts", 0)))));
 
     private Samples() {}
 }

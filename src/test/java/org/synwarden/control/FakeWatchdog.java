@@ -73,7 +73,15 @@ final class FakeWatchdog implements Requests {
     @Override
     public StatusObject status() {
         asked.add("status");
-        return new StatusObject("0.1.0", START, List.of("kernel events"), List.of(), 977, incidents.size());
+        return new StatusObject(
+                "0.1.0",
+                START,
+                List.of("kernel events"),
+                List.of(),
+                977,
+                incidents.size(),
+                Optional.empty(),
+                List.of());
     }
 
     @Override

@@ -250,7 +250,7 @@ class UnixSocketTransportTest {
     private static final class QuietWatchdog implements Requests {
         @Override
         public StatusObject status() {
-            return new StatusObject("0.1.0", Instant.EPOCH, List.of(), List.of(), 0, 0);
+            return new StatusObject("0.1.0", Instant.EPOCH, List.of(), List.of(), 0, 0, Optional.empty(), List.of());
         }
 
         @Override

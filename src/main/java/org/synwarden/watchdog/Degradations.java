@@ -1,0 +1,47 @@
+package org.synwarden.watchdog;
+
+import org.synwarden.observation.Degradation;
+
+/** What may be missing of the picture, in words that status and doctor share. Times are nanoseconds since the epoch. */
+final class Degradations {
+    private static final String MORE_RIGHTS = "Run SynWarden as administrator (Windows) or root (Linux)";
+
+    private Degradations() {}
+
+    static Degradation noSocketTable(String why, long since) {
+        return new Degradation("no-socket-table", "The socket table cannot be read: " + why, MORE_RIGHTS, since);
+    }
+
+    static Degradation noSocketOwners(long since) {
+        return new Degradation("no-socket-owners", "The programs of other users cannot be named", MORE_RIGHTS, since);
+    }
+
+    static Degradation noPackets(String why, long since) {
+        return new Degradation(
+                "no-packets",
+                "Packets are not seen (" + why + "), so what comes and goes between two looks at the socket table is"
+                        + " missed",
+                "Install Npcap (Windows) or libpcap (Linux) and run SynWarden as administrator or root",
+                since);
+    }
+
+    static Degradation datagramsPassedOver(long since) {
+        return new Degradation(
+                "datagrams-passed-over",
+                "There are more UDP datagrams than are looked at, so some programs' were passed over",
+                "Nothing to do; a sweep over UDP may be missed while this lasts",
+                since);
+    }
+
+    static Degradation observationsLost(long count, long since) {
+        return new Degradation(
+                "observations-lost",
+                count + " observations were lost because they came too quickly",
+                "Nothing to do; counts may be too low",
+                since);
+    }
+
+    static Degradation engineStopped(long since) {
+        return new Degradation("engine-stopped", "Nothing is judged any more", "Restart SynWarden", since);
+    }
+}

@@ -1,0 +1,41 @@
+package org.synwarden.watchdog;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.synwarden.contract.CounterObject;
+import org.synwarden.observation.EvidenceSource;
+import org.synwarden.observation.Observation;
+import org.synwarden.observation.Observation.EventsLost;
+
+/** How many events of each source were lost since the start, on their way here included. Any thread. */
+final class LossCounters {
+    private final Map<EvidenceSource, AtomicLong> bySource = new EnumMap<>(EvidenceSource.class);
+
+    LossCounters() {
+        for (EvidenceSource source : EvidenceSource.values()) {
+            bySource.put(source, new AtomicLong());
+        }
+    }
+
+    /** Counts what an observation says was lost. */
+    void count(Observation observation) {
+        if (observation instanceof EventsLost loss) {
+            bySource.get(loss.source()).addAndGet(loss.lost());
+        }
+    }
+
+    /** As a status tells them: the inbox's always, a source's when it lost any. */
+    List<CounterObject> counted(long inbox) {
+        List<CounterObject> counters = new ArrayList<>();
+        counters.add(new CounterObject("lost-inbox", inbox));
+        bySource.forEach((source, lost) -> {
+            if (lost.get() > 0) {
+                counters.add(new CounterObject("lost-" + source.text(), lost.get()));
+            }
+        });
+        return counters;
+    }
+}

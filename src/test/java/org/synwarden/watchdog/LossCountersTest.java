@@ -1,0 +1,21 @@
+package org.synwarden.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.synwarden.contract.CounterObject;
+import org.synwarden.observation.EvidenceSource;
+import org.synwarden.observation.Observation.EventsLost;
+import org.synwarden.observation.Observation.SocketsPolled;
+
+class LossCountersTest {
+    @Test
+    void theStatusTellsWhoLostHowMuch() {
+        LossCounters losses = new LossCounters();
+        losses.count(new EventsLost(1, EvidenceSource.KERNEL_EVENTS, 5, 100));
+        losses.count(new EventsLost(2, EvidenceSource.KERNEL_EVENTS, 7, 100));
+        losses.count(new SocketsPolled(3, EvidenceSource.SOCKET_TABLE));
+        assertThat(losses.counted(3))
+                .containsExactly(new CounterObject("lost-inbox", 3), new CounterObject("lost-kernel-events", 12));
+    }
+}
