@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("contract", List.of("net")),
             Map.entry("control", List.of("net", "contract")),
             Map.entry("filter", List.of("net", "contract")),
+            Map.entry("export", List.of("net", "contract", "capture")),
             Map.entry("tray", List.of("net", "contract", "control", "filter", "export")),
             Map.entry("platform.windows.bindings", List.of()),
             Map.entry("platform.windows.iphelper", List.of("net", "process", "sockets", "platform.windows.bindings")),

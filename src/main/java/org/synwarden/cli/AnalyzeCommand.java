@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.synwarden.filter.Filter;
-import org.synwarden.filter.FilterException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,9 +33,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "EXPR",
+            defaultValue = "",
+            converter = FilterText.class,
             description = "Shows only what passes this display filter, in Wireshark's language: the packets with"
                     + " --packets, else the incidents. What is judged stays the same.")
-    private String expression = "";
+    private Filter filter;
 
     @Option(
             names = "--no-name-evidence",
@@ -52,21 +53,14 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Filter filter;
-        try {
-            filter = Filter.parse(expression);
-        } catch (FilterException e) {
-            terminal.complain("--filter, " + e.getMessage());
-            return CommandLine.ExitCode.USAGE;
-        }
         CaptureRun run = new CaptureRun(terminal, files);
         run.run(
                 packets
                         ? new PacketLines(filter, json)
                         : new IncidentLines(filter, json, !noNameEvidence, terminal::red));
         if (run.failed() > 0) {
-            return CommandLine.ExitCode.SOFTWARE;
+            return ExitCode.SOFTWARE;
         }
-        return exitCode && run.incidents() > 0 ? INCIDENTS_FOUND : CommandLine.ExitCode.OK;
+        return exitCode && run.incidents() > 0 ? INCIDENTS_FOUND : ExitCode.OK;
     }
 }

@@ -1,11 +1,16 @@
 package org.synwarden.cli;
 
+import java.util.concurrent.Callable;
 import org.synwarden.service.Product;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Entry point of the command line. Exits with 0 when done, 1 when it failed, 2 for a mistake in the arguments. */
 @Command(
@@ -28,8 +33,30 @@ import picocli.CommandLine.ParameterException;
             TrayCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class Main {
-    private Main() {}
+public final class Main implements Callable<Integer> {
+    @Option(
+            names = "--completion",
+            description = "Prints a script that completes commands and options: source <(synwarden --completion)")
+    private boolean completion;
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (completion) {
+            terminal.print(AutoComplete.bash(spec.name(), spec.commandLine()));
+            return CommandLine.ExitCode.OK;
+        }
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return CommandLine.ExitCode.USAGE;
+    }
 
     /** Runs the command that the arguments name, and exits with its code. */
     public static void main(String[] arguments) {
@@ -37,7 +64,7 @@ public final class Main {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+        CommandLine line = new CommandLine(new Main(terminal), new CommandFactory(terminal));
         line.setParameterExceptionHandler((mistake, given) -> explain(terminal, mistake));
         line.setExecutionExceptionHandler((failure, command, result) -> {
             if (failure instanceof CommandException) {
@@ -48,10 +75,6 @@ public final class Main {
             }
             return CommandLine.ExitCode.SOFTWARE;
         });
-        if (arguments.length == 0) {
-            line.usage(line.getOut());
-            return CommandLine.ExitCode.USAGE;
-        }
         try {
             return line.execute(arguments);
         } catch (LinkageError e) {
@@ -64,8 +87,11 @@ public final class Main {
     }
 
     private static int explain(Terminal terminal, ParameterException mistake) {
-        String message =
-                String.valueOf(mistake.getMessage()).lines().findFirst().orElse("wrong arguments");
+        String message = String.valueOf(mistake.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("wrong arguments")
+                .replaceFirst("^Error: ", "");
         String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
         terminal.complain(Terminal.plain(message) + "; '" + command + " --help' shows what there is");
         return CommandLine.ExitCode.USAGE;

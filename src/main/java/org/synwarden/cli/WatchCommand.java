@@ -15,6 +15,8 @@ import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.JsonLines;
+import org.synwarden.filter.ContractRow;
+import org.synwarden.filter.Filter;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
@@ -58,6 +60,15 @@ final class WatchCommand implements Callable<Integer> {
             description =
                     "Uses only these of kernel-events, packet-capture and socket-table, to see what each is worth.")
     private List<String> sources = List.of("kernel-events", "packet-capture", "socket-table");
+
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPR",
+            defaultValue = "",
+            converter = FilterText.class,
+            description = "Shows only attempts and incidents that pass this display filter, in Wireshark's language."
+                    + " What is judged stays the same.")
+    private Filter filter;
 
     WatchCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -117,9 +128,9 @@ final class WatchCommand implements Callable<Integer> {
     private void print(Waiting waiting, Printer printer) throws IOException, InterruptedException {
         long end = seconds > Integer.MAX_VALUE ? Long.MAX_VALUE : System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         long nextSecond = System.nanoTime();
-        while (System.nanoTime() < end && !terminal.isGone()) {
+        while (System.nanoTime() < end && !terminal.isGone() && !printer.isLeft()) {
             ContractObject object = waiting.objects.poll(200, TimeUnit.MILLISECONDS);
-            if (object != null) {
+            if (object != null && isShown(object)) {
                 printer.print(object);
             }
             if (System.nanoTime() - nextSecond >= 0) {
@@ -129,11 +140,23 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
+    private boolean isShown(ContractObject object) {
+        if (object instanceof AttemptObject attempt) {
+            return filter.matches(ContractRow.of(attempt));
+        }
+        return !(object instanceof IncidentObject incident) || filter.matches(ContractRow.of(incident));
+    }
+
     /** One way of showing what is seen; used by the command's own thread. */
     interface Printer {
         void print(ContractObject object) throws IOException;
 
         default void secondPassed() {}
+
+        /** Whether the user has asked to leave. */
+        default boolean isLeft() {
+            return false;
+        }
 
         default void end() {}
     }

@@ -25,17 +25,17 @@ final class WatchScreen implements WatchCommand.Printer {
     private static final int PROGRAMS = 1_024;
     private static final int INCIDENTS = 8;
     private static final int SPAN = 10;
+    private static final Set<String> FAILURES = Set.of("refused", "unreachable", "unanswered", "abandoned");
     private static final String SECOND_SCREEN = "\u001b[?1049h\u001b[?25l";
     private static final String FIRST_SCREEN = "\u001b[?25h\u001b[?1049l";
     private static final String HOME = "\u001b[H";
     private static final String REST_OF_LINE = "\u001b[K";
     private static final String REST_OF_SCREEN = "\u001b[J";
-    private static final String RED = "\u001b[1;31m";
-    private static final String NORMAL = "\u001b[0m";
 
     private final Terminal terminal;
     private final Supplier<StatusObject> status;
-    private final ScreenSize size = ScreenSize.ofThisTerminal();
+    private final Keyboard keyboard = Keyboard.open();
+    private ScreenSize size = ScreenSize.ofThisTerminal();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Map<String, Program> programs = new LeastRecentMap<>(PROGRAMS);
     private final Map<String, IncidentObject> incidents = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class WatchScreen implements WatchCommand.Printer {
             Program program = programs.computeIfAbsent(Words.who(attempt.process()), name -> new Program());
             program.attempts++;
             program.perSecond[0]++;
-            program.failures += "answered".equals(attempt.outcome()) ? 0 : 1;
+            program.failures += FAILURES.contains(attempt.outcome()) ? 1 : 0;
         } else if (object instanceof IncidentObject incident) {
             incidents.put(incident.key(), incident);
             if (incidents.size() > INCIDENTS) {
@@ -76,17 +76,21 @@ final class WatchScreen implements WatchCommand.Printer {
     }
 
     @Override
+    public boolean isLeft() {
+        return keyboard.isPressed('q');
+    }
+
+    @Override
     public void secondPassed() {
+        size = ScreenSize.ofThisTerminal();
         StringBuilder screen = new StringBuilder(HOME);
         Set<String> alarms = incidents.values().stream()
                 .filter(incident -> "red".equals(incident.severity()) && !Words.isClosed(incident))
                 .map(Words::incident)
                 .collect(Collectors.toSet());
         for (String line : lines(status.get())) {
-            boolean alarm = terminal.hasColours() && alarms.contains(line);
-            screen.append(alarm ? RED : "")
-                    .append(size.cut(line))
-                    .append(alarm ? NORMAL : "")
+            String shown = size.cut(line);
+            screen.append(alarms.contains(line) ? terminal.red(shown) : shown)
                     .append(REST_OF_LINE)
                     .append("\r\n");
         }
@@ -101,7 +105,7 @@ final class WatchScreen implements WatchCommand.Printer {
     List<String> lines(StatusObject now) {
         List<String> lines = new ArrayList<>();
         lines.add("SynWarden " + now.version() + "   " + now.attempts() + " attempts, " + now.openIncidents()
-                + " open incident(s)   Ctrl-C ends it");
+                + " open incident(s)   q ends it");
         now.degradations().forEach(missing -> lines.add("not whole: " + Words.degradation(missing)));
         lines.add("");
         incidents.values().forEach(incident -> lines.add(Words.incident(incident)));
@@ -126,6 +130,7 @@ final class WatchScreen implements WatchCommand.Printer {
     @Override
     public void end() {
         if (ended.compareAndSet(false, true)) {
+            keyboard.close();
             terminal.print(FIRST_SCREEN);
         }
     }

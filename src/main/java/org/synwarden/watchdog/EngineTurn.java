@@ -2,6 +2,7 @@ package org.synwarden.watchdog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.synwarden.engine.Engine;
 import org.synwarden.observation.Observation;
@@ -10,13 +11,18 @@ import org.synwarden.observation.Observation;
 final class EngineTurn {
     private final Inbox inbox;
     private final Engine engine;
-    private final LossCounters losses;
+    private final Consumer<Observation> judged;
     private final List<Observation> batch = new ArrayList<>();
 
-    EngineTurn(Inbox inbox, Engine engine, LossCounters losses) {
+    /**
+     * Turns of that engine.
+     *
+     * @param judged gets each observation after the engine
+     */
+    EngineTurn(Inbox inbox, Engine engine, Consumer<Observation> judged) {
         this.inbox = inbox;
         this.engine = engine;
-        this.losses = losses;
+        this.judged = judged;
     }
 
     /**
@@ -31,7 +37,7 @@ final class EngineTurn {
         batch.addAll(inbox.losses(now));
         for (Observation observation : batch) {
             engine.observe(observation);
-            losses.count(observation);
+            judged.accept(observation);
         }
         batch.clear();
         engine.tick(inbox.heardUntil(now));

@@ -40,6 +40,7 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final long since = clock.now();
     private final Inbox inbox = new Inbox(Inbox.BOUND);
     private final LossCounters counters = new LossCounters();
+    private final HostNames names = new HostNames();
     private final ContractObjects contract;
     private final Incidents incidents;
     private final SocketPoller sockets;
@@ -182,8 +183,14 @@ public final class Watchdog implements Requests, AutoCloseable {
         }
     }
 
+    /** Takes from what the engine has judged what a status and a listing tell. */
+    private void judged(Observation observation) {
+        counters.count(observation);
+        names.heard(observation);
+    }
+
     private void judge() {
-        EngineTurn turn = new EngineTurn(inbox, engine, counters);
+        EngineTurn turn = new EngineTurn(inbox, engine, this::judged);
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 turn.run(clock::now, TICK_MILLIS);
@@ -253,7 +260,10 @@ public final class Watchdog implements Requests, AutoCloseable {
 
     @Override
     public List<SocketObject> sockets() {
-        return sockets.rows().stream().map(contract::socket).toList();
+        return sockets.rows().stream()
+                .map(row -> contract.socket(row)
+                        .withRemoteName(names.of(row.flow().remote().address())))
+                .toList();
     }
 
     @Override

@@ -50,12 +50,21 @@ class MainTest {
         "unblock --port 0, is not a port",
         "kill me, is not an int",
         "analyze --filter tcp.prot==1 x, did you mean tcp.port?",
+        "watch --filter tcp.prot==1, did you mean tcp.port?",
+        "sockets --filter tcp.prot==1, did you mean tcp.port?",
+        "'sockets --json --csv', '--json, --csv are mutually exclusive'",
         "service, say what to do with the service"
     })
     void aMistakeIsOneLineThatSaysWhatToDo(String arguments, String message) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(said(err)).startsWith("synwarden: ").contains(message).hasLineCount(1);
         assertThat(said(out)).isEmpty();
+    }
+
+    @Test
+    void bashLearnsCommandsAndOptions() {
+        assertThat(run("--completion")).isZero();
+        assertThat(said(out)).startsWith("#!").contains("analyze").contains("--no-name-evidence");
     }
 
     @Test

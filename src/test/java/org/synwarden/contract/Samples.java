@@ -118,6 +118,7 @@ final class Samples {
             Map.entry("rule", RULE),
             Map.entry("rule-every-port", new RuleObject("d4", WORM.path(), "tcp", Optional.empty(), START, "by hand")),
             Map.entry("socket", SOCKET),
+            Map.entry("socket-named", SOCKET.withRemoteName(Optional.of("files.example"))),
             Map.entry("socket-unconnected", LISTENING),
             Map.entry(
                     "status",

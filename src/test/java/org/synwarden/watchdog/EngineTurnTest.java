@@ -41,7 +41,7 @@ class EngineTurnTest implements EngineListener {
 
     /** Twelve SYNs to port 445 at twelve addresses, then as many answers as that, then five seconds of silence. */
     private void play(Inbox inbox, int answers) throws InterruptedException {
-        EngineTurn turn = new EngineTurn(inbox, engine, losses);
+        EngineTurn turn = new EngineTurn(inbox, engine, losses::count);
         for (int i = 1; i <= 12; i++) {
             inbox.add(new SynSent(START + i, EvidenceSource.PACKET_CAPTURE, flow(i), i));
         }
