@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param entries entries now
  * @param capacity entries the router is taken to have in all
- * @param overflowSeconds until it would be full if it went on like this; absent where it would not be within a day
+ * @param overflowSeconds until it would be full if it went on like this; absent where it would not be
  */
 public record NatObject(long entries, long capacity, Optional<Integer> overflowSeconds) {
     static Optional<NatObject> read(Optional<MemberReader> in) throws ContractFormatException {

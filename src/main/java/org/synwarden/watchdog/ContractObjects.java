@@ -12,11 +12,13 @@ import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.NatObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.detect.Image;
 import org.synwarden.detect.Incident;
+import org.synwarden.detect.NatGauge;
 import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Scope;
@@ -110,6 +112,16 @@ final class ContractObjects {
                         ? "Look at that program first; it may have filled the router"
                         : "Look at the cable, the router and a log-in page; another device may have filled the router",
                 failure.since());
+    }
+
+    /** The gauge, whole seconds to the overflow. */
+    static NatObject nat(NatGauge gauge) {
+        return new NatObject(
+                gauge.entries(),
+                gauge.capacity(),
+                gauge.secondsToOverflow().isPresent()
+                        ? Optional.of((int) gauge.secondsToOverflow().getAsDouble())
+                        : Optional.empty());
     }
 
     static DegradationObject degradation(Degradation degradation) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.NatObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -57,6 +58,7 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final Thread socketsThread;
     private final Thread interfacesThread;
     private volatile long attempts;
+    private volatile Optional<NatObject> nat = Optional.empty();
 
     /**
      * A watchdog that does not run yet.
@@ -196,6 +198,7 @@ public final class Watchdog implements Requests, AutoCloseable {
                 turn.run(clock::now, TICK_MILLIS);
                 incidents.tick(clock.now());
                 attempts = engine.attempts();
+                nat = Optional.of(ContractObjects.nat(engine.natGauge()));
                 Thread.sleep(GATHER_MILLIS); // in a flood: few large batches instead of many wakings
             }
         } catch (InterruptedException e) {
@@ -215,7 +218,7 @@ public final class Watchdog implements Requests, AutoCloseable {
                 degradations.stream().map(ContractObjects::degradation).toList(),
                 attempts,
                 incidents.open(),
-                Optional.empty(),
+                nat,
                 counters.counted(inbox.dropped()));
     }
 
