@@ -3,7 +3,6 @@ package org.synwarden.capture;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,6 +22,7 @@ import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.AttemptListener;
 import org.synwarden.attempt.AttemptTracker;
 import org.synwarden.attempt.NameBook;
+import org.synwarden.attempt.NetworkGrace;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.engine.Engine;
 import org.synwarden.engine.EngineListener;
@@ -85,7 +85,7 @@ public class SynBenchmark {
         bytes.put(14 + 20 + 12, (byte) 0x50).put(14 + 20 + 13, (byte) 0x02).putShort(SOURCE_PORT + 2, (short) 445);
         frame.show(bytes.array(), 0, 60, 60);
         bare = new FrameDecoder(EvidenceSource.CAPTURE_FILE, consumed::consume);
-        tracker = new AttemptTracker(Engine.ANSWER_LIMIT, new NameBook(), new Unheard(consumed));
+        tracker = new AttemptTracker(new NetworkGrace(Engine.ANSWER_LIMIT), new NameBook(), new Unheard(consumed));
         toTracker = new FrameDecoder(EvidenceSource.CAPTURE_FILE, observation -> observation.deliverTo(tracker));
         engine = Engine.forCapture(new EngineListener() {});
         toEngine = new FrameDecoder(EvidenceSource.CAPTURE_FILE, engine::observe);
@@ -151,14 +151,8 @@ public class SynBenchmark {
         }
 
         @Override
-        public void attributed(Attempt attempt) {}
-
-        @Override
         public void concluded(Attempt attempt, Outcome before, long at) {
             consumed.consume(attempt);
         }
-
-        @Override
-        public void polled(List<Attempt> halfOpen, long at) {}
     }
 }

@@ -1,35 +1,67 @@
 package org.synwarden.attempt;
 
+import java.util.Optional;
+import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
+import org.synwarden.net.Protocol;
 
 /**
- * One try to open a flow. Lives on the engine's thread; what leaves it is copied.
+ * One try to open a flow. Lives on the engine's thread; what leaves it is copied. Once forgotten, 30 s after its last SYN
+ * or earlier, it may be used again for another try, unless somebody said {@link #keep}.
  *
  * <p>All SYNs of one 5-tuple that carry the same sequence number, or follow each other within 3 s, are one attempt,
  * whatever number of sources saw it.
+ *
+ * <p>Holds the fields of its flow, and no flow: attempts live long enough to be moved by every garbage collection, and so
+ * would what they hold.
  */
 public final class Attempt {
-    private final long id;
-    private Flow flow;
-    private final long began;
+    /** The mark of an attempt that has none. */
+    public static final int UNMARKED = -1;
+
+    private long id;
+    private Protocol protocol;
+    private Address local;
+    private char localPort;
+    private char remotePort;
+    private int remoteZone;
+    private long remoteHigh;
+    private long remoteLow;
+    private long began;
     private long lastSyn;
     private int sequence;
     private boolean sequenceKnown;
     private Initiator initiator;
     private Attribution attribution;
-    private Outcome outcome = Outcome.PENDING;
+    private Outcome outcome;
     private long due;
     private boolean socketOpen;
     private boolean uncertain;
+    private boolean corrected;
+    private boolean kept;
     private int looks;
+    private int mark;
+    private long remoteFingerprint;
+    private final Optional<Attempt> found = Optional.of(this);
+    private int slot = LongSlots.NONE;
+    private long fingerprint;
 
-    Attempt(long id, Flow flow, long began, Initiator initiator, Attribution attribution) {
-        this.id = id;
-        this.flow = flow;
-        this.began = began;
-        this.lastSyn = began;
-        this.initiator = initiator;
-        this.attribution = attribution;
+    /** Makes a new try of this. */
+    void begin(long number, Flow flow, long at, Initiator who, Attribution howSure) {
+        id = number;
+        link(flow);
+        began = at;
+        lastSyn = at;
+        sequenceKnown = false;
+        initiator = who;
+        local = who.host().equals(local) ? who.host() : local;
+        attribution = howSure;
+        outcome = Outcome.PENDING;
+        socketOpen = false;
+        uncertain = false;
+        corrected = false;
+        looks = 0;
+        mark = UNMARKED;
     }
 
     /** Unique while the engine lives, rising. */
@@ -39,7 +71,32 @@ public final class Attempt {
 
     /** Both ends; the local one is the initiator's, with port 0 while the kernel has not said which it is. */
     public Flow flow() {
-        return flow;
+        return new Flow(protocol, local, localPort, remoteAddress(), remotePort);
+    }
+
+    /** The remote end's address. */
+    public Address remoteAddress() {
+        return new Address(remoteHigh, remoteLow, remoteZone);
+    }
+
+    /** The remote end's port. */
+    public int remotePort() {
+        return remotePort;
+    }
+
+    /** Stands for the remote end's address in hash tables. */
+    public long remoteFingerprint() {
+        return remoteFingerprint;
+    }
+
+    /** The local end's address. */
+    public Address localAddress() {
+        return local;
+    }
+
+    /** The protocol of its flow. */
+    public Protocol protocol() {
+        return protocol;
     }
 
     /** When the first SYN left, nanoseconds since the epoch. */
@@ -65,6 +122,30 @@ public final class Attempt {
     /** Whether its answer may have been lost rather than never sent. */
     public boolean isUncertain() {
         return uncertain && outcome == Outcome.UNANSWERED;
+    }
+
+    /** Whether its outcome corrects an earlier one. */
+    public boolean isCorrected() {
+        return corrected;
+    }
+
+    /** Notes a number of the listener's own, at which it finds what it knows of this without a search. */
+    public void mark(int number) {
+        mark = number;
+    }
+
+    /** What was noted last, or {@link #UNMARKED}. */
+    public int mark() {
+        return mark;
+    }
+
+    /** It is not to be used again for another try: somebody remembers it for longer than the tracker does. */
+    public void keep() {
+        kept = true;
+    }
+
+    boolean isKept() {
+        return kept;
     }
 
     void doubt() {
@@ -95,16 +176,25 @@ public final class Attempt {
         return true;
     }
 
-    /** The local port has become known. */
-    void link(Flow known) {
-        flow = known;
+    /** Both its ends are those of this flow. */
+    void link(Flow flow) {
+        protocol = flow.protocol();
+        local = flow.localAddress();
+        localPort = (char) flow.localPort();
+        Address remote = flow.remoteAddress();
+        remoteHigh = remote.high();
+        remoteLow = remote.low();
+        remoteZone = remote.zone();
+        remotePort = (char) flow.remotePort();
+        remoteFingerprint = remote.fingerprint();
     }
 
     boolean isLinked() {
-        return flow.local().port() != 0;
+        return localPort != 0;
     }
 
     void conclude(Outcome what) {
+        corrected |= outcome != Outcome.PENDING;
         outcome = what;
     }
 
@@ -126,14 +216,32 @@ public final class Attempt {
         return socketOpen && !sequenceKnown && attribution != Attribution.REPORTED;
     }
 
-    /** Counts a look at the socket table, if it showed this attempt half-open; returns whether it did. */
-    boolean polledHalfOpen() {
-        looks += socketOpen ? 1 : 0;
-        return socketOpen;
+    /** Counts a look at the socket table that showed this attempt half-open. */
+    void polledHalfOpen() {
+        looks++;
     }
 
     /** How many looks in a row have shown it half-open. */
     int looks() {
         return looks;
+    }
+
+    /** Where it is remembered: its slot, and the fingerprint it is found by (0 while it cannot be). */
+    void rememberedAt(int where, long flowFingerprint) {
+        slot = where;
+        fingerprint = flowFingerprint;
+    }
+
+    /** This, as the answer to a search: made once, not for every answer. */
+    Optional<Attempt> found() {
+        return found;
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    long fingerprint() {
+        return fingerprint;
     }
 }

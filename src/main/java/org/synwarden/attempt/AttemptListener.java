@@ -7,20 +7,23 @@ import org.synwarden.net.HostNetwork;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
-/** Hears what the tracker finds out, on the engine's thread. */
+/** Hears what it wants to of what the tracker finds out, on the engine's thread. */
 public interface AttemptListener {
     /** An attempt began. */
-    void began(Attempt attempt);
+    default void began(Attempt attempt) {}
+
+    /** Another SYN or datagram of an attempt left. */
+    default void sentAgain(Attempt attempt) {}
 
     /**
      * More is known about who made it.
      *
      * @param before who it had seemed to be
      */
-    void attributed(Attempt attempt, Initiator before);
+    default void attributed(Attempt attempt, Initiator before) {}
 
     /** What had seemed an attempt of its own turned out to be another one. */
-    void withdrawn(Attempt attempt);
+    default void withdrawn(Attempt attempt) {}
 
     /**
      * The outcome changed.
@@ -28,33 +31,33 @@ public interface AttemptListener {
      * @param before what it had been: {@code PENDING}, or an outcome that a later fact corrected
      * @param at when the deciding fact happened, or when the answer limit passed
      */
-    void concluded(Attempt attempt, Outcome before, long at);
+    default void concluded(Attempt attempt, Outcome before, long at) {}
 
     /**
      * One look at the socket table is complete.
      *
      * @param halfOpen attempts whose socket has been in SYN_SENT for at least two looks
      */
-    void polled(List<Attempt> halfOpen, long at);
+    default void polled(List<Attempt> halfOpen, long at) {}
 
     /** The flow of an attempt that had been answered has ended. */
-    void ended(Attempt attempt, long at);
+    default void ended(Attempt attempt, long at) {}
 
     /** A host asked for an address on its own link, and nobody answered in time. */
-    void neighbourAbsent(Address host, Address target, long at);
+    default void neighbourAbsent(Address host, Address target, long at) {}
 
     /** This host stands differently in its network. */
-    void networkChanged(HostNetwork network, long at);
+    default void networkChanged(HostNetwork network, long at) {}
 
     /**
      * A SYN was seen that comes from none of this host's addresses and goes to none: it left under a foreign one, unless
      * this host passes on what others send.
      */
-    void foreignSource(Flow flow, long at);
+    default void foreignSource(Flow flow, long at) {}
 
     /** More became known of a process. */
-    void processDescribed(ProcessInstance process, long at);
+    default void processDescribed(ProcessInstance process, long at) {}
 
     /** The script or jar that an interpreter runs became known. */
-    void scriptIdentified(ProcessKey process, String path, String sha256);
+    default void scriptIdentified(ProcessKey process, String path, String sha256) {}
 }

@@ -1,20 +1,22 @@
 package org.synwarden.attempt;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.synwarden.net.Endpoint;
+import org.synwarden.net.Fingerprint;
 import org.synwarden.net.Flow;
 
 /**
  * The attempts that are remembered, and when each is looked at again: at its answer limit, and 30 s after its last SYN,
- * when it is forgotten. At most {@value #BOUND} with both ends known and as many without a local port; those unused for
- * longest make room.
+ * when it is forgotten. At most {@value #BOUND}; when there are as many, the one that would be forgotten next makes room,
+ * those whose answer limit is over first. Objects of forgotten attempts are used again.
  */
 final class AttemptMemory {
     /** How many attempts are remembered, pending and recently concluded ones together. */
@@ -25,14 +27,26 @@ final class AttemptMemory {
 
     private static final long RECENT = TimeUnit.SECONDS.toNanos(2);
 
-    private final LeastRecentMap<Flow, Attempt> byFlow = new LeastRecentMap<>(BOUND);
-    private final Map<Long, Attempt> withoutPort = new LeastRecentMap<>(BOUND);
+    /** Sets the keys of attempts without a local port, which no packet finds, apart from those of flows. */
+    private static final long WITHOUT_PORT = 0x5F00_0000_0000_0000L;
+
+    /** By the fingerprint of the flow. */
+    private final LongSlots slots = new LongSlots(BOUND);
+
+    /** By slot; where the slot is free, an attempt that may be used again, or null. */
+    private Attempt[] attempts = {};
+
+    private final Timetable answerLimits = new Timetable();
+    private final Timetable ends = new Timetable();
     private final Map<Endpoint, List<Attempt>> recent = new LeastRecentMap<>(BOUND);
-    private final PriorityQueue<Attempt> timetable = new PriorityQueue<>(Comparator.comparingLong(Attempt::due));
+    private final Set<Attempt> halfOpen = new LinkedHashSet<>();
     private boolean indexed;
+    private long now = Long.MIN_VALUE;
+    private long evictions;
 
     Optional<Attempt> find(Flow flow) {
-        return Optional.ofNullable(byFlow.get(flow));
+        int slot = slots.find(flow.fingerprint());
+        return slot == LongSlots.NONE ? Optional.empty() : attempts[slot].found();
     }
 
     /** From now on, attempts can be found by where they went, too; those that are there already as well. */
@@ -43,17 +57,55 @@ final class AttemptMemory {
         }
     }
 
-    /** Remembers a new attempt, which is due for a first look at that time. An older one with the same ports makes way. */
-    void add(Attempt attempt, long due) {
-        if (attempt.isLinked()) {
-            byFlow.put(attempt.flow(), attempt);
-            index(attempt);
-        } else {
-            withoutPort.put(attempt.id(), attempt);
+    /**
+     * Remembers a new attempt, which is due for a first look at that time. An older one with the same ports makes way.
+     */
+    Attempt begin(long id, Flow flow, long at, Initiator initiator, Attribution howSure, long due) {
+        long key = flow.localPort() == 0 ? Fingerprint.of(id, WITHOUT_PORT) : flow.fingerprint();
+        int slot = free(key);
+        Attempt attempt = attempts[slot];
+        if (attempt == null) {
+            attempt = new Attempt();
+            attempts[slot] = attempt;
         }
-        schedule(attempt, due);
-        if (timetable.size() > BOUND + BOUND / 4) {
-            timetable.removeIf(scheduled -> !isRemembered(scheduled));
+        attempt.begin(id, flow, at, initiator, howSure);
+        attempt.rememberedAt(slot, key);
+        if (attempt.isLinked()) {
+            index(attempt);
+        }
+        attempt.dueAt(due);
+        answerLimits.add(due, slot);
+        if (answerLimits.size() + ends.size() > BOUND + BOUND / 4) {
+            answerLimits.prune(this::isCurrent);
+            ends.prune(this::isCurrent);
+        }
+        return attempt;
+    }
+
+    /** A slot for that key. */
+    private int free(long key) {
+        int taken = slots.find(key);
+        if (taken != LongSlots.NONE) {
+            forget(attempts[taken]);
+        } else if (slots.isFull()) {
+            evict();
+        }
+        int slot = slots.add(key);
+        if (attempts.length < slots.capacity()) {
+            attempts = Arrays.copyOf(attempts, slots.capacity());
+        }
+        return slot;
+    }
+
+    private void evict() {
+        evictions++;
+        while (slots.isFull()) { // what is no longer current has made room already
+            Timetable next = ends.size() > 0 ? ends : answerLimits;
+            long at = next.next();
+            int slot = next.poll();
+            if (isCurrent(at, slot)) {
+                forget(attempts[slot]);
+            }
         }
     }
 
@@ -70,57 +122,103 @@ final class AttemptMemory {
         return recent.getOrDefault(remote, List.of());
     }
 
-    /** The local port of an attempt has become known. */
+    /** The local port of an attempt has become known; if it had been forgotten, it is remembered for as long again. */
     void link(Attempt attempt, Flow flow) {
-        withoutPort.remove(attempt.id());
         attempt.link(flow);
-        byFlow.put(flow, attempt);
+        long key = flow.fingerprint();
+        if (attempt.slot() == LongSlots.NONE) {
+            int slot = free(key);
+            attempts[slot] = attempt;
+            attempt.rememberedAt(slot, key);
+            schedule(attempt, Math.max(now, attempt.lastSent()) + REMEMBER);
+        } else if (attempt.fingerprint() != key) {
+            int taken = slots.find(key);
+            if (taken != LongSlots.NONE) {
+                forget(attempts[taken]);
+            }
+            slots.remove(attempt.fingerprint());
+            attempt.rememberedAt(slots.add(key), key); // the slot that was freed just now
+        }
     }
 
     void forget(Attempt attempt) {
-        byFlow.remove(attempt.flow(), attempt);
-        withoutPort.remove(attempt.id());
+        int slot = attempt.slot();
+        if (slot == LongSlots.NONE) {
+            return;
+        }
+        slots.remove(attempt.fingerprint());
+        attempt.rememberedAt(LongSlots.NONE, 0);
+        if (attempt.isKept()) {
+            attempts[slot] = null;
+        }
+        if (!halfOpen.isEmpty()) {
+            halfOpen.remove(attempt);
+        }
+        if (indexed) {
+            recent.computeIfPresent(attempt.flow().remote(), (remote, there) -> {
+                there.remove(attempt);
+                return there.isEmpty() ? null : there;
+            });
+        }
     }
 
     /** Shows every attempt that is due to the consumer, and forgets those whose time is over. */
-    void tick(long now, Consumer<Attempt> due) {
-        while (!timetable.isEmpty() && timetable.peek().due() <= now) {
-            Attempt attempt = timetable.poll();
-            if (!isRemembered(attempt)) {
-                continue; // evicted, or its ports were used again
+    void tick(long time, Consumer<Attempt> due) {
+        now = time;
+        while (true) {
+            Timetable next = answerLimits.next() <= ends.next() ? answerLimits : ends;
+            long at = next.next();
+            if (at > time) {
+                return;
             }
-            due.accept(attempt);
-            long over = attempt.lastSent() + REMEMBER;
-            if (over <= now) {
-                forget(attempt);
-            } else {
-                schedule(attempt, over);
+            int slot = next.poll();
+            if (isCurrent(at, slot)) {
+                Attempt attempt = attempts[slot];
+                due.accept(attempt);
+                long over = attempt.lastSent() + REMEMBER;
+                if (over <= time) {
+                    forget(attempt);
+                } else {
+                    schedule(attempt, over);
+                }
             }
         }
     }
 
     private void schedule(Attempt attempt, long at) {
         attempt.dueAt(at);
-        timetable.add(attempt);
+        ends.add(at, attempt.slot());
     }
 
-    private boolean isRemembered(Attempt attempt) {
-        return attempt.isLinked() ? byFlow.get(attempt.flow()) == attempt : withoutPort.containsKey(attempt.id());
+    /** Whether an entry of a timetable still stands; if not, its attempt has been forgotten. */
+    private boolean isCurrent(long at, int slot) {
+        Attempt attempt = attempts[slot];
+        return attempt != null && attempt.slot() == slot && attempt.due() == at;
     }
 
-    /** The attempts whose sockets are half-open at this look at the socket table. */
-    List<Attempt> polledHalfOpen() {
-        List<Attempt> halfOpen = new ArrayList<>();
-        for (Attempt attempt : byFlow.values()) {
-            if (attempt.polledHalfOpen()) {
-                halfOpen.add(attempt);
-            }
+    /** The socket table shows the attempt half-open, or does so no longer. */
+    void socketIs(Attempt attempt, boolean open) {
+        attempt.socketIs(open);
+        if (open && attempt.slot() != LongSlots.NONE) {
+            halfOpen.add(attempt);
+        } else {
+            halfOpen.remove(attempt);
         }
-        return halfOpen;
+    }
+
+    /** The attempts whose sockets are half-open at this look at the socket table, in the order in which they were first. */
+    List<Attempt> polledHalfOpen() {
+        halfOpen.forEach(Attempt::polledHalfOpen);
+        return List.copyOf(halfOpen);
+    }
+
+    /** How many attempts are remembered. */
+    int size() {
+        return slots.size();
     }
 
     /** How many attempts were forgotten early because the bound was reached. */
     long evictions() {
-        return byFlow.evictions();
+        return evictions;
     }
 }

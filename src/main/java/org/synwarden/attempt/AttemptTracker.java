@@ -3,6 +3,7 @@ package org.synwarden.attempt;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.synwarden.attempt.KernelConnects.Connect;
 import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
@@ -27,6 +28,9 @@ public final class AttemptTracker implements Observation.Observer {
     private final AttemptMemory attempts = new AttemptMemory();
     private final KernelConnects connects = new KernelConnects();
     private final LostSeconds lostSeconds = new LostSeconds();
+    private final Initiators initiators = new Initiators();
+    private final Consumer<Attempt> whenDue = this::due;
+    private final Neighbours.Absent whenAbsent;
     private final Neighbours neighbours;
     private HostNetwork network = HostNetwork.UNKNOWN;
     private long count;
@@ -41,6 +45,7 @@ public final class AttemptTracker implements Observation.Observer {
         this.names = names;
         this.listener = listener;
         this.neighbours = new Neighbours(grace.usualLimit());
+        this.whenAbsent = listener::neighbourAbsent;
     }
 
     /** How many attempts have begun. */
@@ -55,39 +60,50 @@ public final class AttemptTracker implements Observation.Observer {
 
     /** Time has passed: attempts whose answer limit is over are concluded, old ones forgotten. */
     public void tick(long now) {
-        neighbours.tick(now, listener::neighbourAbsent);
+        neighbours.tick(now, whenAbsent);
         for (Optional<Connect> alone = connects.nextOverdue(now);
                 alone.isPresent();
                 alone = connects.nextOverdue(now)) {
             beginAlone(alone.get());
         }
-        attempts.tick(now, attempt -> {
-            if (attempt.outcome() == Outcome.PENDING && !attempt.awaitsLook()) {
-                if (lostSeconds.touch(attempt.began(), attempt.due())) {
-                    attempt.doubt();
-                }
-                conclude(attempt, Outcome.UNANSWERED, attempt.due());
+        attempts.tick(now, whenDue);
+    }
+
+    private void due(Attempt attempt) {
+        if (attempt.outcome() == Outcome.PENDING && !attempt.awaitsLook()) {
+            if (lostSeconds.touch(attempt.began(), attempt.due())) {
+                attempt.doubt();
             }
-        });
+            conclude(attempt, Outcome.UNANSWERED, attempt.due());
+        }
     }
 
     // ---- packets
 
     @Override
     public void synSent(Observation.SynSent o) {
-        Optional<Attempt> known = attempts.find(o.flow()).filter(attempt -> attempt.isSameTry(o.at(), o.sequence()));
-        if (known.isPresent()) {
-            known.get().sawSyn(o.at(), o.sequence());
+        Optional<Attempt> known = attempts.find(o.flow());
+        if (known.isPresent() && known.get().isSameTry(o.at(), o.sequence())) {
+            sentAgain(known.get(), o.at(), o.sequence());
         } else if (isOurs(o.flow())) {
-            begin(o.flow(), o.at(), Optional.empty()).sawSyn(o.at(), o.sequence());
-        } else if (!network.holds(o.flow().remote().address())) {
+            Attempt attempt = begin(o.flow(), o.at(), Optional.empty());
+            attempt.sawSyn(o.at(), o.sequence());
+            if (attempt.lastSent() != attempt.began()) {
+                listener.sentAgain(attempt); // the kernel had told of it before
+            }
+        } else if (!network.holds(o.flow().remoteAddress())) {
             listener.foreignSource(o.flow(), o.at());
         }
     }
 
+    private void sentAgain(Attempt attempt, long at, int sequence) {
+        attempt.sawSyn(at, sequence);
+        listener.sentAgain(attempt);
+    }
+
     /** Whether the flow's local end is this host, as far as is known; what others open towards this host is no attempt. */
     private boolean isOurs(Flow flow) {
-        return network.addresses().isEmpty() || network.holds(flow.local().address());
+        return network.addresses().isEmpty() || network.holds(flow.localAddress());
     }
 
     @Override
@@ -120,13 +136,13 @@ public final class AttemptTracker implements Observation.Observer {
     public void datagramSent(Observation.DatagramSent o) {
         Optional<Attempt> known = attempts.find(o.flow());
         if (known.isPresent()) {
-            known.get().sawSyn(o.at(), 0);
+            sentAgain(known.get(), o.at(), 0);
             return;
         }
         Optional<Attempt> asked = attempts.find(o.flow().reversed());
         if (asked.isPresent()) {
             conclude(asked.get(), Outcome.ANSWERED, o.at());
-        } else if (isToOneHost(o.flow().remote().address()) && isOurs(o.flow())) {
+        } else if (isToOneHost(o.flow().remoteAddress()) && isOurs(o.flow())) {
             begin(o.flow(), o.at(), Optional.empty());
         }
     }
@@ -162,7 +178,7 @@ public final class AttemptTracker implements Observation.Observer {
 
     @Override
     public void socketOpening(Observation.SocketOpening o) {
-        seenIn(o.flow(), o.at(), o.owner()).socketIs(true);
+        attempts.socketIs(seenIn(o.flow(), o.at(), o.owner()), true);
     }
 
     @Override
@@ -171,7 +187,7 @@ public final class AttemptTracker implements Observation.Observer {
             return; // listed, never judged
         }
         Attempt attempt = seenIn(o.flow(), o.at(), o.owner());
-        attempt.socketIs(false);
+        attempts.socketIs(attempt, false);
         conclude(attempt, Outcome.ANSWERED, o.at());
     }
 
@@ -182,7 +198,7 @@ public final class AttemptTracker implements Observation.Observer {
             return begin(flow, at, owner);
         }
         if (owner.isPresent()) {
-            attribute(known.get(), new Initiator(owner, flow.local().address()), Attribution.MATCHED);
+            attribute(known.get(), initiators.of(owner, flow.localAddress()), Attribution.MATCHED);
         }
         return known.get();
     }
@@ -190,7 +206,7 @@ public final class AttemptTracker implements Observation.Observer {
     @Override
     public void socketGone(Observation.SocketGone o) {
         attempts.find(o.flow()).ifPresent(attempt -> {
-            attempt.socketIs(false);
+            attempts.socketIs(attempt, false);
             abandon(attempt, o.at());
             listener.ended(attempt, o.at());
         });
@@ -286,11 +302,13 @@ public final class AttemptTracker implements Observation.Observer {
     }
 
     private Attempt tell(Connect connect, Flow flow) {
-        return tell(new Attempt(++count, flow, connect.at(), initiator(connect), Attribution.REPORTED));
+        Attempt attempt = remember(flow, connect.at(), initiator(connect), Attribution.REPORTED);
+        listener.began(attempt);
+        return attempt;
     }
 
-    private static Initiator initiator(Connect connect) {
-        return new Initiator(Optional.of(connect.process()), connect.local().address());
+    private Initiator initiator(Connect connect) {
+        return initiators.of(Optional.of(connect.process()), connect.local().address());
     }
 
     // ---- what all sources share
@@ -304,20 +322,19 @@ public final class AttemptTracker implements Observation.Observer {
             connects.joined(connect.get(), told.get());
             return told.get();
         }
-        Initiator initiator = new Initiator(owner, flow.local().address());
+        Initiator initiator = initiators.of(owner, flow.localAddress());
         Attribution attribution = owner.isPresent() ? Attribution.MATCHED : Attribution.UNATTRIBUTED;
-        Attempt attempt = new Attempt(++count, flow, at, initiator, attribution);
-        connect.ifPresent(called -> {
-            attempt.raiseAttribution(initiator(called), Attribution.REPORTED);
-            connects.joined(called, attempt);
-        });
-        return tell(attempt);
-    }
-
-    private Attempt tell(Attempt attempt) {
-        attempts.add(attempt, attempt.began() + grace.answerLimit(attempt.began()));
+        Attempt attempt = remember(flow, at, initiator, attribution);
+        if (connect.isPresent()) {
+            attempt.raiseAttribution(initiator(connect.get()), Attribution.REPORTED);
+            connects.joined(connect.get(), attempt);
+        }
         listener.began(attempt);
         return attempt;
+    }
+
+    private Attempt remember(Flow flow, long at, Initiator initiator, Attribution howSure) {
+        return attempts.begin(++count, flow, at, initiator, howSure, at + grace.answerLimit(at));
     }
 
     private void attribute(Attempt attempt, Initiator initiator, Attribution howSure) {

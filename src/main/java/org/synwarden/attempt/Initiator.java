@@ -2,6 +2,7 @@ package org.synwarden.attempt;
 
 import java.util.Optional;
 import org.synwarden.net.Address;
+import org.synwarden.net.Fingerprint;
 import org.synwarden.process.ProcessKey;
 
 /**
@@ -15,5 +16,12 @@ public record Initiator(Optional<ProcessKey> process, Address host) {
     /** What evidence is collected under: the process, or the address of a sender without one. */
     public Object unit() {
         return process.isPresent() ? process.get() : host;
+    }
+
+    /** Stands in hash tables for what evidence is collected under ({@link Fingerprint}). */
+    public long fingerprint() {
+        return process.isPresent()
+                ? Fingerprint.of(process.get().pid(), process.get().startToken())
+                : host.fingerprint();
     }
 }

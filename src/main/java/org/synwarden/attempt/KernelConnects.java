@@ -66,6 +66,7 @@ final class KernelConnects {
         }
 
         void becomes(Attempt what) {
+            what.keep();
             attempt = Optional.of(what);
         }
     }
@@ -96,10 +97,16 @@ final class KernelConnects {
 
     /** The only connect to that remote end that a SYN or socket row of that time can belong to. */
     Optional<Connect> onlyCandidate(Endpoint remote, long at) {
-        List<Connect> candidates = alone.getOrDefault(remote, List.of()).stream()
-                .filter(connect -> Math.abs(at - connect.at) <= (connect.attempt.isPresent() ? STILL_JOINED : TOGETHER))
-                .toList();
-        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+        Optional<Connect> only = Optional.empty();
+        for (Connect connect : alone.isEmpty() ? List.<Connect>of() : alone.getOrDefault(remote, List.of())) {
+            if (Math.abs(at - connect.at) <= (connect.attempt.isPresent() ? STILL_JOINED : TOGETHER)) {
+                if (only.isPresent()) {
+                    return Optional.empty();
+                }
+                only = Optional.of(connect);
+            }
+        }
+        return only;
     }
 
     /** The connect has found its SYN or socket row. */

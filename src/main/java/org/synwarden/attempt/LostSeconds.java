@@ -27,6 +27,6 @@ final class LostSeconds {
 
     /** Whether anything may have been lost between two times. */
     boolean touch(long from, long to) {
-        return ends.stream().anyMatch(end -> end >= from && end - SECOND <= to);
+        return !ends.isEmpty() && ends.stream().anyMatch(end -> end >= from && end - SECOND <= to);
     }
 }

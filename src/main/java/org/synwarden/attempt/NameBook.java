@@ -1,8 +1,10 @@
 package org.synwarden.attempt;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.net.Address;
+import org.synwarden.net.Fingerprint;
 
 /**
  * Which addresses were given to which host by an answer to a name question. An answer vouches for 24 h; at most 8,192
@@ -15,21 +17,43 @@ public final class NameBook {
 
     private static final long VOUCHES_NANOS = TimeUnit.HOURS.toNanos(24);
 
-    private record Given(Address host, Address address) {}
-
-    private final LeastRecentMap<Given, Long> given = new LeastRecentMap<>(BOUND);
+    private final LeastRecentSlots given = new LeastRecentSlots(BOUND);
+    private long[] when = {};
 
     /** An answer gave the host that address. */
     public void resolved(Address host, String name, Address address, long at) {
         if (!spells(name, address)) {
-            given.put(new Given(host, address), at);
+            long pair = pair(host, address);
+            int slot = given.find(pair);
+            if (slot == LongSlots.NONE) {
+                slot = given.add(pair);
+                when = given.capacity() == when.length ? when : Arrays.copyOf(when, given.capacity());
+            }
+            when[slot] = at;
         }
     }
 
     /** Whether an answer to this host gave that address in the last 24 h. */
     public boolean isNamed(Address host, Address address, long at) {
-        Long when = given.get(new Given(host, address));
-        return when != null && at - when <= VOUCHES_NANOS;
+        if (given.size() == 0) {
+            return false;
+        }
+        int slot = given.find(pair(host, address));
+        return slot != LongSlots.NONE && at - when[slot] <= VOUCHES_NANOS;
+    }
+
+    private static long pair(Address host, Address address) {
+        return Fingerprint.of(host.fingerprint(), address.fingerprint());
+    }
+
+    /** How many pairs are remembered. */
+    public int size() {
+        return given.size();
+    }
+
+    /** How many pairs were forgotten early because the bound was reached. */
+    public long evictions() {
+        return given.evictions();
     }
 
     static boolean spells(String name, Address address) {

@@ -21,6 +21,7 @@ final class Neighbours {
 
     private final long limit;
     private final Map<Question, Long> waiting = new LinkedHashMap<>();
+    private long evictions;
 
     /** Nobody has asked yet; an answer may take {@code limit} nanoseconds. */
     Neighbours(long limit) {
@@ -32,8 +33,19 @@ final class Neighbours {
             waiting.putIfAbsent(new Question(host, target), at + limit);
             if (waiting.size() > BOUND) {
                 waiting.remove(waiting.keySet().iterator().next());
+                evictions++;
             }
         }
+    }
+
+    /** How many wait. */
+    int size() {
+        return waiting.size();
+    }
+
+    /** How many went untold because the bound was reached. */
+    long evictions() {
+        return evictions;
     }
 
     void answered(Address target) {
@@ -43,6 +55,9 @@ final class Neighbours {
     }
 
     void tick(long now, Absent told) {
+        if (waiting.isEmpty()) {
+            return;
+        }
         Iterator<Map.Entry<Question, Long>> oldestFirst = waiting.entrySet().iterator();
         while (oldestFirst.hasNext()) {
             Map.Entry<Question, Long> next = oldestFirst.next();

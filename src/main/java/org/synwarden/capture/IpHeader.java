@@ -1,7 +1,6 @@
 package org.synwarden.capture;
 
 import org.synwarden.net.Address;
-import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
 import org.synwarden.net.Protocol;
 
@@ -135,18 +134,12 @@ final class IpHeader {
 
     /** The flow as the sender sees it; the payload must begin with its two ports. */
     Flow senderFlow(Protocol transport) {
-        return new Flow(
-                transport,
-                new Endpoint(frame.address(addresses, addressLength), frame.u16(payload)),
-                new Endpoint(destination(), frame.u16(payload + 2)));
+        return new Flow(transport, source(), frame.u16(payload), destination(), frame.u16(payload + 2));
     }
 
     /** The flow as the receiver sees it; the payload must begin with its two ports. */
     Flow receiverFlow(Protocol transport) {
-        return new Flow(
-                transport,
-                new Endpoint(destination(), frame.u16(payload + 2)),
-                new Endpoint(frame.address(addresses, addressLength), frame.u16(payload)));
+        return new Flow(transport, destination(), frame.u16(payload + 2), source(), frame.u16(payload));
     }
 
     /**

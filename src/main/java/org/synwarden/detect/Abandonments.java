@@ -24,6 +24,7 @@ final class Abandonments {
     }
 
     void add(Attempt attempt, long at) {
+        attempt.keep();
         open.add(new Abandoned(attempt, at));
     }
 
@@ -32,7 +33,7 @@ final class Abandonments {
         while (!open.isEmpty() && now - open.peek().at() >= GRACE) {
             Abandoned given = open.poll();
             Attempt attempt = given.attempt();
-            int port = attempt.flow().remote().port();
+            int port = attempt.remotePort();
             if (attempt.outcome() == Outcome.ABANDONED
                     && !units.of(attempt.initiator()).succeededSince(port, given.at() - GRACE)) {
                 failed.accept(attempt);

@@ -67,6 +67,18 @@ final class Alarms {
         }
     }
 
+    /**
+     * Whether what a rule finds again and again is told already, by an open incident of its own or by another one; if so,
+     * there is nothing to raise.
+     */
+    boolean goesOn(Unit unit, Kind kind, Severity severity, long at) {
+        if (isToldAlready(unit, kind)) {
+            return true;
+        }
+        boolean muted = exemptions != Exemptions.NONE && isMuted(unit.key(), at);
+        return incidents.goesOn(unit, kind, severity, muted, at) || incidents.isFullFor(unit, kind, severity);
+    }
+
     private boolean isToldAlready(Unit unit, Kind kind) {
         boolean lesser = kind == Kind.VOLUME || kind == Kind.SLOW_SCAN;
         return lesser && isScanning(unit)
@@ -76,12 +88,12 @@ final class Alarms {
 
     /** Whether that unit, or its image, has an open incident that tells more than its lesser alarms do. */
     boolean isScanning(Unit unit) {
+        if (incidents.isOpen(unit, Kind.SCAN) || incidents.isOpen(unit, Kind.SWEEP)) {
+            return true;
+        }
         Optional<Siblings> siblings = unit.share().siblings();
-        return isScanning(unit.key()) || (siblings.isPresent() && isScanning(siblings.get()));
-    }
-
-    private boolean isScanning(Object key) {
-        return incidents.isOpen(key, Kind.SCAN) || incidents.isOpen(key, Kind.SWEEP);
+        return siblings.isPresent()
+                && (incidents.isOpen(siblings.get(), Kind.SCAN) || incidents.isOpen(siblings.get(), Kind.SWEEP));
     }
 
     private boolean isLowered(Unit unit, Alarm alarm, List<Attempt> involved) {
@@ -117,18 +129,17 @@ final class Alarms {
     /** Whether a network that is down for everybody, or has just changed, explains the alarm. */
     private boolean isHeld(Unit unit, Alarm alarm, List<Attempt> involved) {
         boolean wormPort = involved.stream().anyMatch(attempt -> isOnWormPort(attempt) && !hasName(attempt));
-        boolean certain = wormPort || alarm.kind() == Kind.SWEEP || incidents.isOpen(unit.key(), alarm.kind());
+        boolean certain = wormPort || alarm.kind() == Kind.SWEEP || incidents.isOpen(unit, alarm.kind());
         return oneHost
                 && UpstreamGuard.mayHold(unit, alarm, certain)
                 && (grace.lasts(alarm.at()) || upstream.isDownFor(unit, alarm.at()));
     }
 
     private static boolean isOnWormPort(Attempt attempt) {
-        return PortClass.of(attempt.flow().remote().port()).kind() == PortClass.Kind.WORM;
+        return PortClass.of(attempt.remotePort()).kind() == PortClass.Kind.WORM;
     }
 
     private boolean hasName(Attempt attempt) {
-        return names.isNamed(
-                attempt.flow().local().address(), attempt.flow().remote().address(), attempt.began());
+        return names.isNamed(attempt.localAddress(), attempt.remoteAddress(), attempt.began());
     }
 }

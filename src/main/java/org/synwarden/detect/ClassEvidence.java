@@ -1,9 +1,6 @@
 package org.synwarden.detect;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import org.synwarden.attempt.LongRecords;
 
 /**
  * The evidence of one unit on one port class: the two statistics, and the first contacts of the last 600 s. At most 4,096
@@ -15,11 +12,17 @@ final class ClassEvidence {
 
     private static final int BOUND = 4_096;
 
-    private record Contact(long id, long at, boolean failed, boolean unnamed, Odds odds) {}
+    private static final int ATTEMPT = 0;
+    private static final int AT = 1;
+    /** What the contact came to: {@link #SUCCESS}, or what the failure's name evidence is, by number. */
+    private static final int RESULT = 2;
+
+    private static final long SUCCESS = -1;
+    private static final NameEvidence[] NAMES = NameEvidence.values();
 
     private final JudgeSettings settings;
-    private final Deque<Contact> contacts = new ArrayDeque<>();
-    private final Map<Long, Contact> byAttempt = new HashMap<>();
+    private final PortClass.Kind kind;
+    private final LongRecords contacts = new LongRecords(3);
     private double client;
     private double peer;
     private long runStart;
@@ -27,56 +30,68 @@ final class ClassEvidence {
     private int failures;
     private int unnamed;
 
-    ClassEvidence(JudgeSettings settings) {
+    ClassEvidence(JudgeSettings settings, PortClass.Kind kind) {
         this.settings = settings;
+        this.kind = kind;
     }
 
-    void failed(long attempt, long began, long at, NameEvidence name, PortClass.Kind kind) {
+    void failed(long attempt, long began, long at, NameEvidence name) {
         if (client == 0 || peer == 0) {
             runStart = began;
         }
         Odds odds = Odds.ofFailure(name, kind);
-        add(odds);
+        add(odds.client(), odds.peer());
         lastFailure = at;
-        keep(new Contact(attempt, at, true, name == NameEvidence.UNNAMED, odds));
+        keep(attempt, at, name.ordinal());
     }
 
     void succeeded(long attempt, long at) {
-        takeBack(attempt);
-        add(Odds.SUCCESS);
-        keep(new Contact(attempt, at, false, false, Odds.SUCCESS));
+        add(Odds.SUCCESS.client(), Odds.SUCCESS.peer());
+        keep(attempt, at, SUCCESS);
     }
 
-    /** The attempt had counted as failed, and was answered after all. */
-    private void takeBack(long attempt) {
-        Contact contact = byAttempt.get(attempt);
-        if (contact != null) {
-            forget(contact);
+    /** The attempt had counted as failed, perhaps, and was answered after all. */
+    void takeBack(long attempt) {
+        int contact = contacts.find(ATTEMPT, attempt);
+        if (contact >= 0) {
+            long result = contacts.get(contact, RESULT);
+            uncount(result);
             contacts.remove(contact);
-            add(new Odds(-contact.odds().client(), -contact.odds().peer()));
+            Odds odds = result == SUCCESS ? Odds.SUCCESS : Odds.ofFailure(NAMES[(int) result], kind);
+            add(-odds.client(), -odds.peer());
         }
     }
 
-    private void add(Odds odds) {
+    private void add(double toClient, double toPeer) {
         double ceiling = CEILING * settings.threshold();
-        client = Math.min(ceiling, Math.max(0, client + odds.client()));
-        peer = Math.min(ceiling, Math.max(0, peer + odds.peer()));
+        client = Math.min(ceiling, Math.max(0, client + toClient));
+        peer = Math.min(ceiling, Math.max(0, peer + toPeer));
     }
 
-    private void keep(Contact contact) {
-        contacts.add(contact);
-        byAttempt.put(contact.id(), contact);
-        failures += contact.failed() ? 1 : 0;
-        unnamed += contact.unnamed() ? 1 : 0;
-        while (contacts.size() > BOUND || contact.at() - contacts.peek().at() > settings.window()) {
-            forget(contacts.poll());
+    private void keep(long attempt, long at, long result) {
+        int added = contacts.add();
+        contacts.set(added, ATTEMPT, attempt);
+        contacts.set(added, AT, at);
+        contacts.set(added, RESULT, result);
+        failures += isFailure(result) ? 1 : 0;
+        unnamed += isUnnamed(result) ? 1 : 0;
+        while (contacts.size() > BOUND || at - contacts.get(0, AT) > settings.window()) {
+            uncount(contacts.get(0, RESULT));
+            contacts.removeOldest();
         }
     }
 
-    private void forget(Contact contact) {
-        byAttempt.remove(contact.id());
-        failures -= contact.failed() ? 1 : 0;
-        unnamed -= contact.unnamed() ? 1 : 0;
+    private void uncount(long result) {
+        failures -= isFailure(result) ? 1 : 0;
+        unnamed -= isUnnamed(result) ? 1 : 0;
+    }
+
+    private static boolean isFailure(long result) {
+        return result != SUCCESS;
+    }
+
+    private static boolean isUnnamed(long result) {
+        return result == NameEvidence.UNNAMED.ordinal();
     }
 
     /** Whether both benign explanations are rejected, on enough failures and few enough successes. */
@@ -89,7 +104,7 @@ final class ClassEvidence {
     /** Whether nothing here keeps an incident open: no failure for a while, and low statistics or no contact at all. */
     boolean isCalm(long now) {
         boolean low = Math.min(client, peer) < settings.threshold() / 2;
-        boolean silent = contacts.isEmpty() || now - contacts.peekLast().at() >= settings.calmBefore();
+        boolean silent = contacts.size() == 0 || now - contacts.get(contacts.size() - 1, AT) >= settings.calmBefore();
         return (low || silent) && (lastFailure == Long.MIN_VALUE || now - lastFailure >= settings.calmBefore());
     }
 
@@ -119,6 +134,6 @@ final class ClassEvidence {
 
     /** When the oldest first contact in the window was decided; meaningless when there is none. */
     long firstContact() {
-        return contacts.isEmpty() ? 0 : contacts.peek().at();
+        return contacts.size() == 0 ? 0 : contacts.get(0, AT);
     }
 }

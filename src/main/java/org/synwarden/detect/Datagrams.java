@@ -3,8 +3,10 @@ package org.synwarden.detect;
 import java.util.List;
 import java.util.Optional;
 import org.synwarden.attempt.Attempt;
-import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.attempt.LeastRecentSlots;
+import org.synwarden.attempt.LongSlots;
 import org.synwarden.net.Address;
+import org.synwarden.net.Fingerprint;
 
 /**
  * What becomes of UDP datagrams. Addresses that were looked up by name, or that answer over TCP, do not count: a game
@@ -15,12 +17,11 @@ import org.synwarden.net.Address;
 final class Datagrams {
     static final int REACHED = 4_096;
 
-    private record Reached(Address host, Address address) {}
-
     private final Units units;
     private final UdpSweepRule rule;
     private final Alarms alarms;
-    private final LeastRecentMap<Reached, Boolean> reached = new LeastRecentMap<>(REACHED);
+    /** By host and address. */
+    private final LeastRecentSlots reached = new LeastRecentSlots(REACHED);
 
     Datagrams(JudgeSettings settings, Units units, Alarms alarms) {
         this.units = units;
@@ -30,27 +31,27 @@ final class Datagrams {
 
     /** An attempt over TCP was answered. */
     void reached(Attempt attempt) {
-        reached.put(
-                new Reached(
-                        attempt.flow().local().address(),
-                        attempt.flow().remote().address()),
-                true);
+        long pair = pair(attempt);
+        if (reached.find(pair) == LongSlots.NONE) {
+            reached.add(pair);
+        }
+    }
+
+    private static long pair(Attempt attempt) {
+        return Fingerprint.of(attempt.localAddress().fingerprint(), attempt.remoteFingerprint());
     }
 
     void answered(Attempt attempt, long at) {
         Unit unit = units.of(attempt.initiator());
-        unit.datagrams(attempt.flow().remote().port())
-                .succeeded(attempt.flow().remote().address(), at);
+        unit.datagrams(attempt.remotePort()).succeeded(attempt.remoteAddress(), at);
         units.grew(unit);
     }
 
     void failed(Attempt attempt, boolean hasName, long at) {
         Unit unit = units.of(attempt.initiator());
-        Address address = attempt.flow().remote().address();
-        int port = attempt.flow().remote().port();
-        if (hasName
-                || unit.knows(address)
-                || reached.containsKey(new Reached(attempt.flow().local().address(), address))) {
+        Address address = attempt.remoteAddress();
+        int port = attempt.remotePort();
+        if (hasName || unit.knows(address) || reached.contains(pair(attempt))) {
             return;
         }
         UdpEvidence evidence = unit.datagrams(port);

@@ -1,14 +1,21 @@
 package org.synwarden.detect;
 
-import java.util.Optional;
 import org.synwarden.attempt.Attempt;
 
-/** Looks at a unit after each failed TCP attempt. */
+/**
+ * Looks at a unit after each failed TCP attempt, whose evidence the unit holds already. What it is asked for every failure
+ * makes no objects: a flood of failures is when there is no time for them.
+ */
 interface FailureRule {
-    /**
-     * What the unit has shown itself to be, if anything.
-     *
-     * @param failed the attempt that just failed; the unit's evidence holds it already
-     */
-    Optional<Alarm> judge(Unit unit, Attempt failed, long at);
+    /** What it finds. */
+    Kind kind();
+
+    /** Whether the unit has shown itself to be that. */
+    boolean finds(Unit unit, Attempt failed);
+
+    /** How loud its alarm is; asked only where it finds something. */
+    Severity severity(Unit unit, Attempt failed);
+
+    /** The alarm; asked only where it finds something that is not known yet. */
+    Alarm alarm(Unit unit, Attempt failed, long at);
 }

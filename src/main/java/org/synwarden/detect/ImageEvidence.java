@@ -75,8 +75,7 @@ final class ImageEvidence {
         if (!unit.isAttributed() || unit.share().siblings().isEmpty()) {
             return;
         }
-        known.succeeded(
-                unit.share().siblings().get().image(), attempt.flow().remote().address(), at);
+        known.succeeded(unit.share().siblings().get().image(), attempt.remoteAddress(), at);
         if (unit.share().succeeds(attempt)) {
             Unit image = image(unit, attempt);
             image.succeeded(attempt, at);
@@ -85,8 +84,7 @@ final class ImageEvidence {
     }
 
     private Unit image(Unit unit, Attempt attempt) {
-        return units.of(
-                unit.share().siblings().orElseThrow(), attempt.flow().local().address());
+        return units.of(unit.share().siblings().orElseThrow(), attempt.localAddress());
     }
 
     /** An image had succeeded with an address before this engine lived. */
@@ -94,10 +92,10 @@ final class ImageEvidence {
         known.succeeded(image, address, at);
     }
 
-    /** Whether any instance of that unit's image has succeeded with that address in the last 30 days. */
-    boolean knows(Unit unit, Address address, long at) {
+    /** Whether any instance of that unit's image has succeeded with the attempt's address in the last 30 days. */
+    boolean knows(Unit unit, Attempt attempt, long at) {
         Optional<Siblings> siblings = unit.share().siblings();
-        return siblings.isPresent() && known.contains(siblings.get().image(), address, at);
+        return siblings.isPresent() && known.contains(siblings.get().image(), attempt.remoteAddress(), at);
     }
 
     /** The image of that unit, by its key, where it is known. */

@@ -41,6 +41,7 @@ final class ImageShare {
         contacts++;
         last = Math.max(last, attempt.id());
         if (siblings.isEmpty()) {
+            attempt.keep();
             waiting.add(attempt);
         }
         return siblings.isPresent();

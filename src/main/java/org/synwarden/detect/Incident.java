@@ -1,17 +1,17 @@
 package org.synwarden.detect;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Attribution;
 import org.synwarden.attempt.Initiator;
+import org.synwarden.attempt.LongCounts;
 import org.synwarden.net.Address;
 
 /**
@@ -32,7 +32,7 @@ public final class Incident {
     private final long raisedAt;
     private final long attempts;
     private final int failedDestinations;
-    private final Map<Integer, Integer> ports = new HashMap<>();
+    private final LongCounts ports = new LongCounts(PORTS);
     private final Set<Address> sample = new LinkedHashSet<>();
     private Attribution attribution = Attribution.UNATTRIBUTED;
     private long lastAlarm;
@@ -41,6 +41,7 @@ public final class Incident {
     private boolean open = true;
     private boolean muted;
     private long totalAttempts;
+    private long lastUse;
 
     Incident(String id, Unit unit, Alarm alarm) {
         this.id = id;
@@ -57,21 +58,20 @@ public final class Incident {
         this.explanation = alarm.explanation();
     }
 
-    void involves(int port, Address address) {
-        if (ports.containsKey(port) || ports.size() < PORTS) {
-            ports.merge(port, 1, Integer::sum);
+    void involves(Attempt attempt) {
+        int port = attempt.remotePort();
+        if (ports.size() < PORTS || ports.of(port) > 0) {
+            ports.increment(port);
         }
         if (sample.size() < SAMPLE) {
-            sample.add(address);
+            sample.add(attempt.remoteAddress());
         }
+        attributed(attempt.attribution());
     }
 
-    void grew(int port, Address address, Attribution howSure) {
+    void grew(Attempt attempt) {
         totalAttempts++;
-        if (howSure.compareTo(attribution) > 0) {
-            attribution = howSure;
-        }
-        involves(port, address);
+        involves(attempt);
     }
 
     void attributed(Attribution howSure) {
@@ -104,6 +104,15 @@ public final class Incident {
 
     long lastAlarm() {
         return lastAlarm;
+    }
+
+    /** Notes a use of this, by rising numbers. */
+    void used(long number) {
+        lastUse = number;
+    }
+
+    long lastUse() {
+        return lastUse;
     }
 
     void close() {
@@ -181,10 +190,10 @@ public final class Incident {
 
     /** Remote ports, most tried first. */
     public List<Integer> ports() {
-        List<Integer> sorted = new ArrayList<>(ports.keySet());
-        sorted.sort(
-                Comparator.<Integer, Integer>comparing(ports::get).reversed().thenComparing(Comparator.naturalOrder()));
-        return sorted;
+        return Arrays.stream(ports.keys())
+                .mapToObj(port -> (int) port)
+                .sorted(Comparator.<Integer>comparingInt(ports::of).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** Some of the remote addresses, first tried first. */

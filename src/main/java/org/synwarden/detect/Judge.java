@@ -97,7 +97,7 @@ public final class Judge implements AttemptListener {
             return;
         }
         Unit unit = units.of(attempt.initiator());
-        if (attempt.flow().protocol() == Protocol.TCP) {
+        if (attempt.protocol() == Protocol.TCP) {
             images.meet(unit);
             boolean hasName = hasName(attempt);
             if (unit.began(attempt, hasName)) {
@@ -106,8 +106,16 @@ public final class Judge implements AttemptListener {
             units.grew(unit);
         }
         nat.began(attempt);
-        incidents.grow(unit.key(), attempt);
-        unit.share().siblings().ifPresent(siblings -> incidents.grow(siblings, attempt));
+        incidents.grow(unit, attempt);
+        Optional<Siblings> siblings = unit.share().siblings();
+        if (siblings.isPresent()) {
+            incidents.grow(siblings.get(), attempt);
+        }
+    }
+
+    @Override
+    public void sentAgain(Attempt attempt) {
+        nat.sentAgain(attempt);
     }
 
     @Override
@@ -138,7 +146,7 @@ public final class Judge implements AttemptListener {
     }
 
     private static Initiator attemptOf(ProcessKey process, Attempt attempt) {
-        return new Initiator(Optional.of(process), attempt.flow().local().address());
+        return new Initiator(Optional.of(process), attempt.localAddress());
     }
 
     @Override
@@ -153,7 +161,7 @@ public final class Judge implements AttemptListener {
         }
         nat.concluded(attempt, at);
         boolean failedBefore = before.verdict() == Outcome.Verdict.FAILURE;
-        boolean tcp = attempt.flow().protocol() == Protocol.TCP;
+        boolean tcp = attempt.protocol() == Protocol.TCP;
         switch (attempt.outcome().verdict()) {
             case SUCCESS -> {
                 if (tcp) {
@@ -236,11 +244,10 @@ public final class Judge implements AttemptListener {
     }
 
     private static boolean isJudged(Attempt attempt) {
-        return attempt.flow().remote().address().scope() != Scope.LOOPBACK;
+        return attempt.remoteAddress().scope() != Scope.LOOPBACK;
     }
 
     private boolean hasName(Attempt attempt) {
-        return names.isNamed(
-                attempt.flow().local().address(), attempt.flow().remote().address(), attempt.began());
+        return names.isNamed(attempt.localAddress(), attempt.remoteAddress(), attempt.began());
     }
 }

@@ -1,13 +1,15 @@
 package org.synwarden.detect;
 
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
-import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.attempt.LongSlots;
 import org.synwarden.attempt.Outcome;
+import org.synwarden.attempt.Timetable;
 import org.synwarden.net.Address;
 import org.synwarden.net.HostNetwork;
 import org.synwarden.net.Protocol;
@@ -17,141 +19,198 @@ import org.synwarden.net.Scope;
  * An estimate of the entries that this host holds in its router's NAT table: IPv4 flows that leave by a gateway from a
  * private or CGNAT address. Lifetimes are those of common routers (Linux {@code nf_conntrack}; RFC 5382 REQ-5 allows
  * them to be longer): an unanswered SYN 120 s after it was last sent, a refused one 10 s, an open connection as long as
- * it is open and 120 s, a datagram without reply 30 s, with one 120 s. At most 65,536 entries; those unused for longest
- * make room.
+ * it is open and 120 s, a datagram without reply 30 s, with one 120 s. At most {@value #BOUND} entries; what begins
+ * beyond that is not counted in, only how often that was.
  */
 final class NatTable {
-    private static final int BOUND = 65_536;
+    /** How many entries are counted. */
+    static final int BOUND = 65_536;
+
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(120);
     private static final long REFUSED = TimeUnit.SECONDS.toNanos(10);
     private static final long AFTER_CLOSE = TimeUnit.SECONDS.toNanos(120);
     private static final long OPEN = TimeUnit.HOURS.toNanos(2);
     private static final long DATAGRAM = TimeUnit.SECONDS.toNanos(30);
     private static final long DATAGRAM_ANSWERED = TimeUnit.SECONDS.toNanos(120);
+    private static final long GONE = Long.MIN_VALUE;
 
-    /** One entry; its unit is who holds it. */
-    private static final class Entry {
-        private final Attempt attempt;
+    /** Who holds how many entries. */
+    static final class Holder {
         private final Object unit;
-        private boolean open;
-        private long expires;
+        private int entries;
 
-        private Entry(Attempt attempt) {
-            this.attempt = attempt;
-            this.unit = attempt.initiator().unit();
+        private Holder(Object unit) {
+            this.unit = unit;
+        }
+
+        /** Whose they are. */
+        Object unit() {
+            return unit;
+        }
+
+        /** How many there are. */
+        int entries() {
+            return entries;
         }
     }
 
-    /** When an entry was to expire; no longer true once the entry says another time. */
-    private record Expiry(long at, Entry entry) {}
+    /** By the attempt's number; what follows is by slot. */
+    private final LongSlots slots = new LongSlots(BOUND);
 
-    private final Map<Long, Entry> entries = new LeastRecentMap<>(BOUND);
-    private final PriorityQueue<Expiry> expiries = new PriorityQueue<>(Comparator.comparingLong(Expiry::at));
-    private final Map<Object, Integer> byUnit = new HashMap<>();
+    private Holder[] holders = {};
+    private long[] expires = {};
+    private long[] lastSent = {};
+    private boolean[] unanswered = {};
+    private boolean[] open = {};
+
+    /** When an entry was to expire; no longer true once the entry says another time. */
+    private final Timetable expiries = new Timetable();
+
+    private final Map<Object, Holder> byUnit = new LinkedHashMap<>();
     private final Rate openings = new Rate();
+    private long refusals;
 
     void began(Attempt attempt, HostNetwork network) {
         if (!isTranslated(attempt, network)) {
             return;
         }
-        Entry entry = new Entry(attempt);
-        if (entries.size() == BOUND && !entries.containsKey(attempt.id())) {
-            return; // far beyond any router's table: the gauge is full
-        }
-        Entry before = entries.put(attempt.id(), entry);
-        byUnit.merge(entry.unit, 1, Integer::sum);
-        if (before == null) {
+        int slot = slots.find(attempt.id());
+        if (slot == LongSlots.NONE) {
+            if (slots.isFull()) {
+                refusals++; // far beyond any router's table: the gauge is full
+                return;
+            }
+            slot = slots.add(attempt.id());
+            makeRoom();
             openings.count(attempt.began());
         } else {
-            uncount(before); // the same entry, whose holder has become known
+            uncount(holders[slot]); // the same entry, whose holder has become known
         }
-        boolean tcp = attempt.flow().protocol() == Protocol.TCP;
-        expireAt(entry, attempt.began() + (tcp ? UNANSWERED : DATAGRAM));
+        Holder holder = byUnit.computeIfAbsent(attempt.initiator().unit(), Holder::new);
+        holder.entries++;
+        holders[slot] = holder;
+        lastSent[slot] = attempt.lastSent();
+        unanswered[slot] = attempt.outcome() == Outcome.UNANSWERED;
+        open[slot] = false;
+        boolean tcp = attempt.protocol() == Protocol.TCP;
+        expireAt(slot, attempt.began() + (tcp ? UNANSWERED : DATAGRAM));
+    }
+
+    private void makeRoom() {
+        int capacity = slots.capacity();
+        if (expires.length < capacity) {
+            holders = Arrays.copyOf(holders, capacity);
+            expires = Arrays.copyOf(expires, capacity);
+            lastSent = Arrays.copyOf(lastSent, capacity);
+            unanswered = Arrays.copyOf(unanswered, capacity);
+            open = Arrays.copyOf(open, capacity);
+        }
     }
 
     private static boolean isTranslated(Attempt attempt, HostNetwork network) {
-        Address local = attempt.flow().local().address();
-        Address remote = attempt.flow().remote().address();
-        boolean inside = local.isIpv4() && (local.scope() == Scope.PRIVATE || local.scope() == Scope.CGNAT);
-        boolean outside = switch (remote.scope()) {
-            case PUBLIC -> true;
-            case PRIVATE, CGNAT -> !network.onLink().isEmpty();
-            default -> false;
-        };
-        return inside && outside && !network.isOwn(local, remote);
+        Address local = attempt.localAddress();
+        Scope from = local.scope();
+        if (!local.isIpv4() || (from != Scope.PRIVATE && from != Scope.CGNAT)) {
+            return false;
+        }
+        Address remote = attempt.remoteAddress();
+        Scope to = remote.scope();
+        boolean outside = to == Scope.PUBLIC
+                || ((to == Scope.PRIVATE || to == Scope.CGNAT)
+                        && !network.onLink().isEmpty());
+        return outside && !network.isOwn(local, remote);
+    }
+
+    /** Another SYN or datagram of that attempt left. */
+    void sentAgain(Attempt attempt) {
+        int slot = slots.find(attempt.id());
+        if (slot != LongSlots.NONE) {
+            lastSent[slot] = attempt.lastSent();
+        }
     }
 
     void concluded(Attempt attempt, long at) {
-        Entry entry = entries.get(attempt.id());
-        if (entry == null) {
+        int slot = slots.find(attempt.id());
+        if (slot == LongSlots.NONE) {
             return;
         }
-        boolean answered = attempt.outcome() == Outcome.ANSWERED;
-        boolean tcp = attempt.flow().protocol() == Protocol.TCP;
-        entry.open = answered && tcp;
-        if (answered) {
-            expireAt(entry, at + (tcp ? OPEN : DATAGRAM_ANSWERED));
-        } else if (attempt.outcome() == Outcome.REFUSED) {
-            expireAt(entry, at + REFUSED);
+        Outcome outcome = attempt.outcome();
+        boolean tcp = attempt.protocol() == Protocol.TCP;
+        unanswered[slot] = outcome == Outcome.UNANSWERED;
+        open[slot] = outcome == Outcome.ANSWERED && tcp;
+        if (outcome == Outcome.ANSWERED) {
+            expireAt(slot, at + (tcp ? OPEN : DATAGRAM_ANSWERED));
+        } else if (outcome == Outcome.REFUSED) {
+            expireAt(slot, at + REFUSED);
         }
     }
 
     /** The flow of that attempt has ended. */
     void closed(Attempt attempt, long at) {
-        Entry entry = entries.get(attempt.id());
-        if (entry != null && entry.open) {
-            entry.open = false;
-            expireAt(entry, at + AFTER_CLOSE);
+        int slot = slots.find(attempt.id());
+        if (slot != LongSlots.NONE && open[slot]) {
+            open[slot] = false;
+            expireAt(slot, at + AFTER_CLOSE);
         }
     }
 
-    private void expireAt(Entry entry, long at) {
-        entry.expires = at;
-        expiries.add(new Expiry(at, entry));
+    private void expireAt(int slot, long at) {
+        expires[slot] = at;
+        expiries.add(at, slot);
         if (expiries.size() > 2 * BOUND) {
-            expiries.removeIf(expiry -> expiry.entry().expires != expiry.at());
+            expiries.prune((when, entry) -> expires[entry] == when);
         }
     }
 
     /** Time has passed. */
     void tick(long now) {
-        while (!expiries.isEmpty() && expiries.peek().at() <= now) {
-            Expiry expiry = expiries.poll();
-            Entry entry = expiry.entry();
-            if (entry.expires != expiry.at()) {
+        while (expiries.next() <= now) {
+            long at = expiries.next();
+            int slot = expiries.poll();
+            if (expires[slot] != at) {
                 continue;
             }
-            long last = entry.attempt.lastSent() + UNANSWERED;
-            if (entry.attempt.outcome() == Outcome.UNANSWERED && last > now) {
-                expireAt(entry, last); // a SYN that was sent again keeps the entry alive
-            } else if (entries.remove(entry.attempt.id(), entry)) {
-                uncount(entry);
+            long last = lastSent[slot] + UNANSWERED;
+            if (unanswered[slot] && last > now) {
+                expireAt(slot, last); // a SYN that was sent again keeps the entry alive
+            } else {
+                expires[slot] = GONE;
+                uncount(holders[slot]);
+                slots.remove(slots.key(slot));
             }
         }
         openings.tick(now);
     }
 
-    private void uncount(Entry entry) {
-        byUnit.computeIfPresent(entry.unit, (unit, count) -> count == 1 ? null : count - 1);
+    private void uncount(Holder holder) {
+        if (--holder.entries == 0) {
+            byUnit.remove(holder.unit);
+        }
     }
 
     /** How many entries there are. */
     int size() {
-        return entries.size();
+        return slots.size();
     }
 
     /** How many of them are that unit's. */
     int size(Object unit) {
-        return byUnit.getOrDefault(unit, 0);
+        Holder holder = byUnit.get(unit);
+        return holder == null ? 0 : holder.entries;
     }
 
-    /** Who holds how many. */
-    Map<Object, Integer> byUnit() {
-        return byUnit;
+    /** Who holds any, the first to hold one first. */
+    Collection<Holder> holders() {
+        return Collections.unmodifiableCollection(byUnit.values());
     }
 
     /** New entries a second, over the last thirty, so that a browser that opens many pages at once is no flood. */
     double perSecond() {
         return openings.perSecond();
+    }
+
+    /** How many attempts were not counted in because the bound was reached. */
+    long refusals() {
+        return refusals;
     }
 }

@@ -1,6 +1,6 @@
 package org.synwarden.detect;
 
-import java.util.Map;
+import java.util.Comparator;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.net.Address;
 import org.synwarden.net.HostNetwork;
@@ -32,9 +32,13 @@ final class NatWatch {
     }
 
     void began(Attempt attempt) {
-        if (tunnels == 0 || !network.tunnels().contains(attempt.flow().local().address())) {
+        if (tunnels == 0 || !network.tunnels().contains(attempt.localAddress())) {
             table.began(attempt, network);
         }
+    }
+
+    void sentAgain(Attempt attempt) {
+        table.sentAgain(attempt);
     }
 
     void concluded(Attempt attempt, long at) {
@@ -53,18 +57,17 @@ final class NatWatch {
     void tick(long now) {
         table.tick(now);
         if (!oneHost) {
-            table.byUnit().forEach((holder, entries) -> raise(holder, NatGauge.of(entries, 0, settings), now));
+            table.holders().forEach(holder -> raise(holder.unit(), NatGauge.of(holder.entries(), 0, settings), now));
             return;
         }
-        table.byUnit().entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .ifPresent(most -> raise(most.getKey(), gauge(), now));
+        table.holders().stream()
+                .max(Comparator.comparingInt(NatTable.Holder::entries))
+                .ifPresent(most -> raise(most.unit(), gauge(), now));
     }
 
     private void raise(Object holder, NatGauge gauge, long now) {
         long since = now - settings.natSynLife();
-        units.find(holder)
-                .ifPresent(
-                        unit -> NatPressureRule.judge(gauge, since, now).ifPresent(alarm -> alarms.raise(unit, alarm)));
+        NatPressureRule.judge(gauge, since, now)
+                .ifPresent(alarm -> units.find(holder).ifPresent(unit -> alarms.raise(unit, alarm)));
     }
 }

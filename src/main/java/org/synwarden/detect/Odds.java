@@ -1,5 +1,7 @@
 package org.synwarden.detect;
 
+import java.util.Arrays;
+
 /**
  * What one first contact adds to the two statistics: the logarithm of how much likelier it is from a scanner (H1) than
  * from an ordinary client (Hc) and than from peer-to-peer (Hp). With P(success) H1 0.05, Hc 0.92, Hp 0.30 and the name
@@ -18,8 +20,18 @@ record Odds(double client, double peer) {
     private static final Odds UNNAMED = new Odds(1.867, 0.193);
     private static final Odds NAMED = new Odds(-3.344, -1.897);
 
+    private static final Odds[][] FAILURES = Arrays.stream(NameEvidence.values())
+            .map(name -> Arrays.stream(PortClass.Kind.values())
+                    .map(kind -> sum(name, kind))
+                    .toArray(Odds[]::new))
+            .toArray(Odds[][]::new);
+
     /** What a failed first contact adds. */
     static Odds ofFailure(NameEvidence name, PortClass.Kind kind) {
+        return FAILURES[name.ordinal()][kind.ordinal()];
+    }
+
+    private static Odds sum(NameEvidence name, PortClass.Kind kind) {
         Odds odds = FAILURE.plus(
                 switch (name) {
                     case NAMED -> NAMED;

@@ -1,8 +1,8 @@
 package org.synwarden.detect;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What kind of port is knocked on. Evidence is kept per class, so that a worm inside a busy program is not diluted by
@@ -28,21 +28,36 @@ public record PortClass(Kind kind, int port) {
     private static final Set<Integer> MAIL_PORTS = Set.of(25, 465, 587);
     private static final Set<Integer> WEB_PORTS = Set.of(80, 443, 8080);
 
-    private static final Map<Integer, PortClass> WORMS = WORM_PORTS.stream()
-            .collect(Collectors.toUnmodifiableMap(port -> port, port -> new PortClass(Kind.WORM, port)));
     private static final PortClass MAIL = new PortClass(Kind.MAIL, 0);
     private static final PortClass WEB = new PortClass(Kind.WEB, 0);
     private static final PortClass OTHER = new PortClass(Kind.OTHER, 0);
 
+    private static final List<PortClass> ALL = Stream.concat(
+                    Stream.of(OTHER, WEB, MAIL),
+                    WORM_PORTS.stream().sorted().map(port -> new PortClass(Kind.WORM, port)))
+            .toList();
+    private static final byte[] NUMBERS = numbers();
+
+    private static byte[] numbers() {
+        byte[] numbers = new byte[65_536];
+        WEB_PORTS.forEach(port -> numbers[port] = (byte) ALL.indexOf(WEB));
+        MAIL_PORTS.forEach(port -> numbers[port] = (byte) ALL.indexOf(MAIL));
+        WORM_PORTS.forEach(port -> numbers[port] = (byte) ALL.indexOf(new PortClass(Kind.WORM, port)));
+        return numbers;
+    }
+
     /** The class of a remote port. */
     public static PortClass of(int port) {
-        PortClass worm = WORMS.get(port);
-        if (worm != null) {
-            return worm;
-        }
-        if (MAIL_PORTS.contains(port)) {
-            return MAIL;
-        }
-        return WEB_PORTS.contains(port) ? WEB : OTHER;
+        return ALL.get(number(port));
+    }
+
+    /** The number of that class, from 0 to less than {@link #count}. */
+    static int number(int port) {
+        return NUMBERS[port];
+    }
+
+    /** How many classes there are. */
+    static int count() {
+        return ALL.size();
     }
 }

@@ -6,12 +6,18 @@ import java.util.concurrent.TimeUnit;
 /** Counts over the last thirty seconds. */
 final class Rate {
     private static final int SPAN = 30;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final int[] seconds = new int[SPAN];
     private long newest = Long.MIN_VALUE;
+    private long newestBegan;
 
     void count(long at) {
         tick(at);
+        if (isNewest(at)) {
+            seconds[slot(newest)]++;
+            return;
+        }
         long second = second(at);
         if (newest - second < SPAN) {
             seconds[slot(second)]++;
@@ -20,6 +26,9 @@ final class Rate {
 
     /** Time has passed: what is older than thirty seconds no longer counts. */
     void tick(long now) {
+        if (isNewest(now)) {
+            return;
+        }
         long second = second(now);
         if (newest == Long.MIN_VALUE || second - newest >= SPAN) {
             Arrays.fill(seconds, 0);
@@ -28,6 +37,11 @@ final class Rate {
         while (newest < second) {
             seconds[slot(++newest)] = 0;
         }
+        newestBegan = newest * SECOND;
+    }
+
+    private boolean isNewest(long at) {
+        return newest != Long.MIN_VALUE && at >= newestBegan && at - newestBegan < SECOND;
     }
 
     double perSecond() {
@@ -39,7 +53,7 @@ final class Rate {
     }
 
     private static long second(long at) {
-        return Math.floorDiv(at, TimeUnit.SECONDS.toNanos(1));
+        return Math.floorDiv(at, SECOND);
     }
 
     private static int slot(long second) {

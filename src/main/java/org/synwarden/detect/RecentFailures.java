@@ -1,77 +1,96 @@
 package org.synwarden.detect;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.LongCounts;
+import org.synwarden.attempt.LongRecords;
 import org.synwarden.net.Address;
-import org.synwarden.net.HostNetwork;
-import org.synwarden.net.Subnet;
 
 /**
- * The distinct failed destinations of one unit within a sliding window, counted in all and per neighbourhood (/24, IPv6
- * /64). At most 4,096; beyond that the oldest go early and counts saturate.
+ * The distinct failed destinations of one unit within a sliding window, counted in all and, where asked for, per
+ * neighbourhood (/24, IPv6 /64). At most 4,096; beyond that the oldest go early and counts saturate.
  */
 final class RecentFailures {
     static final int BOUND = 4_096;
 
-    private record Failure(long attempt, long at, Address address) {}
+    private static final int ATTEMPT = 0;
+    private static final int AT = 1;
+    private static final int NEIGHBOURHOOD = 2;
+
+    /** No attempt has this number: the failure was taken back. */
+    private static final long TAKEN_BACK = -1;
 
     private final long window;
-    private final Deque<Failure> failures = new ArrayDeque<>();
-    private final Map<Subnet, Integer> byNeighbourhood = new HashMap<>();
-    private final Set<Long> takenBack = new HashSet<>();
+    private final boolean nearCounts;
+    private final LongRecords failures = new LongRecords(3);
+    private final LongCounts byNeighbourhood = new LongCounts(BOUND + 1);
+    private int takenBack;
 
-    /** Empty; {@code window} in nanoseconds. */
-    RecentFailures(long window) {
+    private RecentFailures(long window, boolean nearCounts) {
         this.window = window;
+        this.nearCounts = nearCounts;
+    }
+
+    /** Empty, and not counted per neighbourhood; {@code window} in nanoseconds. */
+    RecentFailures(long window) {
+        this(window, false);
+    }
+
+    /** Empty, and counted per neighbourhood, too; {@code window} in nanoseconds. */
+    static RecentFailures byNeighbourhood(long window) {
+        return new RecentFailures(window, true);
     }
 
     void add(Attempt attempt, long at) {
-        Address address = attempt.flow().remote().address();
-        failures.add(new Failure(attempt.id(), at, address));
-        byNeighbourhood.merge(HostNetwork.neighbourhood(address), 1, Integer::sum);
+        long neighbourhood = attempt.remoteAddress().neighbourhoodFingerprint();
+        int added = failures.add();
+        failures.set(added, ATTEMPT, attempt.id());
+        failures.set(added, AT, at);
+        failures.set(added, NEIGHBOURHOOD, neighbourhood);
+        if (nearCounts) {
+            byNeighbourhood.increment(neighbourhood);
+        }
         prune(at);
     }
 
     /** That attempt was answered after all. */
-    void takeBack(long attempt, Address address) {
-        if (takenBack.size() < BOUND && failures.stream().anyMatch(failure -> failure.attempt() == attempt)) {
-            takenBack.add(attempt);
-            uncount(address);
+    void takeBack(long attempt) {
+        int failure = failures.find(ATTEMPT, attempt);
+        if (failure >= 0) {
+            failures.set(failure, ATTEMPT, TAKEN_BACK);
+            uncount(failure);
+            takenBack++;
         }
     }
 
     private void prune(long now) {
-        while (!failures.isEmpty()
-                && (failures.size() > BOUND || now - failures.peek().at() > window)) {
-            Failure old = failures.poll();
-            if (!takenBack.remove(old.attempt())) {
-                uncount(old.address());
+        while (failures.size() > BOUND || (failures.size() > 0 && now - failures.get(0, AT) > window)) {
+            if (failures.get(0, ATTEMPT) == TAKEN_BACK) {
+                takenBack--;
+            } else {
+                uncount(0);
             }
+            failures.removeOldest();
         }
     }
 
-    private void uncount(Address address) {
-        byNeighbourhood.computeIfPresent(
-                HostNetwork.neighbourhood(address), (subnet, count) -> count == 1 ? null : count - 1);
+    private void uncount(int failure) {
+        if (nearCounts) {
+            byNeighbourhood.decrement(failures.get(failure, NEIGHBOURHOOD));
+        }
     }
 
     int size() {
-        return failures.size() - takenBack.size();
+        return failures.size() - takenBack;
     }
 
-    /** How many of them are neighbours of that address. */
+    /** How many of them are neighbours of that address; 0 where that is not counted. */
     int near(Address address) {
-        return byNeighbourhood.getOrDefault(HostNetwork.neighbourhood(address), 0);
+        return byNeighbourhood.of(address.neighbourhoodFingerprint());
     }
 
     /** When the oldest happened; meaningless when there is none. */
     long since() {
-        return failures.isEmpty() ? 0 : failures.peek().at();
+        return failures.size() == 0 ? 0 : failures.get(0, AT);
     }
 
     /** How many entries are kept. */

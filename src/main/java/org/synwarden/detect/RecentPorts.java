@@ -1,43 +1,52 @@
 package org.synwarden.detect;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
-import org.synwarden.net.Address;
+import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.LongCounts;
+import org.synwarden.attempt.LongRecords;
+import org.synwarden.net.Fingerprint;
 
 /**
  * The ports on which one unit failed at each address within a sliding window. At most 4,096 failures are kept, the
  * latest.
  */
 final class RecentPorts {
-    private record Failure(long at, Address address, int port) {}
+    private static final int AT = 0;
+    private static final int ADDRESS = 1;
+    private static final int PORT_THERE = 2;
 
     private final long window;
-    private final Deque<Failure> failures = new ArrayDeque<>();
-    private final Map<Address, Map<Integer, Integer>> ports = new HashMap<>();
+    private final LongRecords failures = new LongRecords(3);
+    /** Failures on each port of each address, and distinct ports of each address. */
+    private final LongCounts perPort = new LongCounts(RecentFailures.BOUND + 1);
+
+    private final LongCounts ports = new LongCounts(RecentFailures.BOUND + 1);
 
     /** Empty; {@code window} in nanoseconds. */
     RecentPorts(long window) {
         this.window = window;
     }
 
-    void add(Address address, int port, long at) {
-        failures.add(new Failure(at, address, port));
-        ports.computeIfAbsent(address, any -> new HashMap<>()).merge(port, 1, Integer::sum);
-        while (failures.size() > RecentFailures.BOUND || at - failures.peek().at() > window) {
-            Failure old = failures.poll();
-            Map<Integer, Integer> counts = ports.get(old.address());
-            counts.computeIfPresent(old.port(), (any, count) -> count == 1 ? null : count - 1);
-            if (counts.isEmpty()) {
-                ports.remove(old.address());
+    void add(Attempt attempt, long at) {
+        long there = attempt.remoteFingerprint();
+        long portThere = Fingerprint.of(there, attempt.remotePort());
+        int added = failures.add();
+        failures.set(added, AT, at);
+        failures.set(added, ADDRESS, there);
+        failures.set(added, PORT_THERE, portThere);
+        if (perPort.increment(portThere) == 1) {
+            ports.increment(there);
+        }
+        while (failures.size() > RecentFailures.BOUND || at - failures.get(0, AT) > window) {
+            if (perPort.decrement(failures.get(0, PORT_THERE)) == 0) {
+                ports.decrement(failures.get(0, ADDRESS));
             }
+            failures.removeOldest();
         }
     }
 
-    /** On how many distinct ports of that address it failed. */
-    int at(Address address) {
-        return ports.getOrDefault(address, Map.of()).size();
+    /** On how many distinct ports of the attempt's address it failed. */
+    int at(Attempt attempt) {
+        return ports.of(attempt.remoteFingerprint());
     }
 
     /** How many entries are kept. */

@@ -1,6 +1,5 @@
 package org.synwarden.detect;
 
-import java.util.Optional;
 import org.synwarden.attempt.Attempt;
 
 /**
@@ -10,21 +9,34 @@ import org.synwarden.attempt.Attempt;
  */
 record ScanRule(boolean processesKnown) implements FailureRule {
     @Override
-    public Optional<Alarm> judge(Unit unit, Attempt failed, long at) {
-        int port = failed.flow().remote().port();
-        PortClass portClass = PortClass.of(port);
-        ClassEvidence evidence = unit.evidence(portClass);
-        boolean mayAlarm = !processesKnown || unit.isAttributed() || portClass.kind() == PortClass.Kind.WORM;
-        if (!mayAlarm || !evidence.isScan()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Alarm(
+    public Kind kind() {
+        return Kind.SCAN;
+    }
+
+    @Override
+    public boolean finds(Unit unit, Attempt failed) {
+        int port = failed.remotePort();
+        boolean mayAlarm =
+                !processesKnown || unit.isAttributed() || PortClass.of(port).kind() == PortClass.Kind.WORM;
+        return mayAlarm && unit.evidence(port).isScan();
+    }
+
+    @Override
+    public Severity severity(Unit unit, Attempt failed) {
+        return Severity.RED;
+    }
+
+    @Override
+    public Alarm alarm(Unit unit, Attempt failed, long at) {
+        int port = failed.remotePort();
+        ClassEvidence evidence = unit.evidence(port);
+        return new Alarm(
                 Severity.RED,
                 Kind.SCAN,
                 at,
                 evidence.runStart(),
                 evidence.failures(),
-                () -> words(portClass, port, evidence, at)));
+                () -> words(PortClass.of(port), port, evidence, at));
     }
 
     private static String words(PortClass portClass, int port, ClassEvidence evidence, long at) {

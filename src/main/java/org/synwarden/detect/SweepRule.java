@@ -1,6 +1,5 @@
 package org.synwarden.detect;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.net.Address;
@@ -12,27 +11,38 @@ import org.synwarden.net.HostNetwork;
  */
 record SweepRule(JudgeSettings settings, HostNetwork network) implements FailureRule {
     @Override
-    public Optional<Alarm> judge(Unit unit, Attempt failed, long at) {
-        Address address = failed.flow().remote().address();
-        int near = unit.minute().near(address);
-        if (near < settings.sweepNeighbours()) {
-            return Optional.empty();
-        }
-        int port = failed.flow().remote().port();
-        boolean worm = PortClass.of(port).kind() == PortClass.Kind.WORM;
-        boolean own = network.isOwn(failed.flow().local().address(), address);
-        boolean red = worm || !own || near >= settings.sweepNeighboursOwn();
+    public Kind kind() {
+        return Kind.SWEEP;
+    }
+
+    @Override
+    public boolean finds(Unit unit, Attempt failed) {
+        return near(unit, failed) >= settings.sweepNeighbours();
+    }
+
+    private static int near(Unit unit, Attempt failed) {
+        return unit.minute().near(failed.remoteAddress());
+    }
+
+    @Override
+    public Severity severity(Unit unit, Attempt failed) {
+        boolean red = PortClass.of(failed.remotePort()).kind() == PortClass.Kind.WORM
+                || near(unit, failed) >= settings.sweepNeighboursOwn()
+                || !network.isOwn(failed.localAddress(), failed.remoteAddress());
+        return red ? Severity.RED : Severity.AMBER;
+    }
+
+    @Override
+    public Alarm alarm(Unit unit, Attempt failed, long at) {
+        Address address = failed.remoteAddress();
+        int port = failed.remotePort();
+        int near = near(unit, failed);
+        Severity severity = severity(unit, failed);
         String where = HostNetwork.neighbourhood(address).toString();
-        Supplier<String> words = () -> red
+        Supplier<String> words = () -> severity == Severity.RED
                 ? port + "/tcp: " + Wording.addresses(near) + " of " + where + " tried in "
                         + Wording.span(at - unit.minute().since()) + ", none of them answered"
                 : "is looking over your local network: " + Wording.addresses(near) + " of " + where + " did not answer";
-        return Optional.of(new Alarm(
-                red ? Severity.RED : Severity.AMBER,
-                Kind.SWEEP,
-                at,
-                unit.minute().since(),
-                near,
-                words));
+        return new Alarm(severity, Kind.SWEEP, at, unit.minute().since(), near, words);
     }
 }

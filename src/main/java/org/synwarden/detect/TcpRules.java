@@ -45,9 +45,9 @@ final class TcpRules {
             unit.fate().contacted(true, at);
         }
         images.succeeded(unit, attempt, at);
-        int port = attempt.flow().remote().port();
+        int port = attempt.remotePort();
         if (isWorm(port)) {
-            slowScanRule.succeeded(who(unit), port, attempt.flow().remote().address());
+            slowScanRule.succeeded(who(unit), port, attempt.remoteAddress());
         }
     }
 
@@ -64,7 +64,7 @@ final class TcpRules {
         if (first) {
             unit.fate().contacted(false, at);
         }
-        boolean counts = first && !images.knows(unit, attempt.flow().remote().address(), at);
+        boolean counts = first && !images.knows(unit, attempt, at);
         if (counts) {
             unit.failed(attempt, hasName, at);
         } else {
@@ -85,22 +85,23 @@ final class TcpRules {
 
     private void judge(Unit unit, Attempt attempt, long at) {
         for (FailureRule rule : failureRules) {
-            rule.judge(unit, attempt, at).ifPresent(alarm -> alarms.raise(unit, alarm, List.of(attempt)));
+            if (rule.finds(unit, attempt) && !alarms.goesOn(unit, rule.kind(), rule.severity(unit, attempt), at)) {
+                alarms.raise(unit, rule.alarm(unit, attempt, at), List.of(attempt));
+            }
         }
     }
 
     private void judgeSlowScan(Unit unit, Attempt attempt, long at) {
-        int port = attempt.flow().remote().port();
+        int port = attempt.remotePort();
         if (!isWorm(port) || alarms.isScanning(unit)) {
             return;
         }
-        Address address = attempt.flow().remote().address();
+        Address address = attempt.remoteAddress();
         slowScanRule
                 .failed(who(unit), port, address, at)
                 .ifPresent(alarm -> alarms.raise(unit, alarm, List.of(attempt)));
         if (oneHost) {
-            Initiator host =
-                    new Initiator(Optional.empty(), attempt.flow().local().address());
+            Initiator host = new Initiator(Optional.empty(), attempt.localAddress());
             slowScanRule
                     .failedAnywhere(unit.key(), port, address, at)
                     .ifPresent(alarm -> alarms.raise(units.of(host), alarm, List.of(attempt)));
@@ -109,7 +110,7 @@ final class TcpRules {
 
     void polled(Unit unit, List<Attempt> halfOpen, long at) {
         List<Attempt> unknown = halfOpen.stream()
-                .filter(attempt -> !images.knows(unit, attempt.flow().remote().address(), at))
+                .filter(attempt -> !images.knows(unit, attempt, at))
                 .toList();
         halfOpenRule.judge(unknown, at).ifPresent(alarm -> alarms.raise(unit, alarm, unknown));
     }

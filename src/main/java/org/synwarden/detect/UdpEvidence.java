@@ -1,25 +1,25 @@
 package org.synwarden.detect;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import org.synwarden.attempt.LongCounts;
+import org.synwarden.attempt.LongRecords;
 import org.synwarden.net.Address;
-import org.synwarden.net.HostNetwork;
-import org.synwarden.net.Subnet;
 
 /**
  * What one unit's datagrams to one remote port came to within a sliding window: distinct destinations without a reply,
  * and with one. At most 4,096 destinations; beyond that the oldest go early and counts saturate.
  */
 final class UdpEvidence {
-    private record Datagram(long at, Address address, boolean answered) {}
+    private static final int BOUND = RecentFailures.BOUND;
+    private static final int AT = 0;
+    private static final int ADDRESS = 1;
+    private static final int NEIGHBOURHOOD = 2;
+    private static final int ANSWERED = 3;
 
     private final long window;
-    private final Deque<Datagram> datagrams = new ArrayDeque<>();
-    private final Map<Address, Integer> silent = new HashMap<>();
-    private final Map<Address, Integer> answered = new HashMap<>();
-    private final Map<Subnet, Integer> silentNear = new HashMap<>();
+    private final LongRecords datagrams = new LongRecords(4);
+    private final LongCounts silent = new LongCounts(BOUND + 1);
+    private final LongCounts answered = new LongCounts(BOUND + 1);
+    private final LongCounts silentNear = new LongCounts(BOUND + 1);
 
     /** Empty; {@code window} in nanoseconds. */
     UdpEvidence(long window) {
@@ -27,32 +27,36 @@ final class UdpEvidence {
     }
 
     void failed(Address address, long at) {
-        if (silent.merge(address, 1, Integer::sum) == 1) {
-            silentNear.merge(HostNetwork.neighbourhood(address), 1, Integer::sum);
+        if (silent.increment(address.fingerprint()) == 1) {
+            silentNear.increment(address.neighbourhoodFingerprint());
         }
-        keep(new Datagram(at, address, false));
+        keep(address, at, false);
     }
 
     void succeeded(Address address, long at) {
-        answered.merge(address, 1, Integer::sum);
-        keep(new Datagram(at, address, true));
+        answered.increment(address.fingerprint());
+        keep(address, at, true);
     }
 
-    private void keep(Datagram datagram) {
-        datagrams.add(datagram);
-        while (datagrams.size() > RecentFailures.BOUND
-                || datagram.at() - datagrams.peek().at() > window) {
-            forget(datagrams.poll());
+    private void keep(Address address, long at, boolean reply) {
+        int added = datagrams.add();
+        datagrams.set(added, AT, at);
+        datagrams.set(added, ADDRESS, address.fingerprint());
+        datagrams.set(added, NEIGHBOURHOOD, address.neighbourhoodFingerprint());
+        datagrams.set(added, ANSWERED, reply ? 1 : 0);
+        while (datagrams.size() > BOUND || at - datagrams.get(0, AT) > window) {
+            forgetOldest();
         }
     }
 
-    private void forget(Datagram old) {
-        if (old.answered()) {
-            answered.computeIfPresent(old.address(), (any, count) -> count == 1 ? null : count - 1);
-        } else if (silent.computeIfPresent(old.address(), (any, count) -> count == 1 ? null : count - 1) == null) {
-            silentNear.computeIfPresent(
-                    HostNetwork.neighbourhood(old.address()), (any, count) -> count == 1 ? null : count - 1);
+    private void forgetOldest() {
+        long address = datagrams.get(0, ADDRESS);
+        if (datagrams.get(0, ANSWERED) == 1) {
+            answered.decrement(address);
+        } else if (silent.decrement(address) == 0) {
+            silentNear.decrement(datagrams.get(0, NEIGHBOURHOOD));
         }
+        datagrams.removeOldest();
     }
 
     /** Distinct destinations without a reply. */
@@ -62,7 +66,7 @@ final class UdpEvidence {
 
     /** How many of them are neighbours of that address. */
     int silentNear(Address address) {
-        return silentNear.getOrDefault(HostNetwork.neighbourhood(address), 0);
+        return silentNear.of(address.neighbourhoodFingerprint());
     }
 
     /** Which share of the destinations replied, 0 to 1. */
@@ -73,7 +77,7 @@ final class UdpEvidence {
 
     /** When the oldest datagram that counts was sent; meaningless when there is none. */
     long since() {
-        return datagrams.isEmpty() ? 0 : datagrams.peek().at();
+        return datagrams.size() == 0 ? 0 : datagrams.get(0, AT);
     }
 
     /** How many entries are kept. */

@@ -1,13 +1,15 @@
 package org.synwarden.detect;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Attribution;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.attempt.LeastRecentSlots;
+import org.synwarden.attempt.LongSlots;
 import org.synwarden.net.Address;
 
 /**
@@ -15,7 +17,6 @@ import org.synwarden.net.Address;
  * of port classes is fixed.
  */
 final class Unit {
-    private static final int DESTINATIONS = 4_096;
     private static final int PORTS = 64;
 
     private final JudgeSettings settings;
@@ -23,15 +24,24 @@ final class Unit {
     private final Initiator initiator;
     private final ImageShare share = new ImageShare();
     private final RecentFate fate = new RecentFate();
-    private final LeastRecentMap<Address, Destination> destinations = new LeastRecentMap<>(DESTINATIONS);
-    private final Map<PortClass, ClassEvidence> classes = new HashMap<>();
-    private final LeastRecentMap<Integer, Long> lastSuccess = new LeastRecentMap<>(PORTS);
-    private final Deque<Boolean> named = new ArrayDeque<>();
+    private final Destinations destinations = new Destinations();
+    /** By the number of the port class; null where there is no evidence. */
+    private final ClassEvidence[] classes = new ClassEvidence[PortClass.count()];
+
+    private final LeastRecentSlots successPorts = new LeastRecentSlots(PORTS);
+    private final long[] lastSuccess = new long[PORTS];
+    /** A bit for each of the last first contacts, set where an answer had given the address. */
+    private long named;
+
     private final Deque<Long> excused = new ArrayDeque<>();
     private final RecentFailures minute;
     private final RecentFailures window;
     private final RecentPorts ports;
     private final LeastRecentMap<Integer, UdpEvidence> datagrams = new LeastRecentMap<>(PORTS);
+    private Incident[] incidents = IncidentBook.UNASKED;
+    private boolean datagramsChanged;
+    private int heldForClasses;
+    private int heldForDatagrams;
     private Attribution howSure = Attribution.UNATTRIBUTED;
     private long told;
     private long attempts;
@@ -47,7 +57,7 @@ final class Unit {
         this.settings = settings;
         this.key = key;
         this.initiator = initiator;
-        this.minute = new RecentFailures(settings.minute());
+        this.minute = RecentFailures.byNeighbourhood(settings.minute());
         this.window = new RecentFailures(settings.window());
         this.ports = new RecentPorts(settings.minute());
     }
@@ -59,12 +69,13 @@ final class Unit {
         told += minute.held();
         told += window.held();
         told += ports.held();
-        for (ClassEvidence evidence : classes.values()) {
-            told += evidence.held();
+        told += heldForClasses;
+        if (datagramsChanged) {
+            datagramsChanged = false;
+            heldForDatagrams =
+                    datagrams.values().stream().mapToInt(UdpEvidence::held).sum();
         }
-        for (UdpEvidence evidence : datagrams.values()) {
-            told += evidence.held();
-        }
+        told += heldForDatagrams;
         return told - before;
     }
 
@@ -134,22 +145,16 @@ final class Unit {
     boolean began(Attempt attempt, boolean hasName) {
         attempts++;
         howSure = attempt.attribution().compareTo(howSure) > 0 ? attempt.attribution() : howSure;
-        Destination destination =
-                destinations.computeIfAbsent(attempt.flow().remote().address(), address -> new Destination());
-        boolean first = destination.contacted(attempt.began(), attempt.id(), settings.firstContactAfter());
+        boolean first = destinations.contacted(attempt, settings.firstContactAfter());
         if (first) {
-            named.add(hasName);
-            if (named.size() > settings.nameMemory()) {
-                named.remove();
-            }
+            named = (named << 1 | (hasName ? 1 : 0)) & (1L << settings.nameMemory()) - 1;
         }
         return first;
     }
 
     /** Whether that attempt is the first contact with its address. */
     boolean isFirstContact(Attempt attempt) {
-        Destination destination = destinations.get(attempt.flow().remote().address());
-        return destination != null && destination.wasFirstContact(attempt.id());
+        return destinations.isFirstContact(attempt);
     }
 
     /** An attempt that had been counted here turned out to be another unit's. */
@@ -159,11 +164,13 @@ final class Unit {
 
     /** Takes in the failure of a first contact, with the weight of a destination. */
     void failed(Attempt attempt, boolean hasName, long at) {
-        Address address = attempt.flow().remote().address();
-        PortClass portClass = PortClass.of(attempt.flow().remote().port());
-        destinations.get(address).failed(at);
-        NameEvidence name = nameEvidence(portClass.kind(), hasName, at);
-        evidence(portClass).failed(attempt.id(), attempt.began(), at, name, portClass.kind());
+        destinations.failed(attempt, at);
+        int port = attempt.remotePort();
+        NameEvidence name = nameEvidence(PortClass.of(port).kind(), hasName, at);
+        ClassEvidence evidence = evidence(port);
+        heldForClasses -= evidence.held();
+        evidence.failed(attempt.id(), attempt.began(), at, name);
+        heldForClasses += evidence.held();
         minute.add(attempt, at);
         window.add(attempt, at);
         if (hasName) {
@@ -175,7 +182,7 @@ final class Unit {
     /** Takes in a failure that says nothing about the destination: a retry, or an address known to be good. */
     void failedAgain(Attempt attempt, long at) {
         lastFailure = at;
-        ports.add(attempt.flow().remote().address(), attempt.flow().remote().port(), at);
+        ports.add(attempt, at);
     }
 
     /** Takes in an attempt whose answer may have been lost: it counts for volume and against nobody. */
@@ -189,7 +196,7 @@ final class Unit {
             return NameEvidence.UNKNOWN; // who sends mail in bulk looks names up, worm or not
         }
         if (!hasName) {
-            return named.contains(true) ? NameEvidence.UNNAMED : NameEvidence.UNKNOWN;
+            return named != 0 ? NameEvidence.UNNAMED : NameEvidence.UNKNOWN;
         }
         while (!excused.isEmpty() && at - excused.peek() > settings.window()) {
             excused.remove();
@@ -207,40 +214,62 @@ final class Unit {
      * @return whether it was one
      */
     boolean succeeded(Attempt attempt, long at) {
-        int port = attempt.flow().remote().port();
-        lastSuccess.put(port, at);
-        Destination destination = destinations.get(attempt.flow().remote().address());
-        if (destination != null) {
-            destination.succeeded();
-            minute.takeBack(attempt.id(), attempt.flow().remote().address());
-            window.takeBack(attempt.id(), attempt.flow().remote().address());
-            if (destination.wasFirstContact(attempt.id())) {
-                evidence(PortClass.of(port)).succeeded(attempt.id(), at);
-                return true;
+        int port = attempt.remotePort();
+        int slot = successPorts.find(port);
+        lastSuccess[slot == LongSlots.NONE ? successPorts.add(port) : slot] = at;
+        if (!destinations.succeeded(attempt)) {
+            return false;
+        }
+        ClassEvidence evidence = evidence(port);
+        heldForClasses -= evidence.held();
+        boolean first = destinations.isFirstContact(attempt);
+        if (attempt.isCorrected()) {
+            minute.takeBack(attempt.id());
+            window.takeBack(attempt.id());
+            if (first) {
+                evidence.takeBack(attempt.id());
             }
         }
-        return false;
+        if (first) {
+            evidence.succeeded(attempt.id(), at);
+        }
+        heldForClasses += evidence.held();
+        return first;
     }
 
     /** Whether this unit succeeded on that port at or after that time. */
     boolean succeededSince(int port, long since) {
-        Long when = lastSuccess.get(port);
-        return when != null && when >= since;
+        int slot = successPorts.find(port);
+        return slot != LongSlots.NONE && lastSuccess[slot] >= since;
     }
 
     /** Whether it has contacted that address over TCP. */
     boolean knows(Address address) {
-        return destinations.containsKey(address);
+        return destinations.contains(address);
     }
 
     /** What its datagrams to that remote port came to. */
     UdpEvidence datagrams(int port) {
+        datagramsChanged = true;
         return datagrams.computeIfAbsent(port, any -> new UdpEvidence(settings.minute()));
     }
 
-    /** The evidence on that port class. */
-    ClassEvidence evidence(PortClass portClass) {
-        return classes.computeIfAbsent(portClass, any -> new ClassEvidence(settings));
+    /** The evidence on the class of that port. */
+    ClassEvidence evidence(int port) {
+        int number = PortClass.number(port);
+        if (classes[number] == null) {
+            classes[number] = new ClassEvidence(settings, PortClass.of(port).kind());
+        }
+        return classes[number];
+    }
+
+    /** Its incidents, by the number of their kind; where none is remembered, null. */
+    Incident[] incidents() {
+        return incidents;
+    }
+
+    void hasIncidents(Incident[] byKind) {
+        incidents = byKind;
     }
 
     /** A failure that no destination stands for: a datagram without a reply, a neighbour that is not there. */
@@ -251,6 +280,6 @@ final class Unit {
     /** Whether nothing of this unit keeps an incident open. */
     boolean isCalm(long now) {
         boolean recent = lastFailure != Long.MIN_VALUE && now - lastFailure < settings.calmBefore();
-        return !recent && classes.values().stream().allMatch(evidence -> evidence.isCalm(now));
+        return !recent && Arrays.stream(classes).filter(Objects::nonNull).allMatch(evidence -> evidence.isCalm(now));
     }
 }

@@ -145,6 +145,11 @@ public final class Engine {
         }
 
         @Override
+        public void sentAgain(Attempt attempt) {
+            judge.sentAgain(attempt);
+        }
+
+        @Override
         public void attributed(Attempt attempt, Initiator before) {
             judge.attributed(attempt, before);
         }

@@ -12,6 +12,7 @@ import java.util.Objects;
  */
 public record Address(long high, long low, int zone) implements Comparable<Address> {
     private static final long MAPPED = 0xFFFFL << 32;
+    private static final long IPV4_NEIGHBOURHOOD = 0xFFFF_FFFF_FFFF_FF00L;
     private static final long MAPPED_MASK = 0xFFFFFFFFL << 32;
 
     /** An IPv4 address from its 32 bits, most significant octet first. */
@@ -121,6 +122,32 @@ public record Address(long high, long low, int zone) implements Comparable<Addre
             return Scope.LINK_LOCAL;
         }
         return high >>> 57 == 0xFC >>> 1 ? Scope.PRIVATE : Scope.PUBLIC;
+    }
+
+    /** Stands for this address in hash tables ({@link Fingerprint}). */
+    public long fingerprint() {
+        long whole = Fingerprint.of(high, low);
+        return zone == 0 ? whole : Fingerprint.of(whole, zone);
+    }
+
+    /**
+     * Stands in hash tables ({@link Fingerprint}) for the neighbourhood of this address
+     * ({@link HostNetwork#neighbourhood}).
+     */
+    public long neighbourhoodFingerprint() {
+        return isIpv4() ? Fingerprint.of(high, low & IPV4_NEIGHBOURHOOD) : Fingerprint.of(high, 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Address that && high == that.high && low == that.low && zone == that.zone;
+    }
+
+    @Override
+    public int hashCode() {
+        long mixed = (high * 31 + low) * 31 + zone;
+        mixed *= 0x9E37_79B9_7F4A_7C15L;
+        return (int) (mixed >>> 32);
     }
 
     /** Numeric order, IPv4 before most of IPv6. */

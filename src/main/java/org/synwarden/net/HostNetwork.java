@@ -24,6 +24,7 @@ public record HostNetwork(
     public static final HostNetwork UNKNOWN =
             new HostNetwork(Set.of(), List.of(), List.of(), Set.of(), List.of(), false);
 
+    private static final int IPV4_BITS = 32;
     private static final int IPV4_NEIGHBOURHOOD = 24;
     private static final int IPV6_NEIGHBOURHOOD = 64;
 
@@ -62,14 +63,25 @@ public record HostNetwork(
         return address.subnet(address.isIpv4() ? IPV4_NEIGHBOURHOOD : IPV6_NEIGHBOURHOOD);
     }
 
+    private static boolean isNear(Address host, Address address) {
+        int neighbourhood = IPV4_BITS - IPV4_NEIGHBOURHOOD;
+        boolean low = !host.isIpv4() || host.ipv4Bits() >>> neighbourhood == address.ipv4Bits() >>> neighbourhood;
+        return host.isIpv4() == address.isIpv4() && host.high() == address.high() && low;
+    }
+
     /**
      * Whether the address lies in a network of this host's own. Where those are not known, its own neighbourhood is taken
      * for one, unless the host has a public address.
      */
     public boolean isOwn(Address host, Address address) {
-        if (!onLink.isEmpty()) {
-            return onLink.stream().anyMatch(subnet -> subnet.contains(address));
+        if (onLink.isEmpty()) {
+            return host.scope() != Scope.PUBLIC && isNear(host, address);
         }
-        return host.scope() != Scope.PUBLIC && neighbourhood(host).contains(address);
+        for (Subnet subnet : onLink) {
+            if (subnet.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

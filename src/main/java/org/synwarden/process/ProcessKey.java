@@ -13,4 +13,14 @@ public record ProcessKey(int pid, long startToken) {
     public boolean isIdentified() {
         return startToken != 0;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProcessKey that && pid == that.pid && startToken == that.startToken;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(startToken) * 31 + pid;
+    }
 }

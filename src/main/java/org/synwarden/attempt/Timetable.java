@@ -1,0 +1,177 @@
+package org.synwarden.attempt;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * What is due when, earliest first. Made for times that mostly are a few constants ahead of a time that rises: whatever
+ * is due no earlier than the last entry of one of four queues is put at its end; only the rest, out of every order, goes
+ * to a heap. Entries are small numbers and need no object in the queues.
+ */
+public final class Timetable {
+    private static final int LANES = 4;
+
+    private record Straggler(long at, int what) {}
+
+    private final Lane[] lanes = new Lane[LANES];
+    private final PriorityQueue<Straggler> stragglers =
+            new PriorityQueue<>(Comparator.comparingLong(Straggler::at).thenComparingInt(Straggler::what));
+    private long next = Long.MAX_VALUE;
+    private int size;
+
+    /** Nothing is due. */
+    public Timetable() {
+        Arrays.setAll(lanes, any -> new Lane());
+    }
+
+    /** Enters what is due at that time, nanoseconds. */
+    public void add(long at, int what) {
+        size++;
+        next = Math.min(next, at);
+        Lane fitting = null;
+        for (Lane lane : lanes) { // the one that ends latest leaves the others to what is due sooner
+            if (lane.size == 0 ? fitting == null : at >= lane.last && (fitting == null || isBetter(lane, fitting))) {
+                fitting = lane;
+            }
+        }
+        if (fitting == null) {
+            stragglers.add(new Straggler(at, what));
+        } else {
+            fitting.add(at, what);
+        }
+    }
+
+    private static boolean isBetter(Lane lane, Lane than) {
+        return than.size == 0 || lane.last > than.last;
+    }
+
+    /** When the earliest entry is due; {@code Long.MAX_VALUE} when there is none. */
+    public long next() {
+        return next;
+    }
+
+    private long earliest() {
+        long earliest =
+                stragglers.isEmpty() ? Long.MAX_VALUE : stragglers.peek().at();
+        for (Lane lane : lanes) {
+            earliest = Math.min(earliest, lane.first);
+        }
+        return earliest;
+    }
+
+    /**
+     * Takes out the earliest entry.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public int poll() {
+        if (size == 0) {
+            throw new IllegalStateException("nothing is due");
+        }
+        size--;
+        int what = take();
+        next = earliest();
+        return what;
+    }
+
+    private int take() {
+        for (Lane lane : lanes) {
+            if (lane.first == next && lane.size > 0) {
+                return lane.poll();
+            }
+        }
+        return stragglers.remove().what();
+    }
+
+    /** How many entries there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether an entry is still to be kept. */
+    public interface Keep {
+        /** Whether what was entered for that time is. */
+        boolean isKept(long at, int what);
+    }
+
+    /** Takes out what need not be kept. */
+    public void prune(Keep keep) {
+        stragglers.removeIf(straggler -> !keep.isKept(straggler.at(), straggler.what()));
+        size = stragglers.size();
+        for (Lane lane : lanes) {
+            lane.prune(keep);
+            size += lane.size;
+        }
+        next = earliest();
+    }
+
+    /** A queue in order of time, in arrays that are used round. */
+    private static final class Lane {
+        private static final int LEAST = 16;
+
+        private long[] times = {};
+        private int[] entries = {};
+        private int head;
+        private int size;
+        /** When the first and last entries are due; of an empty lane the end of time and the beginning. */
+        private long first = Long.MAX_VALUE;
+
+        private long last = Long.MIN_VALUE;
+
+        private void add(long at, int what) {
+            if (size == times.length) {
+                grow();
+            }
+            int end = head + size & times.length - 1;
+            times[end] = at;
+            entries[end] = what;
+            first = size == 0 ? at : first;
+            last = at;
+            size++;
+        }
+
+        private void grow() {
+            int capacity = Math.max(LEAST, 2 * size);
+            long[] roomForTimes = new long[capacity];
+            int[] roomForEntries = new int[capacity];
+            for (int i = 0; i < size; i++) {
+                int from = head + i & times.length - 1;
+                roomForTimes[i] = times[from];
+                roomForEntries[i] = entries[from];
+            }
+            times = roomForTimes;
+            entries = roomForEntries;
+            head = 0;
+        }
+
+        private int poll() {
+            int what = entries[head];
+            head = head + 1 & times.length - 1;
+            size--;
+            edges();
+            return what;
+        }
+
+        private void edges() {
+            first = size == 0 ? Long.MAX_VALUE : times[head];
+            last = size == 0 ? Long.MIN_VALUE : last;
+        }
+
+        private void prune(Keep keep) {
+            int mask = times.length - 1;
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                int from = head + i & mask;
+                if (keep.isKept(times[from], entries[from])) {
+                    int to = head + kept++ & mask;
+                    times[to] = times[from];
+                    entries[to] = entries[from];
+                }
+            }
+            size = kept;
+            last = kept == 0 ? last : times[head + kept - 1 & mask];
+            edges();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.synwarden.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class LongRecordsTest {
+    @Test
+    void agreesWithAListWhateverIsAddedAndRemoved() {
+        SplittableRandom random = new SplittableRandom(3);
+        LongRecords records = new LongRecords(2);
+        List<Long> model = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            int what = random.nextInt(10);
+            if (what < 5 || model.isEmpty()) {
+                long value = random.nextLong(100);
+                int added = records.add();
+                records.set(added, 0, -value);
+                records.set(added, 1, value);
+                model.add(value);
+            } else if (what < 9) {
+                records.removeOldest();
+                model.remove(0);
+            } else {
+                int number = random.nextInt(model.size());
+                records.remove(number);
+                model.remove(number);
+            }
+            assertThat(records.size()).isEqualTo(model.size());
+            long sought = random.nextLong(100);
+            assertThat(records.find(1, sought)).isEqualTo(model.lastIndexOf(sought));
+            for (int number = 0; i % 50 == 0 && number < model.size(); number++) {
+                assertThat(records.get(number, 1)).isEqualTo(model.get(number));
+                assertThat(records.get(number, 0)).isEqualTo(-model.get(number));
+            }
+        }
+    }
+}
