@@ -53,9 +53,13 @@ public final class AttemptTracker implements Observation.Observer {
         return count;
     }
 
-    /** How many attempts were forgotten early because the bound was reached. */
-    public long evictions() {
-        return attempts.evictions();
+    /** How full everything is that has a bound. */
+    public List<Bounded> bounds() {
+        return List.of(
+                new Bounded("attempts", attempts.size(), AttemptMemory.BOUND, attempts.evictions()),
+                new Bounded("kernel-connects", connects.size(), KernelConnects.BOUND, connects.evictions()),
+                new Bounded("neighbours", neighbours.size(), Neighbours.BOUND, neighbours.evictions()),
+                new Bounded("names", names.size(), NameBook.BOUND, names.evictions()));
     }
 
     /** Time has passed: attempts whose answer limit is over are concluded, old ones forgotten. */

@@ -18,7 +18,7 @@ import org.synwarden.process.ProcessKey;
  * 65,536; those unused for longest make room.
  */
 final class KernelConnects {
-    private static final int BOUND = AttemptMemory.BOUND;
+    static final int BOUND = AttemptMemory.BOUND;
     private static final long TOGETHER = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long STILL_JOINED = TimeUnit.SECONDS.toNanos(2);
 
@@ -71,7 +71,7 @@ final class KernelConnects {
         }
     }
 
-    private final Map<Long, Connect> byHandle = new LeastRecentMap<>(BOUND);
+    private final LeastRecentMap<Long, Connect> byHandle = new LeastRecentMap<>(BOUND);
     private final Map<Endpoint, List<Connect>> alone = new LeastRecentMap<>(BOUND);
     private final Queue<Connect> waiting = new ArrayDeque<>();
 
@@ -84,6 +84,16 @@ final class KernelConnects {
             waiting.remove();
         }
         return connect;
+    }
+
+    /** How many connects are remembered by their handles. */
+    int size() {
+        return byHandle.size();
+    }
+
+    /** How many had to make room. */
+    long evictions() {
+        return byHandle.evictions();
     }
 
     Optional<Connect> find(long handle) {

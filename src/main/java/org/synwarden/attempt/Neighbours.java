@@ -10,7 +10,7 @@ import org.synwarden.net.Address;
  * untold. An address that somebody asks for again is waited for once.
  */
 final class Neighbours {
-    private static final int BOUND = 4_096;
+    static final int BOUND = 4_096;
 
     private record Question(Address host, Address target) {}
 

@@ -3,6 +3,7 @@ package org.synwarden.detect;
 import java.util.List;
 import java.util.Optional;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.LeastRecentSlots;
 import org.synwarden.attempt.LongSlots;
 import org.synwarden.net.Address;
@@ -62,8 +63,7 @@ final class Datagrams {
         alarm.ifPresent(found -> alarms.raise(unit, found, List.of(attempt)));
     }
 
-    /** How many addresses had to make room. */
-    long evictions() {
-        return reached.evictions();
+    Bounded bound() {
+        return new Bounded("reached-addresses", reached.size(), REACHED, reached.evictions());
     }
 }

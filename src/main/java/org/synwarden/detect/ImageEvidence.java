@@ -3,6 +3,7 @@ package org.synwarden.detect;
 import java.util.List;
 import java.util.Optional;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.net.Address;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
@@ -40,6 +41,12 @@ final class ImageEvidence {
         if (unit.share().siblings().isEmpty() && unit.key() instanceof ProcessKey process) {
             images.find(process).ifPresent(member -> unit.share().belongsTo(member.siblings()));
         }
+    }
+
+    List<Bounded> bounds() {
+        return List.of(
+                new Bounded("processes", images.size(), Images.PROCESSES, images.evictions()),
+                new Bounded("known-destinations", known.held(), KnownDestinations.BUDGET, known.evictions()));
     }
 
     /** A first contact of that process began. */

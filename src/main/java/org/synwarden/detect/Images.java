@@ -75,6 +75,11 @@ final class Images {
         return Optional.ofNullable(members.get(process));
     }
 
+    /** How many processes are remembered. */
+    int size() {
+        return members.size();
+    }
+
     /** How many processes and groups had to make room. */
     long evictions() {
         return members.evictions() + groups.evictions();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.AttemptListener;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.NameBook;
 import org.synwarden.attempt.NetworkGrace;
@@ -74,6 +75,16 @@ public final class Judge implements AttemptListener {
     /** Incidents that are remembered, the one used longest ago first. */
     public Collection<Incident> incidents() {
         return incidents.all();
+    }
+
+    /** How full everything is that has a bound. */
+    public List<Bounded> bounds() {
+        List<Bounded> bounds = new ArrayList<>(units.bounds());
+        bounds.add(new Bounded("incidents", incidents.size(), IncidentBook.BOUND, incidents.evictions()));
+        bounds.add(nat.bound());
+        bounds.add(datagrams.bound());
+        bounds.addAll(images.bounds());
+        return bounds;
     }
 
     /** How full this host makes its router's NAT table. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
-import org.synwarden.attempt.LongSlots;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.attempt.Timetable;
 import org.synwarden.net.Address;
@@ -33,6 +32,9 @@ final class NatTable {
     private static final long DATAGRAM = TimeUnit.SECONDS.toNanos(30);
     private static final long DATAGRAM_ANSWERED = TimeUnit.SECONDS.toNanos(120);
     private static final long GONE = Long.MIN_VALUE;
+    private static final int NONE = Attempt.UNMARKED;
+    private static final long NOBODY = -1;
+    private static final int LEAST = 64;
 
     /** Who holds how many entries. */
     static final class Holder {
@@ -54,8 +56,13 @@ final class NatTable {
         }
     }
 
-    /** By the attempt's number; what follows is by slot. */
-    private final LongSlots slots = new LongSlots(BOUND);
+    /** Slots that were freed, and above them those that never were given out. What follows is by slot. */
+    private int[] free = {};
+
+    private int freed;
+    private int size;
+    /** The number of the attempt, which has its slot for a mark. */
+    private long[] attempts = {};
 
     private Holder[] holders = {};
     private long[] expires = {};
@@ -74,14 +81,15 @@ final class NatTable {
         if (!isTranslated(attempt, network)) {
             return;
         }
-        int slot = slots.find(attempt.id());
-        if (slot == LongSlots.NONE) {
-            if (slots.isFull()) {
+        int slot = find(attempt);
+        if (slot == NONE) {
+            if (size == BOUND) {
                 refusals++; // far beyond any router's table: the gauge is full
                 return;
             }
-            slot = slots.add(attempt.id());
-            makeRoom();
+            slot = take();
+            attempts[slot] = attempt.id();
+            attempt.mark(slot);
             openings.count(attempt.began());
         } else {
             uncount(holders[slot]); // the same entry, whose holder has become known
@@ -96,15 +104,31 @@ final class NatTable {
         expireAt(slot, attempt.began() + (tcp ? UNANSWERED : DATAGRAM));
     }
 
-    private void makeRoom() {
-        int capacity = slots.capacity();
-        if (expires.length < capacity) {
+    private int find(Attempt attempt) {
+        int slot = attempt.mark();
+        return slot != NONE && attempts[slot] == attempt.id() ? slot : NONE;
+    }
+
+    private int take() {
+        int slot = freed > 0 ? free[--freed] : size;
+        size++;
+        if (slot == expires.length) {
+            int capacity = Math.min(BOUND, Math.max(LEAST, 2 * slot));
+            free = Arrays.copyOf(free, capacity);
+            attempts = Arrays.copyOf(attempts, capacity);
             holders = Arrays.copyOf(holders, capacity);
             expires = Arrays.copyOf(expires, capacity);
             lastSent = Arrays.copyOf(lastSent, capacity);
             unanswered = Arrays.copyOf(unanswered, capacity);
             open = Arrays.copyOf(open, capacity);
         }
+        return slot;
+    }
+
+    private void release(int slot) {
+        attempts[slot] = NOBODY;
+        free[freed++] = slot;
+        size--;
     }
 
     private static boolean isTranslated(Attempt attempt, HostNetwork network) {
@@ -123,15 +147,15 @@ final class NatTable {
 
     /** Another SYN or datagram of that attempt left. */
     void sentAgain(Attempt attempt) {
-        int slot = slots.find(attempt.id());
-        if (slot != LongSlots.NONE) {
+        int slot = find(attempt);
+        if (slot != NONE) {
             lastSent[slot] = attempt.lastSent();
         }
     }
 
     void concluded(Attempt attempt, long at) {
-        int slot = slots.find(attempt.id());
-        if (slot == LongSlots.NONE) {
+        int slot = find(attempt);
+        if (slot == NONE) {
             return;
         }
         Outcome outcome = attempt.outcome();
@@ -147,8 +171,8 @@ final class NatTable {
 
     /** The flow of that attempt has ended. */
     void closed(Attempt attempt, long at) {
-        int slot = slots.find(attempt.id());
-        if (slot != LongSlots.NONE && open[slot]) {
+        int slot = find(attempt);
+        if (slot != NONE && open[slot]) {
             open[slot] = false;
             expireAt(slot, at + AFTER_CLOSE);
         }
@@ -176,7 +200,7 @@ final class NatTable {
             } else {
                 expires[slot] = GONE;
                 uncount(holders[slot]);
-                slots.remove(slots.key(slot));
+                release(slot);
             }
         }
         openings.tick(now);
@@ -190,7 +214,7 @@ final class NatTable {
 
     /** How many entries there are. */
     int size() {
-        return slots.size();
+        return size;
     }
 
     /** How many of them are that unit's. */

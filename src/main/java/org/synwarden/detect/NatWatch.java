@@ -2,6 +2,7 @@ package org.synwarden.detect;
 
 import java.util.Comparator;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.net.Address;
 import org.synwarden.net.HostNetwork;
 
@@ -47,6 +48,10 @@ final class NatWatch {
 
     void ended(Attempt attempt, long at) {
         table.closed(attempt, at);
+    }
+
+    Bounded bound() {
+        return new Bounded("nat-entries", table.size(), NatTable.BOUND, table.refusals());
     }
 
     NatGauge gauge() {

@@ -7,6 +7,8 @@ final class SlidingCount {
     private final int[] slots;
     private final long slotNanos;
     private long newest = Long.MIN_VALUE;
+    private long newestBegan;
+    private int place;
     private int sum;
 
     /** Nothing yet; looks back over {@code slots} times {@code slotNanos}. */
@@ -16,6 +18,11 @@ final class SlidingCount {
     }
 
     void add(long at) {
+        if (isNewest(at)) {
+            slots[place]++;
+            sum++;
+            return;
+        }
         long slot = advance(at);
         if (newest - slot < slots.length) {
             slots[Math.floorMod(slot, slots.length)]++;
@@ -25,8 +32,15 @@ final class SlidingCount {
 
     /** How often it happened within the span up to now. */
     int sum(long now) {
-        advance(now);
+        if (!isNewest(now)) {
+            advance(now);
+        }
         return sum;
+    }
+
+    /** Whether that time is in the newest slot, as nearly every one is. */
+    private boolean isNewest(long at) {
+        return newest != Long.MIN_VALUE && at >= newestBegan && at - newestBegan < slotNanos;
     }
 
     private long advance(long at) {
@@ -41,6 +55,8 @@ final class SlidingCount {
             sum -= slots[oldest];
             slots[oldest] = 0;
         }
+        newestBegan = newest * slotNanos;
+        place = Math.floorMod(newest, slots.length);
         return slot;
     }
 }

@@ -80,7 +80,10 @@ final class TcpRules {
 
     /** The siblings of a process take their share of its failure. */
     void failedForSiblings(Unit unit, Attempt attempt, boolean hasName, long at) {
-        images.failed(unit, attempt, hasName, at).ifPresent(image -> judge(image, attempt, at));
+        Optional<Unit> image = images.failed(unit, attempt, hasName, at);
+        if (image.isPresent()) {
+            judge(image.get(), attempt, at);
+        }
     }
 
     private void judge(Unit unit, Attempt attempt, long at) {

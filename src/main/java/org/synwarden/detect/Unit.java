@@ -79,6 +79,11 @@ final class Unit {
         return told - before;
     }
 
+    /** How many addresses had to make room within this unit. */
+    long evictedAddresses() {
+        return destinations.evictions();
+    }
+
     /** What it remembered when it was last asked. */
     long told() {
         return told;

@@ -1,8 +1,10 @@
 package org.synwarden.detect;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
@@ -15,11 +17,16 @@ final class Units {
     /** How many addresses, contacts and failures all units remember together. */
     static final int BUDGET = 131_072;
 
-    private static final int BOUND = 1_024;
+    static final int BOUND = 1_024;
 
     private final JudgeSettings settings;
     private final Map<Object, Unit> units = new LeastRecentMap<>(BOUND);
+    /** The unit of an initiator that was used last; it is known by the very object. */
+    private Optional<Unit> latest = Optional.empty();
+
     private long held;
+    private long evictions;
+    private long evictedAddresses;
 
     Units(JudgeSettings settings) {
         this.settings = settings;
@@ -27,13 +34,19 @@ final class Units {
 
     /** The unit of that initiator, new if need be. */
     Unit of(Initiator initiator) {
+        if (latest.isPresent() && latest.get().initiator() == initiator) {
+            return latest.get(); // nothing else was used since
+        }
         Object key = initiator.unit();
         Unit known = units.get(key);
-        return known != null ? known : begin(key, initiator);
+        Unit unit = known != null ? known : begin(key, initiator);
+        latest = unit.initiator() == initiator ? Optional.of(unit) : Optional.empty();
+        return unit;
     }
 
     /** The unit of those siblings, new if need be; of several processes on the host with that address. */
     Unit of(Siblings siblings, Address host) {
+        latest = Optional.empty();
         Unit known = units.get(siblings);
         return known != null ? known : begin(siblings, new Initiator(siblings.parent(), host));
     }
@@ -53,6 +66,7 @@ final class Units {
     }
 
     Optional<Unit> find(Object unit) {
+        latest = Optional.empty();
         return Optional.ofNullable(units.get(unit));
     }
 
@@ -65,9 +79,20 @@ final class Units {
     }
 
     private void forgetEldest() {
+        latest = Optional.empty();
         Object eldest = units.keySet().iterator().next();
         Unit gone = units.remove(eldest);
         held -= gone.told();
+        evictions++;
+        evictedAddresses += gone.evictedAddresses();
+    }
+
+    /** How full the units are; of what they remember, an entry is lost with its unit or within it. */
+    List<Bounded> bounds() {
+        long within = units.values().stream().mapToLong(Unit::evictedAddresses).sum();
+        return List.of(
+                new Bounded("units", units.size(), BOUND, evictions),
+                new Bounded("evidence", held, BUDGET, evictedAddresses + within));
     }
 
     /** How much is remembered, in the budget's unit. */

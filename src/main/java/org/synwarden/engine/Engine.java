@@ -1,11 +1,13 @@
 package org.synwarden.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.AttemptListener;
 import org.synwarden.attempt.AttemptTracker;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.NameBook;
 import org.synwarden.attempt.NetworkGrace;
@@ -103,6 +105,13 @@ public final class Engine {
     /** How many attempts have begun. */
     public long attempts() {
         return tracker.count();
+    }
+
+    /** How full everything is that has a bound, and what had to make room: constant names, in a constant order. */
+    public List<Bounded> bounds() {
+        List<Bounded> bounds = new ArrayList<>(tracker.bounds());
+        bounds.addAll(judge.bounds());
+        return List.copyOf(bounds);
     }
 
     /** Incidents that are remembered, at most 256. */

@@ -80,7 +80,7 @@ class ReplayTest {
 
     private Replay.Result replay(CaptureBuilder capture) throws IOException {
         CaptureFile file = CaptureFile.of("story", new ByteArrayInputStream(capture.pcapng()));
-        return Replay.run(file, true, incidents::add);
+        return Replay.run(file, true, incidents::add, attempts -> {});
     }
 
     private List<String> accused() {
