@@ -2,6 +2,7 @@ package org.synwarden.attempt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,10 @@ final class AttemptMemory {
     void indexByRemote() {
         if (!indexed) {
             indexed = true;
-            byFlow.values().forEach(this::index);
+            Arrays.stream(attempts)
+                    .filter(attempt -> attempt != null && attempt.slot() != LongSlots.NONE && attempt.isLinked())
+                    .sorted(Comparator.comparingLong(Attempt::id))
+                    .forEach(this::index);
         }
     }
 

@@ -17,7 +17,8 @@ public final class Play {
      * @param told what the scene tells is written there
      */
     public static Process start(
-            String scene, int readySeconds, int seconds, Path told, Class<?> main, String... arguments) throws IOException {
+            String scene, int readySeconds, int seconds, Path told, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of("dev", "lab", "scene").toAbsolutePath().toString(),
                 scene,
