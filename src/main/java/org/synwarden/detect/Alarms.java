@@ -75,7 +75,7 @@ final class Alarms {
         if (isToldAlready(unit, kind)) {
             return true;
         }
-        boolean muted = exemptions != Exemptions.NONE && isMuted(unit.key(), kind, at);
+        boolean muted = !exemptions.isEmpty() && isMuted(unit.key(), kind, at);
         return incidents.goesOn(unit, kind, severity, muted, at) || incidents.isFullFor(unit, kind, severity);
     }
 

@@ -26,6 +26,11 @@ public record Exemptions(List<Approval> approvals, List<Snooze> snoozes) {
         snoozes = List.copyOf(snoozes);
     }
 
+    /** Whether nothing is exempt. */
+    boolean isEmpty() {
+        return approvals.isEmpty() && snoozes.isEmpty();
+    }
+
     /** The approval of that image with that script. */
     Optional<Approval> of(Image image, Optional<Script> script) {
         return approvals.stream()

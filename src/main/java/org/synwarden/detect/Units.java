@@ -33,6 +33,7 @@ final class Units {
     }
 
     /** The unit of that initiator, new if need be. */
+    @SuppressWarnings("ReferenceEquality") // quick, and an equal initiator that is another object is looked up
     Unit of(Initiator initiator) {
         if (latest.isPresent() && latest.get().initiator() == initiator) {
             return latest.get(); // nothing else was used since

@@ -70,7 +70,7 @@ public final class Flow {
 
     /** Stands for this flow in hash tables ({@link Fingerprint}). */
     public long fingerprint() {
-        long ends = (long) localPort << 32 | (long) remotePort << 16 | protocol.ordinal();
+        long ends = (long) localPort << 32 | (long) remotePort << 16 | protocol.number();
         return Fingerprint.of(localAddress.fingerprint() ^ ends, remoteAddress.fingerprint());
     }
 
@@ -87,7 +87,7 @@ public final class Flow {
     @Override
     public int hashCode() {
         int ends = localAddress.hashCode() * 31 + remoteAddress.hashCode();
-        return (ends * 31 + localPort) * 31 + remotePort + protocol.ordinal();
+        return (ends * 31 + localPort) * 31 + remotePort + protocol.number();
     }
 
     @Override

@@ -39,9 +39,14 @@ final class ContractObjects {
     }
 
     IncidentObject incident(Incident incident) {
+        return incident(incident.id(), incident);
+    }
+
+    /** The incident under another id than its engine's. */
+    IncidentObject incident(String id, Incident incident) {
         List<Integer> ports = incident.ports();
         return new IncidentObject(
-                incident.id(),
+                id,
                 lower(incident.severity()),
                 incident.kind().text(),
                 incident.isOpen() ? "open" : "closed",

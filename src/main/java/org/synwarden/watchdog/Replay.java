@@ -3,11 +3,13 @@ package org.synwarden.watchdog;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Outcome;
@@ -37,7 +39,7 @@ public final class Replay implements EngineListener {
     private final ContractObjects contract = new ContractObjects(key -> Optional.empty());
     private final Consumer<IncidentObject> incidents;
     private final Pace pace;
-    private final long[] outcomes = new long[Outcome.values().length];
+    private final Map<Outcome, AtomicLong> outcomes = new EnumMap<>(Outcome.class);
     private Engine engine = Engine.forCapture(this);
     private long latest = Long.MIN_VALUE;
     private long attemptsBefore;
@@ -46,12 +48,17 @@ public final class Replay implements EngineListener {
     private long begun;
     private long names;
     private int raised;
+    private long incidentsBefore;
+    private long latestIncident;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
     private Replay(Consumer<IncidentObject> incidents, Pace pace) {
         this.incidents = incidents;
         this.pace = pace;
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.put(outcome, new AtomicLong());
+        }
     }
 
     /** Lets a replay wait for memory that others hold; called on its thread. */
@@ -128,6 +135,7 @@ public final class Replay implements EngineListener {
     private void beginAnew(Frame frame) {
         engine.finish();
         attemptsBefore += engine.attempts();
+        incidentsBefore = latestIncident;
         engine = Engine.forCapture(this);
         latest = frame.at();
         firstSetBack = timesSetBack++ == 0 ? frame.number() : firstSetBack;
@@ -139,11 +147,11 @@ public final class Replay implements EngineListener {
             warnings.add(new CaptureWarning.ClockSetBack(timesSetBack, firstSetBack));
         }
         Map<String, Long> counted = new LinkedHashMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            if (outcomes[outcome.ordinal()] > 0) {
-                counted.put(ContractObjects.lower(outcome), outcomes[outcome.ordinal()]);
+        outcomes.forEach((outcome, count) -> {
+            if (count.get() > 0) {
+                counted.put(ContractObjects.lower(outcome), count.get());
             }
-        }
+        });
         Optional<Span> span = summary.frames() == 0
                 ? Optional.empty()
                 : Optional.of(new Span(ContractObjects.instant(first), ContractObjects.instant(last)));
@@ -153,7 +161,7 @@ public final class Replay implements EngineListener {
 
     @Override
     public void attemptBegan(Attempt attempt) {
-        outcomes[attempt.outcome().ordinal()]++;
+        outcomes.get(attempt.outcome()).incrementAndGet();
         if (++begun % Pace.EVERY == 0) {
             pace.holds(begun);
         }
@@ -161,18 +169,25 @@ public final class Replay implements EngineListener {
 
     @Override
     public void attemptConcluded(Attempt attempt, Outcome before) {
-        outcomes[before.ordinal()]--;
-        outcomes[attempt.outcome().ordinal()]++;
+        outcomes.get(before).decrementAndGet();
+        outcomes.get(attempt.outcome()).incrementAndGet();
     }
 
     @Override
     public void incidentOpened(Incident incident) {
         raised++;
-        incidents.accept(contract.incident(incident));
+        tell(incident);
     }
 
     @Override
     public void incidentClosed(Incident incident) {
-        incidents.accept(contract.incident(incident));
+        tell(incident);
+    }
+
+    /** Numbers go on where the clock was set back, though each engine counts from 1. */
+    private void tell(Incident incident) {
+        long number = incidentsBefore + Long.parseLong(incident.id());
+        latestIncident = Math.max(latestIncident, number);
+        incidents.accept(contract.incident(Long.toString(number), incident));
     }
 }

@@ -194,6 +194,15 @@ class ReplayTest {
     }
 
     @Test
+    void incidentsBeforeAndAfterTheClockWasSetBackHaveNumbersOfTheirOwn() throws IOException {
+        CaptureBuilder capture = later(told(scan()), Duration.ofSeconds(10)).after(Duration.ofDays(-1));
+        scan().forEach(moment -> capture.after(moment.after).frame(moment.frame));
+
+        replay(later(capture, Duration.ofSeconds(10)));
+        assertThat(incidents).extracting(IncidentObject::id).containsExactly("1", "1", "2", "2");
+    }
+
+    @Test
     void aClockThatJumpsForEverIsFollowedOnlySoOften() throws IOException {
         CaptureBuilder capture = new CaptureBuilder();
         for (int i = 0; i < 2 * Replay.MOST_ENGINES; i++) {
