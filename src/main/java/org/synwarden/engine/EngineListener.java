@@ -5,7 +5,10 @@ import org.synwarden.attempt.Outcome;
 import org.synwarden.detect.Incident;
 import org.synwarden.detect.UpstreamFailure;
 
-/** Hears what the engine finds out, on the thread that drives it. What it is given must be copied to be kept. */
+/**
+ * Hears what the engine finds out, on the thread that drives it. What it is given must be copied to be kept; an attempt
+ * that is to be looked at later must be told so ({@link Attempt#keep}), or the object may be another attempt by then.
+ */
 public interface EngineListener {
     /** An attempt began. */
     default void attemptBegan(Attempt attempt) {}

@@ -31,6 +31,7 @@ final class ConcludedAttempts {
             listener.accept(attempt);
             return;
         }
+        attempt.keep();
         untilByHeld.put(attempt, now + PATIENCE);
         if (untilByHeld.size() > BOUND) {
             tell(oldest());
