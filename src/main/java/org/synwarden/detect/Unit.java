@@ -59,7 +59,7 @@ final class Unit {
         this.initiator = initiator;
         this.minute = RecentFailures.byNeighbourhood(settings.minute());
         this.window = new RecentFailures(settings.window());
-        this.ports = new RecentPorts(settings.minute());
+        this.ports = new RecentPorts(settings.minute(), settings.verticalPorts());
     }
 
     /** How much more, or less, this unit remembers than when it was last asked. */
