@@ -29,6 +29,7 @@ final class CaptureRun {
 
     private static final long FIRST_PROGRESS_MILLIS = 500;
     private static final long PROGRESS_MILLIS = 200;
+    private static final long LAST_LINE_MILLIS = 200;
 
     private final List<Path> files;
     private final Progress progress;
@@ -56,7 +57,7 @@ final class CaptureRun {
     /** Reads them all; returns when all has been printed, or nobody reads it any more. */
     void run(CaptureTask task) throws InterruptedException {
         Runtime runtime = Runtime.getRuntime();
-        Thread onSignal = new Thread(output::close, "last-line");
+        Thread onSignal = new Thread(this::closeSoon, "last-line");
         runtime.addShutdownHook(onSignal);
         AtomicInteger number = new AtomicInteger();
         int threads = threads(files.size(), runtime.availableProcessors(), runtime.maxMemory());
@@ -78,6 +79,17 @@ final class CaptureRun {
             clock.interrupt();
             readers.shutdownNow();
             removeHook(onSignal);
+        }
+    }
+
+    /** Cleans up at a signal, unless whoever reads the output has stopped reading and holds everything up. */
+    private void closeSoon() {
+        Thread closing = daemon(output::close, "last-line-closing");
+        closing.start();
+        try {
+            closing.join(LAST_LINE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -96,7 +96,10 @@ final class SocketsCommand implements Callable<Integer> {
     private static List<SocketObject> rows(HostPlatform platform) throws RequestException {
         try (ControlClient client = ControlClient.connect(platform.transport(), Product.version(), reason -> {})) {
             return client.sockets();
-        } catch (RequestException noService) {
+        } catch (RequestException e) {
+            if (e.code() != RequestException.Code.DISCONNECTED) {
+                throw e;
+            }
             return SocketListing.now(platform.sockets(), platform.processes());
         }
     }

@@ -90,7 +90,7 @@ final class Words {
                 : " on port " + incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String total = isClosed(incident) ? " (" + incident.totalAttempts() + " attempts in all)" : "";
         return time(incident.raisedAt()) + "  " + headline + "  " + incident.kind() + " by " + culprit + ports + ": "
-                + incident.explanation() + total;
+                + Terminal.plain(incident.explanation()) + total;
     }
 
     static boolean isClosed(IncidentObject incident) {

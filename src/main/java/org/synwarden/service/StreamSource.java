@@ -14,6 +14,7 @@ import org.synwarden.watchdog.HostSource;
 final class StreamSource implements HostSource {
     private final Function<LongSupplier, ObservationStream> opening;
     private Optional<ObservationStream> stream = Optional.empty();
+    private LongSupplier now = () -> 0;
     private volatile Optional<Degradation> missing = Optional.empty();
 
     /** A source that opens its stream with the clock that all sources share. */
@@ -28,6 +29,7 @@ final class StreamSource implements HostSource {
 
     @Override
     public void start(LongSupplier clock, Consumer<Observation> inbox) {
+        now = clock;
         ObservationStream opened = opening.apply(clock);
         try {
             opened.start(inbox);
@@ -47,7 +49,8 @@ final class StreamSource implements HostSource {
 
     @Override
     public void look() {
-        stream.flatMap(ObservationStream::failure).ifPresent(why -> missing = Optional.of(absent(why, 0)));
+        stream.flatMap(ObservationStream::failure)
+                .ifPresent(why -> missing = missing.or(() -> Optional.of(absent(why, now.getAsLong()))));
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class SynWardenService implements AutoCloseable {
         @Override
         public void incidentOpened(IncidentObject incident) {
             changed.run();
-            LOG.warn("Incident {} ({}): {}", incident.id(), culprit(incident), incident.explanation());
+            LOG.warn("Incident {} ({}): {}", incident.id(), culprit(incident), inALog(incident.explanation()));
         }
 
         @Override
@@ -94,10 +94,14 @@ public final class SynWardenService implements AutoCloseable {
         }
 
         private static String culprit(IncidentObject incident) {
-            return incident.process()
+            return inALog(incident.process()
                     .map(process -> process.name() + ", pid " + process.pid())
-                    .orElse(incident.host())
-                    .replaceAll("\\p{Cntrl}", "?");
+                    .orElse(incident.host()));
+        }
+
+        /** Names of programs are foreign text, and must not forge lines. */
+        private static String inALog(String text) {
+            return text.replaceAll("\\p{Cntrl}", "?");
         }
     }
 }

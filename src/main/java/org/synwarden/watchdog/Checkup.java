@@ -48,25 +48,36 @@ public final class Checkup {
     /** What was found, in the order a person wants to know it. */
     public List<CheckObject> run() {
         checks.clear();
-        sources.forEach(this::source);
+        sources.stream().filter(source -> source.name().isPresent()).forEach(this::kernelEvents);
+        network(sources.stream().filter(source -> source.name().isEmpty()).toList());
         packets();
         sockets();
         rules();
         return List.copyOf(checks);
     }
 
-    private void source(HostSource source) {
-        Optional<Degradation> missing;
+    private void kernelEvents(HostSource source) {
+        String id = source.name().orElseThrow();
+        checks.add(tryOut(source)
+                .map(found -> degraded(id, found))
+                .orElseGet(() -> CheckObject.ok(id, "connects are reported by the kernel, with their programs")));
+    }
+
+    /** Several sources help with how the host stands in its network; a person wants to know it once. */
+    private void network(List<HostSource> helping) {
+        String id = "network-state";
+        Optional<Degradation> missing =
+                helping.stream().flatMap(source -> tryOut(source).stream()).findFirst();
+        checks.add(missing.map(found -> degraded(id, found))
+                .orElseGet(() -> CheckObject.ok(id, "it is known which networks are this PC's own")));
+    }
+
+    private Optional<Degradation> tryOut(HostSource source) {
         try (source) {
             source.start(clock::now, observation -> {});
             source.look();
-            missing = source.missing();
+            return source.missing();
         }
-        String id = source.name().orElse("network-state");
-        String works = source.name().isPresent()
-                ? "connects are reported by the kernel, with their programs"
-                : "it is known which networks are this PC's own";
-        checks.add(missing.map(found -> degraded(id, found)).orElseGet(() -> CheckObject.ok(id, works)));
     }
 
     private static CheckObject degraded(String id, Degradation found) {

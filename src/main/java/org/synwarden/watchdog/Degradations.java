@@ -36,12 +36,20 @@ final class Degradations {
     static Degradation observationsLost(long count, long since) {
         return new Degradation(
                 "observations-lost",
-                count + " observations were lost because they came too quickly",
+                "Observations were lost in the last minute because they came too quickly, " + count + " in all",
                 "Nothing to do; counts may be too low",
                 since);
     }
 
     static Degradation engineStopped(long since) {
         return new Degradation("engine-stopped", "Nothing is judged any more", "Restart SynWarden", since);
+    }
+
+    static Degradation threadStopped(String name, long since) {
+        return new Degradation(
+                name + "-stopped",
+                "A fault has ended the part of the watchdog that is called \"" + name + "\"; the log says which",
+                "Restart SynWarden",
+                since);
     }
 }

@@ -70,6 +70,11 @@ final class Inbox {
         return losses;
     }
 
+    /** Whether anything did not fit since that time, nanoseconds since the epoch. */
+    boolean hasDroppedSince(long time) {
+        return tallies.values().stream().anyMatch(tally -> tally.latest() >= time);
+    }
+
     /** How many observations did not fit, in all. */
     long dropped() {
         return tallies.values().stream().mapToLong(LossTally::total).sum();

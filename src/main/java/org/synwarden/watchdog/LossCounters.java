@@ -5,14 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.contract.CounterObject;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.observation.Observation.EventsLost;
 
-/** How many events of each source were lost since the start, on their way here included. Any thread. */
+/** How many events each source lost since the start, and what had to make room. Any thread. */
 final class LossCounters {
     private final Map<EvidenceSource, AtomicLong> bySource = new EnumMap<>(EvidenceSource.class);
+    private volatile List<Bounded> bounds = List.of();
 
     LossCounters() {
         for (EvidenceSource source : EvidenceSource.values()) {
@@ -27,7 +29,12 @@ final class LossCounters {
         }
     }
 
-    /** As a status tells them: the inbox's always, a source's when it lost any. */
+    /** How full the engine is now. */
+    void bounds(List<Bounded> now) {
+        bounds = now;
+    }
+
+    /** As a status tells them: the inbox's always, a source's when it lost any, and what had to make room. */
     List<CounterObject> counted(long inbox) {
         List<CounterObject> counters = new ArrayList<>();
         counters.add(new CounterObject("lost-inbox", inbox));
@@ -36,6 +43,11 @@ final class LossCounters {
                 counters.add(new CounterObject("lost-" + source.text(), lost.get()));
             }
         });
+        for (Bounded bounded : bounds) {
+            if (bounded.evictions() > 0) {
+                counters.add(new CounterObject("evicted-" + bounded.name(), bounded.evictions()));
+            }
+        }
         return counters;
     }
 }

@@ -20,6 +20,7 @@ final class LossTally {
     private final EvidenceSource source;
     private final LongAdder kept = new LongAdder();
     private long total;
+    private long latest = Long.MIN_VALUE;
     private long lost;
     private long first;
     private long last;
@@ -37,6 +38,7 @@ final class LossTally {
     /** An observation found none; one that tells of a loss itself carries that loss on. */
     synchronized void lost(Observation observation) {
         total++;
+        latest = Math.max(latest, observation.at());
         first = lost == 0 ? observation.at() : Math.min(first, observation.at());
         last = lost == 0 ? observation.at() : Math.max(last, observation.at());
         lost += observation instanceof EventsLost earlier ? 1 + earlier.lost() : 1;
@@ -45,6 +47,11 @@ final class LossTally {
     /** How many found no room since the start. */
     synchronized long total() {
         return total;
+    }
+
+    /** When the latest that found no room happened; far in the past when there is none. */
+    synchronized long latest() {
+        return latest;
     }
 
     /**

@@ -68,13 +68,16 @@ final class ProcessBook {
 
     /** The image of a process has been hashed; of no interest if the process runs another one by now. */
     void hashed(ProcessInstance process) {
-        entry(process.key())
-                .filter(entry -> entry.process.path().equals(process.path()))
-                .ifPresent(entry -> write(
-                        clock.getAsLong(),
-                        EvidenceSource.SOCKET_TABLE,
-                        entry.process.withSha256(process.sha256().orElseThrow()),
-                        entry.shown.parents()));
+        ProcessInstance now;
+        synchronized (known) {
+            Entry entry = known.get(process.key());
+            if (entry == null || !entry.process.path().equals(process.path())) {
+                return;
+            }
+            now = entry.process.withSha256(process.sha256().orElseThrow());
+            known.put(now.key(), new Entry(now, shown(now, entry.shown.parents()), clock.getAsLong()));
+        }
+        listener.accept(new ProcessDescribed(clock.getAsLong(), EvidenceSource.SOCKET_TABLE, now));
     }
 
     /** What is known of it, as it is shown. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class Watchdog implements Requests, AutoCloseable {
     private static final long GATHER_MILLIS = 10;
     private static final long INTERFACES_SECONDS = 2;
     private static final long STOP_MILLIS = 2_000;
+    private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
     private final String version;
@@ -53,6 +55,9 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final ImageHashes hashes;
     private final Consumer<Observation> heard;
     private final Losses losses = new Losses();
+    /** Names of sources that a fault has ended. */
+    private final Set<String> faulty = ConcurrentHashMap.newKeySet();
+
     private final Thread identityThread;
     private final Thread engineThread;
     private final Thread socketsThread;
@@ -147,6 +152,7 @@ public final class Watchdog implements Requests, AutoCloseable {
         }
         if (observation instanceof Observation.EventsLost lost) {
             losses.heard(lost);
+            counters.count(lost);
         }
         inbox.add(observation);
     }
@@ -164,11 +170,10 @@ public final class Watchdog implements Requests, AutoCloseable {
     /** What comes and goes with the network, every two seconds. */
     private void lookAtInterfaces() {
         try {
-            for (HostSource source : sources) {
-                source.start(clock::now, heard);
-            }
+            List<HostSource> sound = new ArrayList<>(sources);
+            sound.removeIf(source -> fails(source, () -> source.start(clock::now, heard)));
             while (!Thread.currentThread().isInterrupted()) {
-                sources.forEach(HostSource::look);
+                sound.removeIf(source -> fails(source, source::look));
                 if (evidence.contains(EvidenceSource.PACKET_CAPTURE)) {
                     packets.look();
                 }
@@ -185,20 +190,28 @@ public final class Watchdog implements Requests, AutoCloseable {
         }
     }
 
-    /** Takes from what the engine has judged what a status and a listing tell. */
-    private void judged(Observation observation) {
-        counters.count(observation);
-        names.heard(observation);
+    /** A fault in one source must not take the others along; the status tells of it. */
+    private boolean fails(HostSource source, Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (RuntimeException | LinkageError e) {
+            String name = source.name().orElse("network-state");
+            LOG.error("The source {} has a fault and is not used any more", name, e);
+            faulty.add(name);
+            return true;
+        }
     }
 
     private void judge() {
-        EngineTurn turn = new EngineTurn(inbox, engine, this::judged);
+        EngineTurn turn = new EngineTurn(inbox, engine, names::heard);
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 turn.run(clock::now, TICK_MILLIS);
                 incidents.tick(clock.now());
                 attempts = engine.attempts();
                 nat = Optional.of(ContractObjects.nat(engine.natGauge()));
+                counters.bounds(engine.bounds());
                 Thread.sleep(GATHER_MILLIS); // in a flood: few large batches instead of many wakings
             }
         } catch (InterruptedException e) {
@@ -233,6 +246,7 @@ public final class Watchdog implements Requests, AutoCloseable {
         sources.stream()
                 .filter(source -> source.missing().isEmpty())
                 .flatMap(source -> source.name().stream())
+                .filter(name -> !faulty.contains(name))
                 .forEach(yielding::add);
         return yielding;
     }
@@ -246,7 +260,15 @@ public final class Watchdog implements Requests, AutoCloseable {
         if (!engineThread.isAlive()) {
             found.add(Degradations.engineStopped(since));
         }
-        if (inbox.dropped() > 0) {
+        boolean socketsUsed = evidence.contains(EvidenceSource.SOCKET_TABLE);
+        if (socketsUsed && !socketsThread.isAlive()) {
+            found.add(Degradations.threadStopped(socketsThread.getName(), since));
+        }
+        if (!interfacesThread.isAlive()) {
+            found.add(Degradations.threadStopped(interfacesThread.getName(), since));
+        }
+        faulty.forEach(name -> found.add(Degradations.threadStopped(name, since)));
+        if (inbox.hasDroppedSince(clock.now() - LATELY)) {
             found.add(Degradations.observationsLost(inbox.dropped(), since));
         }
         losses.degradation(clock.now()).ifPresent(found::add);

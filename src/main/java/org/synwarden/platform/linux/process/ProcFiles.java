@@ -1,6 +1,7 @@
 package org.synwarden.platform.linux.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ import org.synwarden.process.ImageFile;
 /** Fetches what {@code /proc} says of one process; empty where it is gone or may not be asked. Any thread. */
 final class ProcFiles {
     private static final int LONGEST_COMMAND = 4_096;
+    /** Of a file more is not read: a process decides how long its arguments are. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private static final String DELETED = " (deleted)";
 
     private final Path proc;
@@ -45,7 +49,7 @@ final class ProcFiles {
 
     /** Its arguments as one text, cut at {@value #LONGEST_COMMAND} characters; empty for a kernel thread. */
     Optional<String> commandLine(int pid) {
-        return text(directory(pid).resolve("cmdline"))
+        return text(directory(pid).resolve("cmdline"), 4 * LONGEST_COMMAND)
                 .map(arguments -> arguments.substring(0, Math.min(arguments.length(), LONGEST_COMMAND)))
                 .map(arguments -> arguments.replace('\0', ' ').strip())
                 .filter(arguments -> !arguments.isEmpty());
@@ -112,8 +116,12 @@ final class ProcFiles {
 
     /** Names in these files are arbitrary bytes, so nothing that is not UTF-8 may be an error. */
     private static Optional<String> text(Path file) {
-        try {
-            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        return text(file, MOST_BYTES);
+    }
+
+    private static Optional<String> text(Path file, int mostBytes) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(new String(in.readNBytes(mostBytes), StandardCharsets.UTF_8));
         } catch (IOException goneOrForbidden) {
             return Optional.empty();
         }
