@@ -65,6 +65,9 @@ public final class Checkup {
 
     /** Several sources help with how the host stands in its network; a person wants to know it once. */
     private void network(List<HostSource> helping) {
+        if (helping.isEmpty()) {
+            return;
+        }
         String id = "network-state";
         Optional<Degradation> missing =
                 helping.stream().flatMap(source -> tryOut(source).stream()).findFirst();

@@ -30,6 +30,8 @@ class CheckupTest {
     private static final Degradation NO_ROOT = new Degradation("no-kernel-events", "No events", "Run as root", 1);
     private static final ProcessKey OWNER = new ProcessKey(42, 4711);
 
+    private static final Rules RULES = new Rules(Optional.empty());
+
     private final Source source = new Source();
 
     @Test
@@ -47,6 +49,18 @@ class CheckupTest {
         source.missing = Optional.of(NO_ROOT);
         assertThat(run(List::of, Optional.of("/bin/x"), Optional.empty()))
                 .contains(CheckObject.degraded("kernel-events", "No events", "Run as root"));
+    }
+
+    @Test
+    void whatOnlyHelpsTheOthersIsToldOnceHoweverManyHelp() {
+        Source routes = new Source();
+        Source sleep = new Source();
+        routes.name = Optional.empty();
+        sleep.name = Optional.empty();
+        List<CheckObject> checks =
+                new Checkup(List::of, catalog(Optional.empty()), List.of(source, routes, sleep), RULES).run();
+        assertThat(checks).extracting(CheckObject::id).containsOnlyOnce("kernel-events", "network-state");
+        assertThat(sleep.closed).isTrue();
     }
 
     @Test
@@ -77,7 +91,14 @@ class CheckupTest {
     }
 
     private List<CheckObject> run(SocketTable table, Optional<String> path, Optional<String> refusal) {
-        ProcessCatalog catalog = new ProcessCatalog() {
+        return new Checkup(table, catalog(path), List.of(source), new Rules(refusal))
+                .run().stream()
+                        .filter(check -> !"packet-capture".equals(check.id()))
+                        .toList();
+    }
+
+    private static ProcessCatalog catalog(Optional<String> path) {
+        return new ProcessCatalog() {
             @Override
             public Optional<ProcessKey> find(int pid) {
                 return Optional.of(new ProcessKey(pid, 1));
@@ -88,10 +109,6 @@ class CheckupTest {
                 return Optional.of(ProcessInstance.ofImage(key, "x", path));
             }
         };
-        return new Checkup(table, catalog, List.of(source), new Rules(refusal))
-                .run().stream()
-                        .filter(check -> !"packet-capture".equals(check.id()))
-                        .toList();
     }
 
     private static SocketRow row(Optional<ProcessKey> owner) {
@@ -103,11 +120,12 @@ class CheckupTest {
     /** A source that says what a test wants. */
     private static final class Source implements HostSource {
         private Optional<Degradation> missing = Optional.empty();
+        private Optional<String> name = Optional.of("kernel-events");
         private boolean closed;
 
         @Override
         public Optional<String> name() {
-            return Optional.of("kernel-events");
+            return name;
         }
 
         @Override

@@ -36,6 +36,16 @@ class InboxTest {
     }
 
     @Test
+    void aLossOfLongAgoIsNoLongerOneOfLately() {
+        Inbox inbox = new Inbox(1);
+        assertThat(inbox.hasDroppedSince(0)).isFalse();
+        inbox.add(answer(10 * SECOND));
+        inbox.add(answer(10 * SECOND + 1));
+        assertThat(inbox.hasDroppedSince(10 * SECOND)).isTrue();
+        assertThat(inbox.hasDroppedSince(11 * SECOND)).isFalse();
+    }
+
+    @Test
     void anEmptyInboxLetsTheEngineTellTheTime() throws InterruptedException {
         List<Observation> batch = new ArrayList<>();
         new Inbox(3).drainTo(batch, 1);

@@ -2,7 +2,9 @@ package org.synwarden.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.contract.CounterObject;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation.EventsLost;
@@ -17,5 +19,13 @@ class LossCountersTest {
         losses.count(new SocketsPolled(3, EvidenceSource.SOCKET_TABLE));
         assertThat(losses.counted(3))
                 .containsExactly(new CounterObject("lost-inbox", 3), new CounterObject("lost-kernel-events", 12));
+    }
+
+    @Test
+    void theStatusTellsWhatHadToMakeRoom() {
+        LossCounters losses = new LossCounters();
+        losses.bounds(List.of(new Bounded("attempts", 65_536, 65_536, 9), new Bounded("names", 5, 8_192, 0)));
+        assertThat(losses.counted(0))
+                .containsExactly(new CounterObject("lost-inbox", 0), new CounterObject("evicted-attempts", 9));
     }
 }

@@ -39,6 +39,14 @@ class ProcFilesTest {
     }
 
     @Test
+    void aProcessDecidesNotHowMuchOfItsArgumentsIsRead() throws IOException {
+        Path process = Files.createDirectory(proc.resolve("814"));
+        Files.writeString(process.resolve("cmdline"), "worm\0" + "x".repeat(1 << 20));
+        assertThat(new ProcFiles(proc).commandLine(814))
+                .hasValueSatisfying(line -> assertThat(line).hasSize(4_096).startsWith("worm xxx"));
+    }
+
+    @Test
     void aProcessThatIsGoneOrHalfWrittenIsEmpty() throws IOException {
         Files.writeString(Files.createDirectory(proc.resolve("813")).resolve("stat"), "813 (cut");
         assertThat(new ProcFiles(proc).stat(812)).isEmpty();
