@@ -43,7 +43,9 @@ if not exist "%JAR%" (
 rem An installed copy loads no DLL from a temporary directory.
 set "NATIVE="
 if exist "%HOME_DIR%native\jnidispatch.dll" set NATIVE="-Djna.boot.library.path=%HOME_DIR%native" -Djna.nounpack=true -Dflatlaf.useNativeLibrary=false
-set "HEADLESS=-Djava.awt.headless=true"
-if /i "%~1"=="tray" set "HEADLESS="
-"%JAVA%" -XX:+UseSerialGC -Xmx96m -Xss512k -XX:TieredStopAtLevel=1 %HEADLESS% %NATIVE% -Djdk.console=java.base "-Dsynwarden.home=%HOME_DIR%." -jar "%JAR%" %*
+set "FLAGS=-Xmx64m -Djava.awt.headless=true"
+if "%~1"=="tray" set "FLAGS=-Xmx128m"
+rem As much as 128 MB resident allow; see docs/performance.md.
+if "%~1"=="analyze" set "FLAGS=-Xmx76m -Djava.awt.headless=true"
+"%JAVA%" -XX:+UseSerialGC %FLAGS% -Xss512k -XX:TieredStopAtLevel=1 %NATIVE% -Djdk.console=java.base "-Dsynwarden.home=%HOME_DIR%." -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
