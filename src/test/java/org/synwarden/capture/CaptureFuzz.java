@@ -47,11 +47,16 @@ public final class CaptureFuzz {
                 frame.u8(frame.capturedLength() - 1);
             }
         });
+        FuzzTarget.require(isGzip(input) || summary.frames() <= input.length, "more frames than bytes");
         summary.warnings()
                 .forEach(warning -> FuzzTarget.require(
                         !warning.message().isBlank()
                                 && warning.message().codePoints().noneMatch(Character::isISOControl),
                         "no clear warning: " + warning.message()));
+    }
+
+    private static boolean isGzip(byte[] input) {
+        return input.length > 1 && input[0] == 0x1F && input[1] == (byte) 0x8B;
     }
 
     /** A file, a pipe that brings few bytes at a time, or a disk that breaks; the input's length decides. */
