@@ -6,12 +6,19 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +32,13 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.synwarden");
 
-    /** Room to the rooms it may import; {@code watchdog}, {@code service} and {@code cli} wire and may import all. */
+    /** Rooms that wire the others and may import all. */
+    private static final List<String> WIRING = List.of("watchdog", "service", "cli");
+
+    /** A row of the document's table: the room, and what it may import. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|.*\\| ([^|]+) \\|$");
+
+    /** Room to the rooms it may import. */
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry("net", List.of()),
             Map.entry("process", List.of("net")),
@@ -81,8 +94,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void theTableOfTheDocumentIsTheMap() throws IOException {
+        String page = Files.readString(Path.of("docs/architecture.md"));
+        String rooms = page.substring(page.indexOf("\n## The rooms"), page.indexOf("\n## Bounds"));
+        Map<String, String> table =
+                ROW.matcher(rooms).results().collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+        Map<String, String> map = new HashMap<>();
+        ROOMS.forEach((room, allowed) -> map.put(room, allowed.isEmpty() ? "nothing" : String.join(", ", allowed)));
+        WIRING.forEach(room -> map.put(room, "whatever makes no cycle"));
+        assertThat(table).isEqualTo(map);
+    }
+
+    @Test
     void everyPackageIsARoom() {
-        String[] known = Stream.concat(ROOMS.keySet().stream(), Stream.of("watchdog", "service", "cli"))
+        String[] known = Stream.concat(ROOMS.keySet().stream(), WIRING.stream())
                 .map(name -> ROOT + name)
                 .toArray(String[]::new);
         noClasses()
