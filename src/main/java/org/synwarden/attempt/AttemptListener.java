@@ -40,8 +40,12 @@ public interface AttemptListener {
      */
     default void polled(List<Attempt> halfOpen, long at) {}
 
-    /** The flow of an attempt that had been answered has ended. */
-    default void ended(Attempt attempt, long at) {}
+    /**
+     * A flow has ended, that of an attempt which may long be forgotten, or of none.
+     *
+     * @param flow as the host that opened it sees it, or reversed
+     */
+    default void flowEnded(Flow flow, long at) {}
 
     /** A host asked for an address on its own link, and nobody answered in time. */
     default void neighbourAbsent(Address host, Address target, long at) {}

@@ -158,9 +158,7 @@ public final class AttemptTracker implements Observation.Observer {
 
     @Override
     public void flowClosed(Observation.FlowClosed o) {
-        attempts.find(o.flow())
-                .or(() -> attempts.find(o.flow().reversed()))
-                .ifPresent(attempt -> listener.ended(attempt, o.at()));
+        listener.flowEnded(o.flow(), o.at());
     }
 
     @Override
@@ -212,8 +210,8 @@ public final class AttemptTracker implements Observation.Observer {
         attempts.find(o.flow()).ifPresent(attempt -> {
             attempts.socketIs(attempt, false);
             abandon(attempt, o.at());
-            listener.ended(attempt, o.at());
         });
+        listener.flowEnded(o.flow(), o.at());
     }
 
     @Override

@@ -59,7 +59,9 @@ final class Alarms {
         if (isToldAlready(unit, found.kind())) {
             return;
         }
-        Alarm alarm = unit.key() instanceof Siblings siblings ? found.by(siblings) : found;
+        boolean bySiblings =
+                unit.key() instanceof Siblings && found.kind() != Kind.NAT_PRESSURE; // which needs no failures
+        Alarm alarm = bySiblings ? found.by((Siblings) unit.key()) : found;
         Alarm lowered = isLowered(unit, alarm, involved) ? alarm.amber() : alarm;
         if (!isHeld(unit, lowered, involved)) {
             incidents.raise(
@@ -82,7 +84,8 @@ final class Alarms {
     private boolean isToldAlready(Unit unit, Kind kind) {
         boolean lesser = kind == Kind.VOLUME || kind == Kind.SLOW_SCAN;
         return lesser && isScanning(unit)
-                || unit.key() instanceof Siblings siblings
+                || kind != Kind.NAT_PRESSURE // which may be one's, and then its siblings' together
+                        && unit.key() instanceof Siblings siblings
                         && incidents.isOpen(key -> images.isOneOf(siblings, key), kind);
     }
 

@@ -117,6 +117,11 @@ final class ImageEvidence {
         return member(key).flatMap(Images.Member::script);
     }
 
+    /** Whose siblings the process with that key is, where that is known. */
+    Optional<Siblings> siblings(Object key) {
+        return member(key).map(Images.Member::siblings);
+    }
+
     /** Whether that key stands for one of those siblings. */
     boolean isOneOf(Siblings siblings, Object key) {
         return member(key).filter(member -> member.siblings() == siblings).isPresent();

@@ -68,7 +68,7 @@ public final class Judge implements AttemptListener {
         rules = new TcpRules(settings, processesKnown, units, images, alarms);
         abandonments = new Abandonments(units);
         datagrams = new Datagrams(settings, units, alarms);
-        nat = new NatWatch(settings, processesKnown, units, alarms);
+        nat = new NatWatch(settings, processesKnown, units, images, alarms);
         host = new HostRules(settings, units, alarms);
     }
 
@@ -226,8 +226,8 @@ public final class Judge implements AttemptListener {
     }
 
     @Override
-    public void ended(Attempt attempt, long at) {
-        nat.ended(attempt, at);
+    public void flowEnded(Flow flow, long at) {
+        nat.flowEnded(flow, at);
     }
 
     /** Time has passed: abandoned attempts are decided, and incidents that have been calm for long enough close. */

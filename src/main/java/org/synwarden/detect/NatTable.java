@@ -5,11 +5,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Initiator;
+import org.synwarden.attempt.LongSlots;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.attempt.Timetable;
 import org.synwarden.net.Address;
+import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
 import org.synwarden.net.Protocol;
 import org.synwarden.net.Scope;
@@ -18,7 +23,8 @@ import org.synwarden.net.Scope;
  * An estimate of the entries that this host holds in its router's NAT table: IPv4 flows that leave by a gateway from a
  * private or CGNAT address. Lifetimes are those of common routers (Linux {@code nf_conntrack}; RFC 5382 REQ-5 allows
  * them to be longer): an unanswered SYN 120 s after it was last sent, a refused one 10 s, an open connection as long as
- * it is open and 120 s, a datagram without reply 30 s, with one 120 s. At most {@value #BOUND} entries; what begins
+ * it is open and 120 s, a datagram without reply 30 s, with one 120 s. An open connection is found by its flow, so that
+ * its end is known however long ago its attempt was forgotten. At most {@value #BOUND} entries; what begins
  * beyond that is not counted in, only how often that was.
  */
 final class NatTable {
@@ -38,16 +44,25 @@ final class NatTable {
 
     /** Who holds how many entries. */
     static final class Holder {
-        private final Object unit;
+        private final Initiator initiator;
+        private Optional<Siblings> siblings = Optional.empty();
         private int entries;
 
-        private Holder(Object unit) {
-            this.unit = unit;
+        private Holder(Initiator initiator) {
+            this.initiator = initiator;
         }
 
         /** Whose they are. */
-        Object unit() {
-            return unit;
+        Initiator initiator() {
+            return initiator;
+        }
+
+        /** Whose siblings that process is, asked for until it is known. */
+        Optional<Siblings> siblings(Function<Object, Optional<Siblings>> known) {
+            if (siblings.isEmpty()) {
+                siblings = known.apply(initiator.unit());
+            }
+            return siblings;
         }
 
         /** How many there are. */
@@ -68,7 +83,15 @@ final class NatTable {
     private long[] expires = {};
     private long[] lastSent = {};
     private boolean[] unanswered = {};
+    /** The fingerprint of the flow of an entry that is open. */
+    private long[] flows = {};
+
     private boolean[] open = {};
+
+    /** The open connections by the fingerprints of their flows, and by their slots there the slots here. */
+    private final LongSlots connections = new LongSlots(BOUND);
+
+    private int[] connected = {};
 
     /** When an entry was to expire; no longer true once the entry says another time. */
     private final Timetable expiries = new Timetable();
@@ -82,26 +105,34 @@ final class NatTable {
             return;
         }
         int slot = find(attempt);
-        if (slot == NONE) {
-            if (size == BOUND) {
-                refusals++; // far beyond any router's table: the gauge is full
-                return;
-            }
-            slot = take();
-            attempts[slot] = attempt.id();
-            attempt.mark(slot);
-            openings.count(attempt.began());
-        } else {
+        if (slot != NONE) {
             uncount(holders[slot]); // the same entry, whose holder has become known
+            hold(slot, attempt.initiator());
+            return;
         }
-        Holder holder = byUnit.computeIfAbsent(attempt.initiator().unit(), Holder::new);
-        holder.entries++;
-        holders[slot] = holder;
+        if (attempt.mark() != NONE) {
+            return; // the entry has expired before its holder became known
+        }
+        if (size == BOUND) {
+            refusals++; // far beyond any router's table: the gauge is full
+            return;
+        }
+        slot = take();
+        attempts[slot] = attempt.id();
+        attempt.mark(slot);
+        openings.count(attempt.began());
+        hold(slot, attempt.initiator());
         lastSent[slot] = attempt.lastSent();
         unanswered[slot] = attempt.outcome() == Outcome.UNANSWERED;
         open[slot] = false;
         boolean tcp = attempt.protocol() == Protocol.TCP;
         expireAt(slot, attempt.began() + (tcp ? UNANSWERED : DATAGRAM));
+    }
+
+    private void hold(int slot, Initiator initiator) {
+        Holder holder = byUnit.computeIfAbsent(initiator.unit(), any -> new Holder(initiator));
+        holder.entries++;
+        holders[slot] = holder;
     }
 
     private int find(Attempt attempt) {
@@ -121,11 +152,13 @@ final class NatTable {
             lastSent = Arrays.copyOf(lastSent, capacity);
             unanswered = Arrays.copyOf(unanswered, capacity);
             open = Arrays.copyOf(open, capacity);
+            flows = Arrays.copyOf(flows, capacity);
         }
         return slot;
     }
 
     private void release(int slot) {
+        disconnect(slot);
         attempts[slot] = NOBODY;
         free[freed++] = slot;
         size--;
@@ -161,7 +194,11 @@ final class NatTable {
         Outcome outcome = attempt.outcome();
         boolean tcp = attempt.protocol() == Protocol.TCP;
         unanswered[slot] = outcome == Outcome.UNANSWERED;
-        open[slot] = outcome == Outcome.ANSWERED && tcp;
+        if (outcome == Outcome.ANSWERED && tcp) {
+            connect(slot, attempt.flow().fingerprint(), at);
+        } else {
+            disconnect(slot);
+        }
         if (outcome == Outcome.ANSWERED) {
             expireAt(slot, at + (tcp ? OPEN : DATAGRAM_ANSWERED));
         } else if (outcome == Outcome.REFUSED) {
@@ -169,11 +206,39 @@ final class NatTable {
         }
     }
 
-    /** The flow of that attempt has ended. */
-    void closed(Attempt attempt, long at) {
-        int slot = find(attempt);
-        if (slot != NONE && open[slot]) {
+    private void connect(int slot, long flow, long at) {
+        disconnect(slot);
+        int other = connections.find(flow);
+        if (other != LongSlots.NONE) {
+            int before = connected[other];
+            disconnect(before);
+            expireAt(before, at); // the ports were used again, and with them its entry
+        }
+        int place = connections.add(flow);
+        if (connected.length < connections.capacity()) {
+            connected = Arrays.copyOf(connected, connections.capacity());
+        }
+        connected[place] = slot;
+        flows[slot] = flow;
+        open[slot] = true;
+    }
+
+    private void disconnect(int slot) {
+        if (open[slot]) {
             open[slot] = false;
+            connections.remove(flows[slot]);
+        }
+    }
+
+    /** A flow has ended; either end may be the one that asked. */
+    void ended(Flow flow, long at) {
+        int place = connections.find(flow.fingerprint());
+        if (place == LongSlots.NONE && connections.size() > 0) {
+            place = connections.find(flow.reversed().fingerprint());
+        }
+        if (place != LongSlots.NONE) {
+            int slot = connected[place];
+            disconnect(slot);
             expireAt(slot, at + AFTER_CLOSE);
         }
     }
@@ -208,19 +273,13 @@ final class NatTable {
 
     private void uncount(Holder holder) {
         if (--holder.entries == 0) {
-            byUnit.remove(holder.unit);
+            byUnit.remove(holder.initiator.unit());
         }
     }
 
     /** How many entries there are. */
     int size() {
         return size;
-    }
-
-    /** How many of them are that unit's. */
-    int size(Object unit) {
-        Holder holder = byUnit.get(unit);
-        return holder == null ? 0 : holder.entries;
     }
 
     /** Who holds any, the first to hold one first. */

@@ -1,9 +1,16 @@
 package org.synwarden.detect;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Bounded;
+import org.synwarden.attempt.Initiator;
 import org.synwarden.net.Address;
+import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
 
 /**
@@ -14,16 +21,18 @@ final class NatWatch {
     private final JudgeSettings settings;
     private final boolean oneHost;
     private final Units units;
+    private final ImageEvidence images;
     private final Alarms alarms;
     private final NatTable table = new NatTable();
     private HostNetwork network = HostNetwork.UNKNOWN;
     private int tunnels;
 
     /** An empty table; in a capture file, where {@code oneHost} is false, each host has a router of its own. */
-    NatWatch(JudgeSettings settings, boolean oneHost, Units units, Alarms alarms) {
+    NatWatch(JudgeSettings settings, boolean oneHost, Units units, ImageEvidence images, Alarms alarms) {
         this.settings = settings;
         this.oneHost = oneHost;
         this.units = units;
+        this.images = images;
         this.alarms = alarms;
     }
 
@@ -46,8 +55,8 @@ final class NatWatch {
         table.concluded(attempt, at);
     }
 
-    void ended(Attempt attempt, long at) {
-        table.closed(attempt, at);
+    void flowEnded(Flow flow, long at) {
+        table.ended(flow, at);
     }
 
     Bounded bound() {
@@ -58,21 +67,45 @@ final class NatWatch {
         return NatGauge.of(table.size() + tunnels, table.perSecond(), settings);
     }
 
-    /** Time has passed: whoever holds most answers for the table. */
+    /**
+     * Time has passed: whoever holds most answers for the table. The entries of siblings count together, so that a loop of
+     * one process per address is found.
+     */
     void tick(long now) {
         table.tick(now);
         if (!oneHost) {
-            table.holders().forEach(holder -> raise(holder.unit(), NatGauge.of(holder.entries(), 0, settings), now));
+            table.holders()
+                    .forEach(holder -> judge(NatGauge.of(holder.entries(), 0, settings), now)
+                            .ifPresent(alarm -> alarms.raise(units.of(holder.initiator()), alarm)));
             return;
         }
-        table.holders().stream()
-                .max(Comparator.comparingInt(NatTable.Holder::entries))
-                .ifPresent(most -> raise(most.unit(), gauge(), now));
+        judge(gauge(), now).ifPresent(alarm -> most().ifPresent(unit -> alarms.raise(unit, alarm)));
     }
 
-    private void raise(Object holder, NatGauge gauge, long now) {
-        long since = now - settings.natSynLife();
-        NatPressureRule.judge(gauge, since, now)
-                .ifPresent(alarm -> units.find(holder).ifPresent(unit -> alarms.raise(unit, alarm)));
+    private Optional<Alarm> judge(NatGauge gauge, long now) {
+        return NatPressureRule.judge(gauge, now - settings.natSynLife(), now);
+    }
+
+    /** Who holds most entries; siblings of whom only one holds any are that one. */
+    private Optional<Unit> most() {
+        Map<Object, List<NatTable.Holder>> together = new LinkedHashMap<>();
+        for (NatTable.Holder holder : table.holders()) {
+            Object key = holder.siblings(images::siblings)
+                    .<Object>map(siblings -> siblings)
+                    .orElse(holder);
+            together.computeIfAbsent(key, any -> new ArrayList<>(1)).add(holder);
+        }
+        return together.entrySet().stream()
+                .max(Comparator.comparingInt(group -> group.getValue().stream()
+                        .mapToInt(NatTable.Holder::entries)
+                        .sum()))
+                .map(group -> unit(group.getKey(), group.getValue()));
+    }
+
+    private Unit unit(Object key, List<NatTable.Holder> holders) {
+        Initiator first = holders.get(0).initiator();
+        return holders.size() > 1 && key instanceof Siblings siblings
+                ? units.of(siblings, first.host())
+                : units.of(first);
     }
 }

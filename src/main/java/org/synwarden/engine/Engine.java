@@ -176,8 +176,8 @@ public final class Engine {
         }
 
         @Override
-        public void ended(Attempt attempt, long at) {
-            judge.ended(attempt, at);
+        public void flowEnded(Flow flow, long at) {
+            judge.flowEnded(flow, at);
         }
 
         @Override
