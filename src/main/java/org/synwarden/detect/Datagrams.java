@@ -44,7 +44,7 @@ final class Datagrams {
 
     void answered(Attempt attempt, long at) {
         Unit unit = units.of(attempt.initiator());
-        unit.datagrams(attempt.remotePort()).succeeded(attempt.remoteAddress(), at);
+        unit.datagrams().succeeded(attempt.remotePort(), attempt.remoteAddress(), at);
         units.grew(unit);
     }
 
@@ -55,8 +55,7 @@ final class Datagrams {
         if (hasName || unit.knows(address) || reached.contains(pair(attempt))) {
             return;
         }
-        UdpEvidence evidence = unit.datagrams(port);
-        evidence.failed(address, at);
+        UdpEvidence evidence = unit.datagrams().failed(port, address, at);
         unit.failedAt(at);
         units.grew(unit);
         Optional<Alarm> alarm = rule.judge(evidence, address, port, at);

@@ -5,51 +5,75 @@ import org.synwarden.attempt.LongRecords;
 import org.synwarden.net.Address;
 
 /**
- * What one unit's datagrams to one remote port came to within a sliding window: distinct destinations without a reply,
- * and with one. At most 4,096 destinations; beyond that the oldest go early and counts saturate.
+ * What one unit's datagrams to one remote port came to: distinct destinations without a reply, and with one. What is too
+ * old and what is too much is forgotten when {@link DatagramEvidence} says so.
  */
 final class UdpEvidence {
-    private static final int BOUND = RecentFailures.BOUND;
+    private static final int BOUND = DatagramEvidence.BOUND;
+    private static final int SPARSE = 4;
+    private static final int FEW = 64;
     private static final int AT = 0;
     private static final int ADDRESS = 1;
     private static final int NEIGHBOURHOOD = 2;
     private static final int ANSWERED = 3;
 
-    private final long window;
     private final LongRecords datagrams = new LongRecords(4);
     private final LongCounts silent = new LongCounts(BOUND + 1);
     private final LongCounts answered = new LongCounts(BOUND + 1);
     private final LongCounts silentNear = new LongCounts(BOUND + 1);
-
-    /** Empty; {@code window} in nanoseconds. */
-    UdpEvidence(long window) {
-        this.window = window;
-    }
+    private int most;
 
     void failed(Address address, long at) {
-        if (silent.increment(address.fingerprint()) == 1) {
-            silentNear.increment(address.neighbourhoodFingerprint());
-        }
-        keep(address, at, false);
+        keep(at, address.fingerprint(), address.neighbourhoodFingerprint(), 0);
     }
 
     void succeeded(Address address, long at) {
-        answered.increment(address.fingerprint());
-        keep(address, at, true);
+        keep(at, address.fingerprint(), address.neighbourhoodFingerprint(), 1);
     }
 
-    private void keep(Address address, long at, boolean reply) {
+    private void keep(long at, long address, long neighbourhood, long reply) {
+        if (reply == 1) {
+            answered.increment(address);
+        } else if (silent.increment(address) == 1) {
+            silentNear.increment(neighbourhood);
+        }
         int added = datagrams.add();
         datagrams.set(added, AT, at);
-        datagrams.set(added, ADDRESS, address.fingerprint());
-        datagrams.set(added, NEIGHBOURHOOD, address.neighbourhoodFingerprint());
-        datagrams.set(added, ANSWERED, reply ? 1 : 0);
-        while (datagrams.size() > BOUND || at - datagrams.get(0, AT) > window) {
-            forgetOldest();
-        }
+        datagrams.set(added, ADDRESS, address);
+        datagrams.set(added, NEIGHBOURHOOD, neighbourhood);
+        datagrams.set(added, ANSWERED, reply);
+        most = Math.max(most, datagrams.size());
     }
 
-    private void forgetOldest() {
+    /** Forgets what was sent before that time; returns how much that was. */
+    int forgetBefore(long time) {
+        int before = datagrams.size();
+        while (datagrams.size() > 0 && datagrams.get(0, AT) < time) {
+            forgetOldest();
+        }
+        return before - datagrams.size();
+    }
+
+    /** Whether it takes far more room than it needs now. */
+    boolean isSparse() {
+        return most > FEW && most > SPARSE * datagrams.size();
+    }
+
+    /** The same, in no more room than it needs. */
+    UdpEvidence compact() {
+        UdpEvidence same = new UdpEvidence();
+        for (int i = 0; i < datagrams.size(); i++) {
+            same.keep(
+                    datagrams.get(i, AT),
+                    datagrams.get(i, ADDRESS),
+                    datagrams.get(i, NEIGHBOURHOOD),
+                    datagrams.get(i, ANSWERED));
+        }
+        return same;
+    }
+
+    /** Forgets the datagram that was taken in first. */
+    void forgetOldest() {
         long address = datagrams.get(0, ADDRESS);
         if (datagrams.get(0, ANSWERED) == 1) {
             answered.decrement(address);

@@ -7,14 +7,13 @@ import java.util.Objects;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Attribution;
 import org.synwarden.attempt.Initiator;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.attempt.LeastRecentSlots;
 import org.synwarden.attempt.LongSlots;
 import org.synwarden.net.Address;
 
 /**
- * The evidence of one initiator, or of the siblings of one image. Remembers at most 4,096 remote addresses and 64 ports of the last successes; the number
- * of port classes is fixed.
+ * The evidence of one initiator, or of the siblings of one image. Remembers at most 4,096 remote
+ * addresses, 4,096 datagrams and 64 ports of the last successes; the number of port classes is fixed.
  */
 final class Unit {
     private static final int PORTS = 64;
@@ -37,11 +36,9 @@ final class Unit {
     private final RecentFailures minute;
     private final RecentFailures window;
     private final RecentPorts ports;
-    private final LeastRecentMap<Integer, UdpEvidence> datagrams = new LeastRecentMap<>(PORTS);
+    private final DatagramEvidence datagrams;
     private Incident[] incidents = IncidentBook.UNASKED;
-    private boolean datagramsChanged;
     private int heldForClasses;
-    private int heldForDatagrams;
     private Attribution howSure = Attribution.UNATTRIBUTED;
     private long told;
     private long attempts;
@@ -57,6 +54,7 @@ final class Unit {
         this.settings = settings;
         this.key = key;
         this.initiator = initiator;
+        this.datagrams = new DatagramEvidence(settings.minute());
         this.minute = RecentFailures.byNeighbourhood(settings.minute());
         this.window = new RecentFailures(settings.window());
         this.ports = new RecentPorts(settings.minute(), settings.verticalPorts());
@@ -70,18 +68,13 @@ final class Unit {
         told += window.held();
         told += ports.held();
         told += heldForClasses;
-        if (datagramsChanged) {
-            datagramsChanged = false;
-            heldForDatagrams =
-                    datagrams.values().stream().mapToInt(UdpEvidence::held).sum();
-        }
-        told += heldForDatagrams;
+        told += datagrams.held();
         return told - before;
     }
 
-    /** How many addresses had to make room within this unit. */
+    /** How many addresses and datagrams had to make room within this unit. */
     long evictedAddresses() {
-        return destinations.evictions();
+        return destinations.evictions() + datagrams.evictions();
     }
 
     /** What it remembered when it was last asked. */
@@ -253,10 +246,9 @@ final class Unit {
         return destinations.contains(address);
     }
 
-    /** What its datagrams to that remote port came to. */
-    UdpEvidence datagrams(int port) {
-        datagramsChanged = true;
-        return datagrams.computeIfAbsent(port, any -> new UdpEvidence(settings.minute()));
+    /** What its datagrams came to. */
+    DatagramEvidence datagrams() {
+        return datagrams;
     }
 
     /** The evidence on the class of that port. */
