@@ -355,12 +355,17 @@ public final class AttemptTracker implements Observation.Observer {
     private void conclude(Attempt attempt, Outcome outcome, long at) {
         Outcome before = attempt.outcome();
         if (before != outcome) {
-            if (outcome == Outcome.ANSWERED) {
+            if (outcome == Outcome.ANSWERED && leavesThisHost(attempt)) {
                 grace.answered(attempt.began());
             }
             attempt.conclude(outcome);
             listener.concluded(attempt, before, at);
         }
+    }
+
+    private boolean leavesThisHost(Attempt attempt) {
+        Address remote = attempt.remoteAddress();
+        return remote.scope() != Scope.LOOPBACK && !network.holds(remote);
     }
 
     // ---- this host

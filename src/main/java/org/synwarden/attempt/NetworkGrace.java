@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Patience after the way out has changed or the host has slept: names, tunnels and neighbours are not there at once.
- * Lasts until an attempt made since then is answered, or 60 s, in which an answer may take 5 s. One thread.
+ * Lasts until an attempt made since then is answered from elsewhere, or 60 s, in which an answer may take 5 s. One thread.
  */
 public final class NetworkGrace {
     private static final long LASTS = TimeUnit.SECONDS.toNanos(60);

@@ -2,6 +2,7 @@ package org.synwarden.net;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a host stands in its network.
@@ -25,6 +26,7 @@ public record HostNetwork(
             new HostNetwork(Set.of(), List.of(), List.of(), Set.of(), List.of(), false);
 
     private static final int IPV4_BITS = 32;
+    private static final int IPV6_BITS = 128;
     private static final int IPV4_NEIGHBOURHOOD = 24;
     private static final int IPV6_NEIGHBOURHOOD = 64;
 
@@ -48,9 +50,24 @@ public record HostNetwork(
         return addresses.contains(address.withoutZone());
     }
 
-    /** Whether another interface or another next hop leads out now than led out before. */
+    /**
+     * Whether another interface or another next hop leads out now than led out before. Networks of virtual machines and
+     * containers, link-local ones and those of single IPv6 addresses (a temporary address, RFC 8981) lead nowhere, unless
+     * it is a tunnel's.
+     */
     public boolean leadsOutOtherwise(HostNetwork before) {
-        return !gateways.equals(before.gateways) || !onLink.equals(before.onLink);
+        return !Set.copyOf(gateways).equals(Set.copyOf(before.gateways))
+                || !waysOut().equals(before.waysOut());
+    }
+
+    private Set<Subnet> waysOut() {
+        return onLink.stream().filter(this::leadsOut).collect(Collectors.toSet());
+    }
+
+    private boolean leadsOut(Subnet network) {
+        Scope scope = network.base().scope();
+        boolean single = network.prefix() == IPV6_BITS && !tunnels.contains(network.base());
+        return scope != Scope.LINK_LOCAL && scope != Scope.LOOPBACK && !single && !virtual.contains(network);
     }
 
     /** Whether the address lies in a network of virtual machines or containers. */

@@ -151,6 +151,19 @@ class GuardsTest {
     }
 
     @Test
+    void anAnswerOfThisHostItselfDoesNotEndTheGrace() {
+        changeNetwork();
+        story.asks(MESSENGER, "127.0.0.1", 8_080);
+        story.asks(MESSENGER, Story.PC.toString(), 8_080);
+        for (int i = 0; i < 19; i++) {
+            story.opening(MESSENGER, story.flow("81." + i + ".1.9", 443));
+            story.after(0.4);
+        }
+        story.after(6);
+        assertThat(story.raised()).isEmpty();
+    }
+
+    @Test
     void theGraceEndsAfterAMinute() {
         changeNetwork();
         story.after(61);
