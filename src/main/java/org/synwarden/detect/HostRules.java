@@ -2,6 +2,7 @@ package org.synwarden.detect;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
@@ -38,6 +39,10 @@ final class HostRules {
 
     void foreignSource(Flow flow, long at) {
         spoofed.seen(flow, network, at);
+    }
+
+    Bounded bound() {
+        return spoofed.bound();
     }
 
     void tick(long now) {

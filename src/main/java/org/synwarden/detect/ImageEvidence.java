@@ -1,5 +1,6 @@
 package org.synwarden.detect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.synwarden.attempt.Attempt;
@@ -44,9 +45,9 @@ final class ImageEvidence {
     }
 
     List<Bounded> bounds() {
-        return List.of(
-                new Bounded("processes", images.size(), Images.PROCESSES, images.evictions()),
-                new Bounded("known-destinations", known.held(), KnownDestinations.BUDGET, known.evictions()));
+        List<Bounded> bounds = new ArrayList<>(images.bounds());
+        bounds.add(new Bounded("known-destinations", known.held(), KnownDestinations.BUDGET, known.evictions()));
+        return bounds;
     }
 
     /** A first contact of that process began. */

@@ -1,7 +1,9 @@
 package org.synwarden.detect;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
@@ -75,13 +77,10 @@ final class Images {
         return Optional.ofNullable(members.get(process));
     }
 
-    /** How many processes are remembered. */
-    int size() {
-        return members.size();
-    }
-
-    /** How many processes and groups had to make room. */
-    long evictions() {
-        return members.evictions() + groups.evictions();
+    /** How full it is. */
+    List<Bounded> bounds() {
+        return List.of(
+                new Bounded("processes", members.size(), PROCESSES, members.evictions()),
+                new Bounded("siblings", groups.size(), GROUPS, groups.evictions()));
     }
 }

@@ -84,6 +84,8 @@ public final class Judge implements AttemptListener {
         bounds.add(nat.bound());
         bounds.add(datagrams.bound());
         bounds.addAll(images.bounds());
+        bounds.add(rules.bound());
+        bounds.add(host.bound());
         return bounds;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
 
@@ -105,8 +106,8 @@ final class SlowScanRule {
         }
     }
 
-    /** How many images and ports had to make room. */
-    long evictions() {
-        return byImage.evictions();
+    /** How many images and ports are watched, and how many had to make room. */
+    Bounded bound() {
+        return new Bounded("slow-scans", byImage.size(), WATCHED, byImage.evictions());
     }
 }

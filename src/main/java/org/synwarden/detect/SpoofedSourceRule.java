@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
@@ -77,8 +78,8 @@ final class SpoofedSourceRule {
         return Optional.of(new Alarm(Severity.RED, Kind.SPOOFED_SOURCE, now, began, 0, words));
     }
 
-    /** How many SYNs were not looked at because the bound was reached. */
-    long ignored() {
-        return ignored;
+    /** How many sources are remembered, and how many SYNs were not looked at because the bound was reached. */
+    Bounded bound() {
+        return new Bounded("foreign-sources", sources.size(), SOURCES, ignored);
     }
 }

@@ -3,6 +3,7 @@ package org.synwarden.detect;
 import java.util.List;
 import java.util.Optional;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.net.Address;
@@ -37,6 +38,10 @@ final class TcpRules {
                 new MailFloodRule(settings),
                 new VerticalScanRule(settings),
                 new VolumeRule(settings));
+    }
+
+    Bounded bound() {
+        return slowScanRule.bound();
     }
 
     void succeeded(Attempt attempt, long at) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.net.Address;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
@@ -28,7 +29,7 @@ class BoundsTest {
         }
         assertThat(images.find(new ProcessKey(0, 1))).isEmpty();
         assertThat(images.find(new ProcessKey(Images.PROCESSES, 1))).isPresent();
-        assertThat(images.evictions()).isEqualTo(1);
+        assertThat(images.bounds().get(0)).isEqualTo(new Bounded("processes", 4_096, 4_096, 1));
     }
 
     @Test
@@ -37,7 +38,7 @@ class BoundsTest {
         for (int i = 0; i <= Images.GROUPS; i++) {
             images.describe(process(i, "/usr/bin/program", 10_000 + i));
         }
-        assertThat(images.evictions()).isEqualTo(1);
+        assertThat(images.bounds().get(1)).isEqualTo(new Bounded("siblings", 1_024, 1_024, 1));
     }
 
     @Test
@@ -89,7 +90,7 @@ class BoundsTest {
         for (int i = 0; i < SlowScanRule.WATCHED; i++) {
             rule.failed("other" + i, 445, address(i), i);
         }
-        assertThat(rule.evictions()).isEqualTo(1);
+        assertThat(rule.bound()).isEqualTo(new Bounded("slow-scans", 256, 256, 1));
     }
 
     @Test
@@ -100,7 +101,7 @@ class BoundsTest {
             Flow flow = new Flow(Protocol.TCP, new Endpoint(address(i), 1), new Endpoint(address(0), 80));
             rule.seen(flow, network, i);
         }
-        assertThat(rule.ignored()).isEqualTo(10);
+        assertThat(rule.bound()).isEqualTo(new Bounded("foreign-sources", 1_024, 1_024, 10));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.detect.Image;
 import org.synwarden.detect.Incident;
 import org.synwarden.detect.PastContacts;
@@ -40,6 +41,19 @@ class HostRulesTest {
                 .isEqualTo("packets leave this PC under 16 addresses such as 10.9.15.7 that are not its own; "
                         + "a program forges them");
         assertThat(story.engine.attempts()).isZero();
+    }
+
+    @Test
+    void theEngineSaysHowFullEverythingIsThatTheRulesOfTheHostRemember() {
+        story.network(HOME);
+        story.described(Story.PROGRAM, "/usr/bin/program", Optional.empty());
+        forge(3, "10.9.");
+        story.asksInVain(Story.PROGRAM, "81.1.1.9", 22);
+        assertThat(story.engine.bounds())
+                .contains(
+                        new Bounded("foreign-sources", 3, 1_024, 0),
+                        new Bounded("slow-scans", 1, 256, 0),
+                        new Bounded("siblings", 1, 1_024, 0));
     }
 
     @Test
