@@ -75,7 +75,12 @@ final class ClassEvidence {
         contacts.set(added, RESULT, result);
         failures += isFailure(result) ? 1 : 0;
         unnamed += isUnnamed(result) ? 1 : 0;
-        while (contacts.size() > BOUND || at - contacts.get(0, AT) > settings.window()) {
+        prune(at);
+    }
+
+    /** Forgets contacts older than the window. */
+    void prune(long now) {
+        while (contacts.size() > BOUND || (contacts.size() > 0 && now - contacts.get(0, AT) > settings.window())) {
             uncount(contacts.get(0, RESULT));
             contacts.removeOldest();
         }

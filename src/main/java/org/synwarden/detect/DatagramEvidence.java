@@ -24,17 +24,25 @@ final class DatagramEvidence {
     }
 
     /** A datagram had no reply; returns the evidence on its port. */
-    UdpEvidence failed(int port, Address address, long at) {
+    UdpEvidence failed(long attempt, int port, Address address, long at) {
         UdpEvidence evidence = withRoom(port, at);
-        evidence.failed(address, at);
+        evidence.failed(attempt, address, at);
         held++;
         return evidence;
     }
 
     /** A datagram had a reply. */
-    void succeeded(int port, Address address, long at) {
-        withRoom(port, at).succeeded(address, at);
+    void succeeded(long attempt, int port, Address address, long at) {
+        withRoom(port, at).succeeded(attempt, address, at);
         held++;
+    }
+
+    /** That datagram may have counted as one without a reply, and has been answered after all. */
+    void takeBack(long attempt, int port) {
+        UdpEvidence evidence = ports.get(port);
+        if (evidence != null) {
+            evidence.takeBack(attempt);
+        }
     }
 
     private UdpEvidence withRoom(int port, long at) {

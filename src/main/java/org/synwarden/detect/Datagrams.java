@@ -44,7 +44,11 @@ final class Datagrams {
 
     void answered(Attempt attempt, long at) {
         Unit unit = units.of(attempt.initiator());
-        unit.datagrams().succeeded(attempt.remotePort(), attempt.remoteAddress(), at);
+        DatagramEvidence evidence = unit.datagrams();
+        if (attempt.isCorrected()) {
+            evidence.takeBack(attempt.id(), attempt.remotePort());
+        }
+        evidence.succeeded(attempt.id(), attempt.remotePort(), attempt.remoteAddress(), at);
         units.grew(unit);
     }
 
@@ -55,7 +59,11 @@ final class Datagrams {
         if (hasName || unit.knows(address) || reached.contains(pair(attempt))) {
             return;
         }
-        UdpEvidence evidence = unit.datagrams().failed(port, address, at);
+        if (attempt.isUncertain()) {
+            unit.failedAt(at);
+            return;
+        }
+        UdpEvidence evidence = unit.datagrams().failed(attempt.id(), port, address, at);
         unit.failedAt(at);
         units.grew(unit);
         Optional<Alarm> alarm = rule.judge(evidence, address, port, at);

@@ -20,6 +20,7 @@ final class Destinations {
     private static final int FACTS = 3;
     private static final int LAST_CONTACT = 0;
     private static final int FAILED_AT = 1;
+    /** The number of the attempt that was the first contact; negative once it has counted as a failure. */
     private static final int FIRST_CONTACT = 2;
 
     private final LeastRecentSlots slots = new LeastRecentSlots(BOUND);
@@ -63,6 +64,7 @@ final class Destinations {
         int slot = slots.find(attempt.remoteFingerprint());
         if (slot != LongSlots.NONE) {
             facts[FACTS * slot + FAILED_AT] = at;
+            facts[FACTS * slot + FIRST_CONTACT] = -attempt.id();
         }
     }
 
@@ -79,7 +81,13 @@ final class Destinations {
     /** Whether the attempt is the first contact with its address. */
     boolean isFirstContact(Attempt attempt) {
         int slot = slots.find(attempt.remoteFingerprint());
-        return slot != LongSlots.NONE && facts[FACTS * slot + FIRST_CONTACT] == attempt.id();
+        return slot != LongSlots.NONE && Math.abs(facts[FACTS * slot + FIRST_CONTACT]) == attempt.id();
+    }
+
+    /** Whether the attempt is the first contact with its address and has failed already. */
+    boolean hasFailed(Attempt attempt) {
+        int slot = slots.find(attempt.remoteFingerprint());
+        return slot != LongSlots.NONE && facts[FACTS * slot + FIRST_CONTACT] == -attempt.id();
     }
 
     /** Whether that address is known. */

@@ -10,6 +10,14 @@ interface FailureRule {
     /** What it finds. */
     Kind kind();
 
+    /**
+     * Whether it counts distinct destinations, so that a failure which is no new one (a retry, an address known to be good)
+     * keeps its incident open and raises none.
+     */
+    default boolean countsDestinations() {
+        return true;
+    }
+
     /** Whether the unit has shown itself to be that. */
     boolean finds(Unit unit, Attempt failed);
 

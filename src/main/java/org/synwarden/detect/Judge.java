@@ -152,7 +152,9 @@ public final class Judge implements AttemptListener {
             images.begin(unit, waited, hasName(waited));
             if (waited.outcome() == Outcome.ANSWERED) {
                 images.succeeded(unit, waited, at);
-            } else if (waited.outcome().verdict() == Outcome.Verdict.FAILURE && !waited.isUncertain()) {
+            } else if (waited.outcome().verdict() == Outcome.Verdict.FAILURE
+                    && !waited.isUncertain()
+                    && !images.knows(unit, waited, at)) {
                 rules.failedForSiblings(unit, waited, hasName(waited), at);
             }
         }

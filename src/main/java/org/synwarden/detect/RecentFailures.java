@@ -62,7 +62,8 @@ final class RecentFailures {
         }
     }
 
-    private void prune(long now) {
+    /** Forgets what is older than the window. */
+    void prune(long now) {
         while (failures.size() > BOUND || (failures.size() > 0 && now - failures.get(0, AT) > window)) {
             if (failures.get(0, ATTEMPT) == TAKEN_BACK) {
                 takenBack--;

@@ -65,6 +65,9 @@ final class TcpRules {
             unit.perhapsFailed(attempt, at);
             return;
         }
+        if (unit.hasFailed(attempt)) {
+            return; // it was abandoned, and counts already
+        }
         boolean first = unit.isFirstContact(attempt);
         if (first) {
             unit.fate().contacted(false, at);
@@ -76,7 +79,7 @@ final class TcpRules {
             unit.failedAgain(attempt, at);
         }
         units.grew(unit);
-        judge(unit, attempt, at);
+        judge(unit, attempt, counts, at);
         if (counts) {
             failedForSiblings(unit, attempt, hasName, at);
             judgeSlowScan(unit, attempt, at);
@@ -87,13 +90,16 @@ final class TcpRules {
     void failedForSiblings(Unit unit, Attempt attempt, boolean hasName, long at) {
         Optional<Unit> image = images.failed(unit, attempt, hasName, at);
         if (image.isPresent()) {
-            judge(image.get(), attempt, at);
+            judge(image.get(), attempt, image.get().isFirstContact(attempt), at);
         }
     }
 
-    private void judge(Unit unit, Attempt attempt, long at) {
+    private void judge(Unit unit, Attempt attempt, boolean newDestination, long at) {
         for (FailureRule rule : failureRules) {
-            if (rule.finds(unit, attempt) && !alarms.goesOn(unit, rule.kind(), rule.severity(unit, attempt), at)) {
+            boolean mayRaise = newDestination || !rule.countsDestinations();
+            if (rule.finds(unit, attempt)
+                    && !alarms.goesOn(unit, rule.kind(), rule.severity(unit, attempt), at)
+                    && mayRaise) {
                 alarms.raise(unit, rule.alarm(unit, attempt, at), List.of(attempt));
             }
         }
@@ -111,7 +117,7 @@ final class TcpRules {
         if (oneHost) {
             Initiator host = new Initiator(Optional.empty(), attempt.localAddress());
             slowScanRule
-                    .failedAnywhere(unit.key(), port, address, at)
+                    .failedAnywhere(who(unit), port, address, at)
                     .ifPresent(alarm -> alarms.raise(units.of(host), alarm, List.of(attempt)));
         }
     }

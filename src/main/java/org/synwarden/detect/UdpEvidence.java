@@ -15,33 +15,48 @@ final class UdpEvidence {
     private static final int AT = 0;
     private static final int ADDRESS = 1;
     private static final int NEIGHBOURHOOD = 2;
-    private static final int ANSWERED = 3;
+    private static final int RESULT = 3;
+    private static final int ATTEMPT = 4;
 
-    private final LongRecords datagrams = new LongRecords(4);
+    private static final long SILENT = 0;
+    private static final long ANSWERED = 1;
+    private static final long TAKEN_BACK = 2;
+
+    private final LongRecords datagrams = new LongRecords(5);
     private final LongCounts silent = new LongCounts(BOUND + 1);
     private final LongCounts answered = new LongCounts(BOUND + 1);
     private final LongCounts silentNear = new LongCounts(BOUND + 1);
     private int most;
 
-    void failed(Address address, long at) {
-        keep(at, address.fingerprint(), address.neighbourhoodFingerprint(), 0);
+    void failed(long attempt, Address address, long at) {
+        keep(attempt, at, address.fingerprint(), address.neighbourhoodFingerprint(), SILENT);
     }
 
-    void succeeded(Address address, long at) {
-        keep(at, address.fingerprint(), address.neighbourhoodFingerprint(), 1);
+    void succeeded(long attempt, Address address, long at) {
+        keep(attempt, at, address.fingerprint(), address.neighbourhoodFingerprint(), ANSWERED);
     }
 
-    private void keep(long at, long address, long neighbourhood, long reply) {
-        if (reply == 1) {
+    /** That datagram may have counted as one without a reply, and has been answered after all. */
+    void takeBack(long attempt) {
+        int datagram = datagrams.find(ATTEMPT, attempt);
+        if (datagram >= 0 && datagrams.get(datagram, RESULT) == SILENT) {
+            uncount(datagram);
+            datagrams.set(datagram, RESULT, TAKEN_BACK);
+        }
+    }
+
+    private void keep(long attempt, long at, long address, long neighbourhood, long result) {
+        if (result == ANSWERED) {
             answered.increment(address);
-        } else if (silent.increment(address) == 1) {
+        } else if (result == SILENT && silent.increment(address) == 1) {
             silentNear.increment(neighbourhood);
         }
         int added = datagrams.add();
         datagrams.set(added, AT, at);
         datagrams.set(added, ADDRESS, address);
         datagrams.set(added, NEIGHBOURHOOD, neighbourhood);
-        datagrams.set(added, ANSWERED, reply);
+        datagrams.set(added, RESULT, result);
+        datagrams.set(added, ATTEMPT, attempt);
         most = Math.max(most, datagrams.size());
     }
 
@@ -64,23 +79,29 @@ final class UdpEvidence {
         UdpEvidence same = new UdpEvidence();
         for (int i = 0; i < datagrams.size(); i++) {
             same.keep(
+                    datagrams.get(i, ATTEMPT),
                     datagrams.get(i, AT),
                     datagrams.get(i, ADDRESS),
                     datagrams.get(i, NEIGHBOURHOOD),
-                    datagrams.get(i, ANSWERED));
+                    datagrams.get(i, RESULT));
         }
         return same;
     }
 
     /** Forgets the datagram that was taken in first. */
     void forgetOldest() {
-        long address = datagrams.get(0, ADDRESS);
-        if (datagrams.get(0, ANSWERED) == 1) {
-            answered.decrement(address);
-        } else if (silent.decrement(address) == 0) {
-            silentNear.decrement(datagrams.get(0, NEIGHBOURHOOD));
-        }
+        uncount(0);
         datagrams.removeOldest();
+    }
+
+    private void uncount(int datagram) {
+        long address = datagrams.get(datagram, ADDRESS);
+        long result = datagrams.get(datagram, RESULT);
+        if (result == ANSWERED) {
+            answered.decrement(address);
+        } else if (result == SILENT && silent.decrement(address) == 0) {
+            silentNear.decrement(datagrams.get(datagram, NEIGHBOURHOOD));
+        }
     }
 
     /** Distinct destinations without a reply. */

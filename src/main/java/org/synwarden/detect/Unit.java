@@ -105,6 +105,11 @@ final class Unit {
         return share.siblings().isPresent() && share.siblings().get() == siblings.key;
     }
 
+    /** Whether that unit runs the same image for the same parent. */
+    boolean isSiblingOf(Unit other) {
+        return share.siblings().isPresent() && share.siblings().equals(other.share.siblings());
+    }
+
     /** How it has fared lately. */
     RecentFate fate() {
         return fate;
@@ -155,6 +160,11 @@ final class Unit {
         return destinations.isFirstContact(attempt);
     }
 
+    /** Whether that attempt is the first contact with its address and has counted as a failure already. */
+    boolean hasFailed(Attempt attempt) {
+        return destinations.hasFailed(attempt);
+    }
+
     /** An attempt that had been counted here turned out to be another unit's. */
     void handedOver() {
         attempts--;
@@ -177,10 +187,19 @@ final class Unit {
         failedAgain(attempt, at);
     }
 
-    /** Takes in a failure that says nothing about the destination: a retry, or an address known to be good. */
+    /**
+     * Takes in a failure that says nothing about the destination: a retry, or an address known to be good. What is older
+     * than its window is forgotten as it is with every other failure.
+     */
     void failedAgain(Attempt attempt, long at) {
         lastFailure = at;
         ports.add(attempt, at);
+        minute.prune(at);
+        window.prune(at);
+        ClassEvidence evidence = evidence(attempt.remotePort());
+        heldForClasses -= evidence.held();
+        evidence.prune(at);
+        heldForClasses += evidence.held();
     }
 
     /** Takes in an attempt whose answer may have been lost: it counts for volume and against nobody. */

@@ -1,7 +1,9 @@
 package org.synwarden.detect;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Initiator;
 
@@ -23,6 +25,9 @@ final class UpstreamGuard {
 
     private static final long STAYS = TimeUnit.SECONDS.toNanos(60);
 
+    /** What a broken network can make a program look like; forged sources and a full router are no such thing. */
+    private static final Set<Kind> EXPLAINED = EnumSet.of(Kind.SCAN, Kind.UDP_SWEEP, Kind.MAIL_FLOOD);
+
     private final Units units;
     private final JudgeListener listener;
     private Optional<UpstreamFailure> told = Optional.empty();
@@ -40,7 +45,7 @@ final class UpstreamGuard {
         int succeeded = 0;
         for (Unit other : units.all()) {
             int contacts = other.fate().tried(now);
-            if (contacts > 0 && other != unit && !other.isPartOf(unit)) {
+            if (contacts > 0 && other != unit && !other.isPartOf(unit) && !other.isSiblingOf(unit)) {
                 others++;
                 tried += contacts;
                 succeeded += other.fate().succeeded(now);
@@ -57,7 +62,7 @@ final class UpstreamGuard {
     static boolean mayHold(Unit unit, Alarm alarm, boolean certain) {
         int unexcused = alarm.failedDestinations() - unit.fate().namedFailures(alarm.at());
         return alarm.severity() == Severity.RED
-                && alarm.kind() != Kind.NAT_PRESSURE
+                && EXPLAINED.contains(alarm.kind())
                 && !certain
                 && (alarm.kind() == Kind.MAIL_FLOOD ? alarm.failedDestinations() : unexcused) < CERTAIN_FAILURES;
     }

@@ -12,6 +12,11 @@ record VerticalScanRule(JudgeSettings settings) implements FailureRule {
     }
 
     @Override
+    public boolean countsDestinations() {
+        return false;
+    }
+
+    @Override
     public boolean finds(Unit unit, Attempt failed) {
         return unit.ports().at(failed) >= settings.verticalPorts();
     }

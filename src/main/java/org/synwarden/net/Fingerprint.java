@@ -1,6 +1,6 @@
 package org.synwarden.net;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.SecureRandom;
 
 /**
  * Numbers of 64 bits that stand for values in hash tables, all their bits equally well mixed. They depend on a secret of
@@ -10,8 +10,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>Mixes by folding the 128 bits of a product (W. Yi, wyhash, 2019).
  */
 public final class Fingerprint {
-    private static final long FIRST = ThreadLocalRandom.current().nextLong();
-    private static final long SECOND = ThreadLocalRandom.current().nextLong();
+    private static final SecureRandom SECRET = new SecureRandom();
+    private static final long FIRST = SECRET.nextLong();
+    private static final long SECOND = SECRET.nextLong();
 
     private Fingerprint() {}
 

@@ -26,7 +26,7 @@ class UnitsTest {
         Unit flood = units.of(initiator(1));
         for (int port = 0; port < 64; port++) {
             for (int i = 0; i < 4_096; i++) {
-                flood.datagrams().failed(port, address(i), 1);
+                flood.datagrams().failed(i, port, address(i), 1);
                 units.grew(flood);
             }
         }
