@@ -311,4 +311,19 @@ class EngineTest {
             story.after(0.1);
         }
     }
+
+    @Test
+    void anAbandonedAttemptThatIsRefusedLateCountsOnce() {
+        Story story = Story.ofHost();
+        for (int i = 0; i < 3; i++) {
+            Flow flow = story.flow("66." + i + ".1.9", 445);
+            story.opening(WORM, flow);
+            story.after(0.2).gone(flow);
+            story.after(2.5);
+            story.refused(flow);
+        }
+        story.after(3);
+        assertThat(story.outcomes).contains("ABANDONED -> REFUSED");
+        assertThat(story.opened).isEmpty();
+    }
 }

@@ -19,6 +19,7 @@ import org.synwarden.net.Flow;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ProcessKey;
 
 /** What the user has approved, or wants to hear nothing of for a while. */
 class ExemptionsTest {
@@ -211,5 +212,43 @@ class ExemptionsTest {
             story.after(0.5);
         }
         story.after(2);
+    }
+
+    @Test
+    void anApprovedProcessDoesNotVouchForAYoungerOneWhoseFileIsNotKnownYet() {
+        story.engine.exempt(approved(new Approval(SCANNER, Optional.empty(), false)));
+        story.described(started(900, SCANNER));
+        story.described(started(901, new Image(SCANNER.path(), Optional.empty())));
+        for (int i = 0; i < 6; i++) {
+            story.asksInVain(new ProcessKey(901, 1), "81." + i + ".1.9", 445);
+        }
+        assertThat(story.raised()).containsExactly("RED SCAN");
+        assertThat(story.onlyIncident().isMuted()).isFalse();
+    }
+
+    @Test
+    void siblingsAreApprovedOnlyWhenTheFilesOfAllThatFailedAreKnown() {
+        story.engine.exempt(approved(new Approval(SCANNER, Optional.empty(), false)));
+        for (int i = 0; i < 6; i++) {
+            story.described(started(900 + i, i == 2 ? new Image(SCANNER.path(), Optional.empty()) : SCANNER));
+            story.asksInVain(new ProcessKey(900 + i, 1), "81." + i + ".1.9", 445);
+        }
+        assertThat(story.raised()).containsExactly("RED SCAN");
+        story.described(started(902, SCANNER));
+        story.engine.exempt(approved(new Approval(SCANNER, Optional.empty(), false)));
+        assertThat(story.onlyIncident().severity()).hasToString("AMBER");
+        assertThat(story.onlyIncident().isMuted()).isTrue();
+    }
+
+    private static ProcessInstance started(int pid, Image image) {
+        return new ProcessInstance(
+                new ProcessKey(pid, 1),
+                image.name(),
+                Optional.of(image.path()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ProcessKey(800, 1)),
+                image.sha256(),
+                0);
     }
 }

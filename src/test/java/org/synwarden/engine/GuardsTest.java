@@ -2,6 +2,7 @@ package org.synwarden.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.synwarden.net.Flow;
 import org.synwarden.process.ProcessKey;
@@ -270,5 +271,26 @@ class GuardsTest {
                 story.connected(other, flow);
             }
         }
+    }
+
+    @Test
+    void theWorkersOfOneImageDoNotExcuseEachOther() {
+        ProcessKey[] workers = new ProcessKey[4];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = new ProcessKey(60 + i, 1);
+            story.described(workers[i], "/tmp/worm", Optional.of(new ProcessKey(50, 1)));
+        }
+        for (int i = 0; i < 18; i++) {
+            for (int worker = 0; worker < workers.length; worker++) {
+                story.opening(workers[worker], story.flow("81." + i + "." + worker + ".9", 443));
+            }
+            story.after(0.4);
+        }
+        story.after(2);
+        assertThat(story.opened).anySatisfy(incident -> {
+            assertThat(incident.severity()).hasToString("RED");
+            assertThat(incident.initiator().process()).contains(workers[0]);
+        });
+        assertThat(story.upstream).isEmpty();
     }
 }

@@ -246,4 +246,23 @@ class HostRulesTest {
             story.asksInVain(new ProcessKey(100 + asked % programs, 1), "81." + asked + ".1.9", 3_389);
         }
     }
+
+    @Test
+    void forgedSourcesAreToldEvenRightAfterTheWayOutHasChanged() {
+        story.network(HOME);
+        story.network("192.168.20.0/22", false);
+        forge(16, "10.9.");
+        story.after(6);
+        assertThat(story.raised()).containsExactly("RED SPOOFED_SOURCE");
+    }
+
+    @Test
+    void manyProcessesOfOneImageAreOneProgramAndNoSlowScanOfThisHost() {
+        for (int i = 0; i < 20; i++) {
+            ProcessKey process = new ProcessKey(4_000 + i, 1);
+            story.described(process, "/usr/bin/rdp", Optional.of(new ProcessKey(5_000 + i, 1)));
+            story.asksInVain(process, "81." + i + ".1.9", 3_389);
+        }
+        assertThat(story.raised()).isEmpty();
+    }
 }

@@ -171,4 +171,32 @@ class ImageEvidenceTest {
         story.described(process, NETCAT, Optional.of(LOOP));
         story.asksInVain(process, "91." + number + ".1.9", 445);
     }
+
+    @Test
+    void aParentOfManyChildrenIsNamedHoweverSoonItStartedThem() {
+        ProcessKey malware = new ProcessKey(700, 1);
+        story.described(malware, "/tmp/malware", Optional.of(LOOP));
+        for (int i = 0; i < 7; i++) {
+            story.described(new ProcessKey(1_000 + i, 1), NETCAT, Optional.of(malware));
+        }
+        for (int i = 0; i < 6; i++) {
+            story.asksInVain(new ProcessKey(1_000 + i, 1), "81." + i + ".1.9", 445);
+        }
+        assertThat(story.onlyIncident().initiator().process()).contains(malware);
+    }
+
+    @Test
+    void failuresThatWaitedForTheImageDoNotCountWhereItKnowsTheAddress() {
+        ProcessKey elder = new ProcessKey(900, 1);
+        story.described(elder, NETCAT, Optional.of(new ProcessKey(901, 1)));
+        for (int i = 0; i < 8; i++) {
+            story.asks(elder, "81." + i + ".1.9", 445);
+        }
+        for (int i = 0; i < 8; i++) {
+            ProcessKey process = new ProcessKey(1_000 + i, 1);
+            story.asksInVain(process, "81." + i + ".1.9", 445);
+            story.described(process, NETCAT, Optional.of(LOOP));
+        }
+        assertThat(story.raised()).isEmpty();
+    }
 }

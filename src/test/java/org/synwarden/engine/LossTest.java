@@ -39,4 +39,15 @@ class LossTest {
         }
         assertThat(story.raised()).contains("RED SCAN");
     }
+
+    @Test
+    void silentDatagramsWhileASourceLosesEventsAreHeldAgainstNobody() {
+        for (int i = 0; i < 120; i++) {
+            story.datagram("203.0.113." + i, 6_892);
+            story.lost(30, 1_000);
+            story.after(0.05);
+        }
+        story.after(2);
+        assertThat(story.raised()).isEmpty();
+    }
 }

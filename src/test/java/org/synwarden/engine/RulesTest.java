@@ -2,6 +2,8 @@ package org.synwarden.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.synwarden.net.Flow;
 
@@ -255,5 +257,45 @@ class RulesTest {
             story.after(0.1);
         }
         story.after(2);
+    }
+
+    @Test
+    void aRetryLongAfterAnIncidentHasClosedRaisesNoNewOne() {
+        Story story = Story.ofCapture();
+        knock(story, "203.0.113.", 12, 445);
+        int before = story.opened.size();
+        story.after(3_600);
+        assertThat(story.raised()).contains("RED SCAN", "RED SWEEP");
+        assertThat(story.closed).hasSize(before);
+        knock(story, "203.0.113.", 1, 445);
+        assertThat(story.opened).hasSize(before);
+    }
+
+    @Test
+    void aRetrySoonAfterAnIncidentHasClosedDoesNotOpenItAgain() {
+        Story story = Story.ofCapture();
+        knock(story, "203.0.113.", 12, 445);
+        int before = story.opened.size();
+        story.after(300);
+        assertThat(story.closed).hasSize(before);
+        knock(story, "203.0.113.", 1, 445);
+        assertThat(story.opened).hasSize(before);
+    }
+
+    @Test
+    void datagramsThatAreAnsweredLateDoNotCountAsSilent() {
+        Story story = Story.ofCapture();
+        List<Flow> late = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            late.add(story.datagram("203.0.113." + i, 6_892));
+        }
+        story.after(2);
+        late.forEach(story::replied);
+        for (int i = 10; i < 105; i++) {
+            story.datagram("203.0.113." + i, 6_892);
+            story.after(0.05);
+        }
+        story.after(2);
+        assertThat(story.raised()).isEmpty();
     }
 }
