@@ -112,7 +112,7 @@ final class Alarms {
 
     /** Whether the user has approved that unit's image; to send much mail, it must be approved as a mail server. */
     private boolean isApproved(Object unit, Kind kind) {
-        return images.image(unit)
+        return images.certainImage(unit)
                 .flatMap(image -> exemptions.of(image, images.script(unit)))
                 .filter(approval -> kind != Kind.MAIL_FLOOD || approval.mailServer())
                 .isPresent();

@@ -27,10 +27,17 @@ final class ImageEvidence {
     List<Attempt> described(ProcessInstance process) {
         Optional<Unit> unit = units.find(process.key());
         Optional<Images.Member> member = images.describe(process);
+        process.parent().flatMap(images::regroupFirstChild).ifPresent(this::regroup);
         if (unit.isEmpty() || member.isEmpty()) {
             return List.of();
         }
         return unit.get().share().belongsTo(member.get().siblings());
+    }
+
+    private void regroup(Images.Member moved) {
+        units.find(moved.process().key())
+                .filter(unit -> unit.share().siblings().isPresent())
+                .ifPresent(unit -> unit.share().belongsTo(moved.siblings()));
     }
 
     void identified(ProcessKey process, Script script) {
@@ -68,6 +75,10 @@ final class ImageEvidence {
     Optional<Unit> failed(Unit unit, Attempt attempt, boolean hasName, long at) {
         if (!unit.isAttributed() || !unit.share().fails(attempt)) {
             return Optional.empty();
+        }
+        if (unit.key() instanceof ProcessKey process
+                && certainImage(process).flatMap(Image::sha256).isEmpty()) {
+            unit.share().siblings().orElseThrow().failsUnhashed(process);
         }
         Unit image = image(unit, attempt);
         if (image.isFirstContact(attempt)) {
@@ -111,6 +122,14 @@ final class ImageEvidence {
         return key instanceof Siblings siblings
                 ? Optional.of(siblings.image())
                 : member(key).map(member -> member.siblings().image());
+    }
+
+    /** The same, its hash only if it is known of this very process, or of all siblings that failed. */
+    Optional<Image> certainImage(Object key) {
+        return key instanceof Siblings siblings
+                ? Optional.of(siblings.certainImage())
+                : member(key).map(member ->
+                        new Image(member.siblings().image().path(), member.process().sha256()));
     }
 
     /** The script that unit runs, by its key, where it is known. */

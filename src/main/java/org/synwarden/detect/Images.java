@@ -10,7 +10,8 @@ import org.synwarden.process.ProcessKey;
 
 /**
  * Which image each process runs, and who its siblings are. A parent that had been started for its one child, at most
- * {@code WRAPPER} before it ({@code timeout 3 nc ...}), stands for nobody: the child counts as its parent's parent's. Remembers
+ * {@code WRAPPER} before it ({@code timeout 3 nc ...}), stands for nobody: the child counts as its parent's parent's, until
+ * the parent turns out to have another child. Remembers
  * {@value #PROCESSES} processes and {@value #GROUPS} groups of siblings; those unused for longest make room.
  */
 final class Images {
@@ -23,15 +24,44 @@ final class Images {
     /** A process, its siblings, and the script it runs, if it is an interpreter and that is known. */
     record Member(ProcessInstance process, Siblings siblings, Optional<Script> script) {}
 
+    /** The first child that was met, and whether it was the only one. */
+    private record Children(ProcessKey first, boolean only) {}
+
     private record Lineage(String path, Optional<ProcessKey> parent) {}
 
     private final LeastRecentMap<ProcessKey, Member> members = new LeastRecentMap<>(PROCESSES);
     private final LeastRecentMap<ProcessKey, ProcessInstance> described = new LeastRecentMap<>(PROCESSES);
+    /** By parent. */
+    private final LeastRecentMap<ProcessKey, Children> children = new LeastRecentMap<>(PROCESSES);
     private final LeastRecentMap<Lineage, Siblings> groups = new LeastRecentMap<>(GROUPS);
 
     /** More became known of a process; empty while its image is not known. */
     Optional<Member> describe(ProcessInstance process) {
         described.put(process.key(), process);
+        process.parent().ifPresent(parent -> met(parent, process.key()));
+        return group(process);
+    }
+
+    private void met(ProcessKey parent, ProcessKey child) {
+        Children known = children.get(parent);
+        if (known == null) {
+            children.put(parent, new Children(child, true));
+        } else if (known.only() && !known.first().equals(child)) {
+            children.put(parent, new Children(known.first(), false));
+        }
+    }
+
+    /** If that parent has more than one child: takes the first, which may have counted as its grandparent's, to the others. */
+    Optional<Member> regroupFirstChild(ProcessKey parent) {
+        Children known = children.get(parent);
+        return known == null || known.only()
+                ? Optional.empty()
+                : find(known.first())
+                        .filter(member -> !member.siblings().parent().equals(starter(member.process())))
+                        .flatMap(member -> group(member.process()));
+    }
+
+    private Optional<Member> group(ProcessInstance process) {
         if (process.path().isEmpty()) {
             return Optional.empty();
         }
@@ -41,6 +71,9 @@ final class Images {
             group = new Siblings(lineage.path(), lineage.parent());
             group.accepts(process.sha256());
             groups.put(lineage, group);
+        }
+        if (process.sha256().isPresent()) {
+            group.hashed(process.key());
         }
         Optional<Script> script = find(process.key()).flatMap(Member::script);
         Member member = new Member(process, group, script);
@@ -60,8 +93,10 @@ final class Images {
         return child.parent();
     }
 
-    private static boolean isWrapper(ProcessInstance parent, ProcessInstance child) {
-        return parent.startedAt() != 0
+    private boolean isWrapper(ProcessInstance parent, ProcessInstance child) {
+        Children known = children.get(parent.key());
+        return (known == null || known.only())
+                && parent.startedAt() != 0
                 && child.startedAt() >= parent.startedAt()
                 && child.startedAt() - parent.startedAt() <= WRAPPER;
     }

@@ -1,6 +1,8 @@
 package org.synwarden.detect;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.synwarden.process.ProcessKey;
 
 /**
@@ -8,7 +10,12 @@ import org.synwarden.process.ProcessKey;
  * The image's hash may become known later; a file with another hash at the same path is another image.
  */
 final class Siblings {
+    /** Of how many failing processes without a hash it is known which they are. */
+    private static final int UNHASHED = 64;
+
     private final Optional<ProcessKey> parent;
+    private final Set<ProcessKey> unhashed = new HashSet<>();
+    private boolean moreUnhashed;
     private Image image;
     private int failing;
 
@@ -27,6 +34,25 @@ final class Siblings {
 
     Image image() {
         return image;
+    }
+
+    /** The image, its hash only if every one of them that failed is known to have it. */
+    Image certainImage() {
+        return unhashed.isEmpty() && !moreUnhashed ? image : new Image(image.path(), Optional.empty());
+    }
+
+    /** One of them failed whose hash is not known. */
+    void failsUnhashed(ProcessKey process) {
+        if (unhashed.size() < UNHASHED) {
+            unhashed.add(process);
+        } else {
+            moreUnhashed |= !unhashed.contains(process);
+        }
+    }
+
+    /** The hash of one of them became known, and it is the image's. */
+    void hashed(ProcessKey process) {
+        unhashed.remove(process);
     }
 
     /** Who started them, when known. */
