@@ -128,8 +128,10 @@ final class ImageEvidence {
     Optional<Image> certainImage(Object key) {
         return key instanceof Siblings siblings
                 ? Optional.of(siblings.certainImage())
-                : member(key).map(member ->
-                        new Image(member.siblings().image().path(), member.process().sha256()));
+                : member(key)
+                        .map(member -> new Image(
+                                member.siblings().image().path(),
+                                member.process().sha256()));
     }
 
     /** The script that unit runs, by its key, where it is known. */

@@ -33,6 +33,7 @@ final class Images {
     private final LeastRecentMap<ProcessKey, ProcessInstance> described = new LeastRecentMap<>(PROCESSES);
     /** By parent. */
     private final LeastRecentMap<ProcessKey, Children> children = new LeastRecentMap<>(PROCESSES);
+
     private final LeastRecentMap<Lineage, Siblings> groups = new LeastRecentMap<>(GROUPS);
 
     /** More became known of a process; empty while its image is not known. */

@@ -40,12 +40,12 @@ class UnitsTest {
     void portsToWhichNothingIsSentAnyMoreAreForgotten() {
         DatagramEvidence evidence = new DatagramEvidence(60);
         for (int port = 0; port < 60; port++) {
-            evidence.failed(port, address(port), port);
+            evidence.failed(0, port, address(port), port);
         }
         assertThat(evidence.ports()).isEqualTo(60);
-        evidence.succeeded(7, address(1), 100);
+        evidence.succeeded(0, 7, address(1), 100);
         assertThat(evidence.ports()).isEqualTo(21);
-        evidence.succeeded(7, address(1), 1_000);
+        evidence.succeeded(0, 7, address(1), 1_000);
         assertThat(evidence.ports()).isEqualTo(1);
         assertThat(evidence.held()).isEqualTo(1);
         assertThat(evidence.evictions()).isZero();
@@ -55,21 +55,21 @@ class UnitsTest {
     void ofSixtyFivePortsTheOneUnusedForLongestMakesRoom() {
         DatagramEvidence evidence = new DatagramEvidence(60);
         for (int port = 0; port < 65; port++) {
-            evidence.failed(port, address(port), 1);
+            evidence.failed(0, port, address(port), 1);
         }
         assertThat(evidence.ports()).isEqualTo(64);
         assertThat(evidence.held()).isEqualTo(64);
-        assertThat(evidence.failed(0, address(9), 1).silent()).isEqualTo(1);
+        assertThat(evidence.failed(0, 0, address(9), 1).silent()).isEqualTo(1);
     }
 
     @Test
     void theOldestDatagramsToOnePortGoFirstAndWhatIsLeftCountsAsBefore() {
         DatagramEvidence evidence = new DatagramEvidence(60);
         for (int i = 0; i < 5_000; i++) {
-            evidence.failed(53, address(i), i / 100);
+            evidence.failed(0, 53, address(i), i / 100);
         }
         assertThat(evidence.held()).isEqualTo(4_096);
-        UdpEvidence left = evidence.failed(53, address(5_000), 109);
+        UdpEvidence left = evidence.failed(0, 53, address(5_000), 109);
         assertThat(left.silent()).isEqualTo(101);
         assertThat(left.isSparse()).isFalse();
         assertThat(left.since()).isEqualTo(49);
