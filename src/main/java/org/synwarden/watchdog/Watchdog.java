@@ -170,10 +170,9 @@ public final class Watchdog implements Requests, AutoCloseable {
     /** What comes and goes with the network, every two seconds. */
     private void lookAtInterfaces() {
         try {
-            List<HostSource> sound = new ArrayList<>(sources);
-            sound.removeIf(source -> fails(source, () -> source.start(clock::now, heard)));
+            sources.forEach(source -> use(source, () -> source.start(clock::now, heard)));
             while (!Thread.currentThread().isInterrupted()) {
-                sound.removeIf(source -> fails(source, source::look));
+                sources.forEach(source -> use(source, source::look));
                 if (evidence.contains(EvidenceSource.PACKET_CAPTURE)) {
                     packets.look();
                 }
@@ -191,15 +190,16 @@ public final class Watchdog implements Requests, AutoCloseable {
     }
 
     /** A fault in one source must not take the others along; the status tells of it. */
-    private boolean fails(HostSource source, Runnable work) {
+    private void use(HostSource source, Runnable work) {
+        String name = source.name().orElse("network-state");
+        if (faulty.contains(name)) {
+            return;
+        }
         try {
             work.run();
-            return false;
         } catch (RuntimeException | LinkageError e) {
-            String name = source.name().orElse("network-state");
             LOG.error("The source {} has a fault and is not used any more", name, e);
             faulty.add(name);
-            return true;
         }
     }
 
