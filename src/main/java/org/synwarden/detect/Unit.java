@@ -105,9 +105,11 @@ final class Unit {
         return share.siblings().isPresent() && share.siblings().get() == siblings.key;
     }
 
-    /** Whether that unit runs the same image for the same parent. */
+    /** Whether that unit runs the same program for the same parent; an interpreter runs others' programs. */
     boolean isSiblingOf(Unit other) {
-        return share.siblings().isPresent() && share.siblings().equals(other.share.siblings());
+        return share.siblings().isPresent()
+                && share.siblings().equals(other.share.siblings())
+                && !Interpreters.contains(share.siblings().get().image());
     }
 
     /** How it has fared lately. */

@@ -293,4 +293,23 @@ class GuardsTest {
         });
         assertThat(story.upstream).isEmpty();
     }
+
+    @Test
+    void programsOfOneInterpreterAreOthersToEachOther() {
+        ProcessKey[] programs = new ProcessKey[4];
+        for (int i = 0; i < programs.length; i++) {
+            programs[i] = new ProcessKey(60 + i, 1);
+            story.described(programs[i], "/usr/bin/java", Optional.of(new ProcessKey(50, 1)));
+        }
+        for (int i = 0; i < 18; i++) {
+            for (int program = 0; program < programs.length; program++) {
+                story.opening(programs[program], story.flow("81." + i + "." + program + ".9", 443));
+            }
+            story.after(0.4);
+        }
+        story.after(2);
+        assertThat(story.opened)
+                .noneSatisfy(incident -> assertThat(incident.severity()).hasToString("RED"));
+        assertThat(story.upstream).isNotEmpty();
+    }
 }
