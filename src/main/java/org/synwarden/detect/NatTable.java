@@ -31,6 +31,7 @@ final class NatTable {
     /** How many entries are counted. */
     static final int BOUND = 65_536;
 
+    private static final int RATE_SECONDS = 30;
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(120);
     private static final long REFUSED = TimeUnit.SECONDS.toNanos(10);
     private static final long AFTER_CLOSE = TimeUnit.SECONDS.toNanos(120);
@@ -97,7 +98,7 @@ final class NatTable {
     private final Timetable expiries = new Timetable();
 
     private final Map<Object, Holder> byUnit = new LinkedHashMap<>();
-    private final Rate openings = new Rate();
+    private final SlidingCount openings = new SlidingCount(RATE_SECONDS, TimeUnit.SECONDS.toNanos(1));
     private long refusals;
 
     void began(Attempt attempt, HostNetwork network) {
@@ -120,7 +121,7 @@ final class NatTable {
         slot = take();
         attempts[slot] = attempt.id();
         attempt.mark(slot);
-        openings.count(attempt.began());
+        openings.add(attempt.began());
         hold(slot, attempt.initiator());
         lastSent[slot] = attempt.lastSent();
         unanswered[slot] = attempt.outcome() == Outcome.UNANSWERED;
@@ -268,7 +269,7 @@ final class NatTable {
                 release(slot);
             }
         }
-        openings.tick(now);
+        openings.sum(now); // what is older than the span no longer counts
     }
 
     private void uncount(Holder holder) {
@@ -289,7 +290,7 @@ final class NatTable {
 
     /** New entries a second, over the last thirty, so that a browser that opens many pages at once is no flood. */
     double perSecond() {
-        return openings.perSecond();
+        return openings.sum() / (double) RATE_SECONDS;
     }
 
     /** How many attempts were not counted in because the bound was reached. */

@@ -38,6 +38,11 @@ final class SlidingCount {
         return sum;
     }
 
+    /** How often it happened within the span up to the latest time that this was told of. */
+    int sum() {
+        return sum;
+    }
+
     /** Whether that time is in the newest slot, as nearly every one is. */
     private boolean isNewest(long at) {
         return newest != Long.MIN_VALUE && at >= newestBegan && at - newestBegan < slotNanos;
