@@ -17,11 +17,14 @@ import org.synwarden.process.ProcessKey;
 /**
  * Remembers which process holds which socket inode, so that only inodes never seen before cost a walk through the
  * descriptors of the processes, which ends as soon as all of them are found. A holder is looked for again when it has
- * ended (a child may have inherited the socket). Walks are limited to a share of the time; what was not looked for yet
+ * ended (a child may have inherited the socket); whether it has is asked at every {@value #SNAPSHOTS_PER_CHECK}th snapshot. Walks are limited to a share of the time; what was not looked for yet
  * is at the next snapshot. An inode that three walks have not found is left alone, and one of a user whose processes
  * cannot be seen causes no walk at all. Holds entries only for inodes of the last snapshot. One thread.
  */
 final class SocketOwners {
+    /** A name that is still given for that long after its holder's end costs less than asking about all holders each time. */
+    static final int SNAPSHOTS_PER_CHECK = 4;
+
     private static final int WALKS_PER_INODE = 3;
 
     private final ProcessCatalog catalog;
@@ -29,6 +32,7 @@ final class SocketOwners {
     private final Sight sight;
     private final CostLimit walks;
     private final Map<Long, SocketInode> inodes = new HashMap<>();
+    private boolean seeking;
 
     SocketOwners(ProcessCatalog catalog, ProcessDescriptors descriptors, Sight sight, CostLimit walks) {
         this.catalog = catalog;
@@ -42,13 +46,21 @@ final class SocketOwners {
         return inodes.computeIfAbsent(number, added -> new SocketInode(uid));
     }
 
+    /** Whether {@link #update} has something to do although the table is the same as at the snapshot before. */
+    boolean isDue(int snapshot) {
+        return seeking || snapshot % SNAPSHOTS_PER_CHECK == 0;
+    }
+
     /** Forgets the inodes that are not in that snapshot and learns the owners of those that are. */
     void update(int snapshot) {
         inodes.values().removeIf(inode -> !inode.isIn(snapshot));
-        forgetEnded();
+        if (snapshot % SNAPSHOTS_PER_CHECK == 0) {
+            forgetEnded();
+        }
         List<SocketInode> sought =
                 inodes.values().stream().filter(this::isSought).toList();
-        if (sought.isEmpty()) {
+        seeking = !sought.isEmpty();
+        if (!seeking) {
             return;
         }
         boolean walked =

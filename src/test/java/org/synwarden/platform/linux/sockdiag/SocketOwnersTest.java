@@ -157,7 +157,7 @@ class SocketOwnersTest {
     }
 
     @Test
-    void aChildThatInheritedTheSocketTakesOverFromItsDeadParent() throws IOException {
+    void aChildThatInheritedTheSocketTakesOverFromItsDeadParentWithinFourLooks() throws IOException {
         process(100, "net:[7]", 11);
         uidsByInode.put(11L, ME);
         LinuxSocketTable table = table(new Sight(true, 0));
@@ -165,7 +165,24 @@ class SocketOwnersTest {
 
         process(90, "net:[7]", 11);
         catalog.ended.add(100);
+        for (int look = 2; look < SocketOwners.SNAPSHOTS_PER_CHECK; look++) {
+            table.snapshot();
+        }
         assertThat(owners(table)).containsExactly(pid(90));
+    }
+
+    @Test
+    void atRestTheHoldersAreAskedAboutOnceInFourLooks() throws IOException {
+        process(100, "net:[7]", 11);
+        uidsByInode.put(11L, ME);
+        LinuxSocketTable table = table(new Sight(true, 0));
+        table.snapshot();
+        catalog.asked.clear();
+
+        for (int look = 0; look < 2 * SocketOwners.SNAPSHOTS_PER_CHECK; look++) {
+            table.snapshot();
+        }
+        assertThat(catalog.asked).hasSize(2);
     }
 
     private LinuxSocketTable table(Sight sight) {
