@@ -30,8 +30,9 @@ final class EngineTurn {
      *
      * @param clock nanoseconds since the epoch, for all sources
      * @param millis how long to wait at most for something to judge
+     * @return whether there was anything
      */
-    void run(LongSupplier clock, long millis) throws InterruptedException {
+    boolean run(LongSupplier clock, long millis) throws InterruptedException {
         inbox.drainTo(batch, millis);
         long now = clock.getAsLong();
         batch.addAll(inbox.losses(now));
@@ -39,7 +40,9 @@ final class EngineTurn {
             engine.observe(observation);
             judged.accept(observation);
         }
+        boolean judgedAny = !batch.isEmpty();
         batch.clear();
         engine.tick(inbox.heardUntil(now));
+        return judgedAny;
     }
 }

@@ -66,7 +66,9 @@ final class Inbox {
     /** What did not fit since this was asked last, in words that the engine understands. One thread. */
     List<EventsLost> losses(long now) {
         List<EventsLost> losses = new ArrayList<>();
-        tallies.values().forEach(tally -> losses.addAll(tally.settle(now)));
+        for (LossTally tally : tallies.values()) {
+            losses.addAll(tally.settle(now));
+        }
         return losses;
     }
 

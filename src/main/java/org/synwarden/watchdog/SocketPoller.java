@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -17,8 +18,8 @@ import org.synwarden.sockets.SocketTable;
 import org.synwarden.sockets.SocketWatch;
 
 /**
- * Looks at the socket table every 500 ms; where a look costs more than a fifth of a core less often, but at least every
- * two seconds. When somebody's packet shows an attempt whose owner is not known, it looks earlier, as far as such looks
+ * Looks at the socket table every 500 ms, every second while the kernel itself tells who connects; where a look costs
+ * more than a fifth of a core less often, but at least every two seconds. When somebody's packet shows an attempt whose owner is not known, it looks earlier, as far as such looks
  * together take no more than a twentieth of one core. Runs on its own thread, {@code sockets}.
  */
 final class SocketPoller implements Runnable {
@@ -27,6 +28,9 @@ final class SocketPoller implements Runnable {
 
     /** Between two looks, milliseconds. */
     static final long INTERVAL = 500;
+
+    /** Between two looks where the table is only a second witness, milliseconds. */
+    static final long INTERVAL_OF_SECOND_WITNESS = 1_000;
 
     private static final long SHORTEST_PAUSE = 50;
     private static final int EARLY_PAUSE_PER_COST = 20;
@@ -37,6 +41,7 @@ final class SocketPoller implements Runnable {
     private final SocketTable table;
     private final ProcessBook processes;
     private final LongSupplier clock;
+    private final BooleanSupplier kernelTells;
     private final Consumer<Observation> inbox;
     private final SocketWatch watch = new SocketWatch();
     private final Semaphore wanted = new Semaphore(0);
@@ -44,10 +49,21 @@ final class SocketPoller implements Runnable {
     private volatile List<SocketRow> rows = List.of();
     private volatile Optional<String> failure = Optional.empty();
 
-    SocketPoller(SocketTable table, ProcessBook processes, LongSupplier clock, Consumer<Observation> inbox) {
+    /**
+     * A poller that has not looked yet.
+     *
+     * @param kernelTells whether kernel events come; asked from the poller's thread
+     */
+    SocketPoller(
+            SocketTable table,
+            ProcessBook processes,
+            LongSupplier clock,
+            BooleanSupplier kernelTells,
+            Consumer<Observation> inbox) {
         this.table = table;
         this.processes = processes;
         this.clock = clock;
+        this.kernelTells = kernelTells;
         this.inbox = inbox;
     }
 
@@ -92,14 +108,14 @@ final class SocketPoller implements Runnable {
     private void rest(long cost) throws InterruptedException {
         wanted.drainPermits();
         long early = earlyPause(cost);
-        long pause = pause(cost);
+        long pause = pause(kernelTells.getAsBoolean() ? INTERVAL_OF_SECOND_WITNESS : INTERVAL, cost);
         Thread.sleep(Math.min(early, pause));
         wanted.tryAcquire(Math.max(0, pause - early), TimeUnit.MILLISECONDS);
     }
 
-    /** How long to rest after a look that took that long, both in milliseconds. */
-    static long pause(long cost) {
-        return Math.max(INTERVAL - cost, Math.min(PAUSE_PER_COST * cost, LONGEST_PAUSE));
+    /** How long to rest after a look that took that long, all in milliseconds. */
+    static long pause(long interval, long cost) {
+        return Math.max(interval - cost, Math.min(PAUSE_PER_COST * cost, LONGEST_PAUSE));
     }
 
     /** Who connects is told first, unless the system takes too long to say who that is. */

@@ -63,6 +63,10 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final Thread socketsThread;
     private final Thread interfacesThread;
     private volatile long attempts;
+
+    /** On the engine's thread only, nanoseconds since the epoch. */
+    private long stockDue;
+
     private volatile Optional<NatObject> nat = Optional.empty();
 
     /**
@@ -102,7 +106,7 @@ public final class Watchdog implements Requests, AutoCloseable {
         ProcessBook processes = new ProcessBook(catalog, clock::now, this::described);
         hashes = new ImageHashes(catalog, TimeUnit.NANOSECONDS::sleep, processes::hashed);
         contract = new ContractObjects(processes::find);
-        sockets = new SocketPoller(table, processes, clock::now, inbox::add);
+        sockets = new SocketPoller(table, processes, clock::now, this::kernelTells, inbox::add);
         incidents = new Incidents(contract, listener, this::lookForOwner);
         engine = Engine.forHost(incidents);
         heard = observation -> hear(processes, observation);
@@ -136,12 +140,15 @@ public final class Watchdog implements Requests, AutoCloseable {
 
     /** Of an attempt that only its packet shows, the socket table may know whose it is, if it is asked at once. */
     private void lookForOwner() {
-        boolean kernelTells = sources.stream()
-                .anyMatch(
-                        source -> source.name().isPresent() && source.missing().isEmpty());
-        if (!kernelTells) {
+        if (!kernelTells()) {
             sockets.lookSoon();
         }
+    }
+
+    private boolean kernelTells() {
+        return sources.stream()
+                .anyMatch(
+                        source -> source.name().isPresent() && source.missing().isEmpty());
     }
 
     /** What a source says of a process goes through the book, so that it is remembered, and told once. */
@@ -207,17 +214,28 @@ public final class Watchdog implements Requests, AutoCloseable {
         EngineTurn turn = new EngineTurn(inbox, engine, names::heard);
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                turn.run(clock::now, TICK_MILLIS);
+                boolean judgedAny = turn.run(clock::now, TICK_MILLIS);
                 incidents.tick(clock.now());
                 attempts = engine.attempts();
-                nat = Optional.of(ContractObjects.nat(engine.natGauge()));
-                counters.bounds(engine.bounds());
-                Thread.sleep(GATHER_MILLIS); // in a flood: few large batches instead of many wakings
+                takeStock();
+                if (judgedAny) {
+                    Thread.sleep(GATHER_MILLIS); // in a flood: few large batches instead of many wakings
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
         } catch (RuntimeException e) {
             LOG.error("The engine stopped because of a fault in it; nothing is judged any more", e);
+        }
+    }
+
+    /** Once a second: what the status tells and nobody needs to the instant. */
+    private void takeStock() {
+        long now = clock.now();
+        if (now >= stockDue) {
+            stockDue = now + TimeUnit.SECONDS.toNanos(1);
+            nat = Optional.of(ContractObjects.nat(engine.natGauge()));
+            counters.bounds(engine.bounds());
         }
     }
 

@@ -44,7 +44,7 @@ class SocketPollerTest {
     void aSystemThatTakesLongToNameSomebodyHoldsUpOneConnectOnly() {
         ProcessBook slow = book(() -> clock += SocketPoller.INTRODUCTIONS);
         List<SocketRow> rows = List.of(opening(WORM, 1_025), opening(new ProcessKey(7, 78), 1_026));
-        new SocketPoller(() -> rows, slow, () -> clock, said::add).look();
+        new SocketPoller(() -> rows, slow, () -> clock, () -> false, said::add).look();
         assertThat(said)
                 .extracting(Observation::getClass)
                 .containsExactly(
@@ -86,7 +86,7 @@ class SocketPollerTest {
     @ParameterizedTest
     @CsvSource({"0, 500", "20, 480", "100, 400", "200, 800", "450, 1800", "5000, 2000"})
     void looksLessOftenWhereALookIsDearButNeverRestsLongerThanTwoSeconds(long cost, long pause) {
-        assertThat(SocketPoller.pause(cost)).isEqualTo(pause);
+        assertThat(SocketPoller.pause(SocketPoller.INTERVAL, cost)).isEqualTo(pause);
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class SocketPollerTest {
     }
 
     private SocketPoller poller(SocketTable table) {
-        return new SocketPoller(table, processes, () -> clock, said::add);
+        return new SocketPoller(table, processes, () -> clock, () -> false, said::add);
     }
 
     private ProcessBook book(Runnable asked) {
