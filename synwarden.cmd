@@ -47,5 +47,5 @@ set "FLAGS=-Xmx64m -Djava.awt.headless=true"
 if "%~1"=="tray" set "FLAGS=-Xmx128m"
 rem As much as 128 MB resident allow; see docs/performance.md.
 if "%~1"=="analyze" set "FLAGS=-Xmx76m -Djava.awt.headless=true"
-"%JAVA%" -XX:+UseSerialGC %FLAGS% -Xss512k -XX:TieredStopAtLevel=1 %NATIVE% -Djdk.console=java.base "-Dsynwarden.home=%HOME_DIR%." -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC %FLAGS% -Xss512k -XX:TieredStopAtLevel=1 -XX:-UsePerfData %NATIVE% -Djdk.console=java.base "-Dsynwarden.home=%HOME_DIR%." -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
