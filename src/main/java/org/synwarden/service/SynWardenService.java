@@ -94,8 +94,8 @@ public final class SynWardenService implements AutoCloseable {
         }
 
         private static String culprit(IncidentObject incident) {
-            return inALog(incident.process()
-                    .map(process -> process.name() + ", pid " + process.pid())
+            return inALog(incident.image()
+                    .or(() -> incident.process().map(process -> process.name() + ", pid " + process.pid()))
                     .orElse(incident.host()));
         }
 

@@ -8,7 +8,7 @@ import org.synwarden.contract.SocketObject;
 /**
  * What can be offered about an incident or a connection. Only offers that can be kept: a process that is not exactly
  * known, the idle process and the kernel cannot be ended, a program without a path cannot be blocked, and port blocks
- * are for TCP. Pure.
+ * are for TCP. Of many short-lived processes it is their image, never who started them. Pure.
  */
 final class Deeds {
     private static final int IDLE = 0;
@@ -23,6 +23,9 @@ final class Deeds {
     }
 
     Optional<Deed> kill(IncidentObject incident) {
+        if (incident.image().isPresent()) {
+            return Optional.empty(); // the culprits are gone, and who started them is not one
+        }
         boolean certain = !Headline.isOnlyProbable(incident);
         return incident.process().flatMap(process -> kill(process, certain));
     }
@@ -38,7 +41,9 @@ final class Deeds {
     }
 
     Optional<Deed> blockProgram(IncidentObject incident) {
-        return incident.process().flatMap(process -> blockProgram(process, reason(incident)));
+        Optional<Deed> image =
+                incident.image().map(path -> new Deed.BlockProgram(Headline.fileName(path), path, reason(incident)));
+        return image.or(() -> incident.process().flatMap(process -> blockProgram(process, reason(incident))));
     }
 
     Optional<Deed> blockProgram(SocketObject socket) {

@@ -23,12 +23,20 @@ final class Headline {
 
     /** Who does it, as far as it is known. */
     String subject(IncidentObject incident) {
+        if (incident.image().isPresent() && !isOnlyProbable(incident)) {
+            return fileName(incident.image().get());
+        }
         if (incident.process().isEmpty()) {
             return texts.of("program.unknown");
         }
         return isOnlyProbable(incident)
                 ? texts.of("program.some")
                 : incident.process().get().name();
+    }
+
+    /** The last part of a path, whichever system's. */
+    static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static String behaviour(IncidentObject incident) {

@@ -85,6 +85,13 @@ final class IncidentText {
 
     /** Name and process id, with a word about how sure it is. */
     String program(IncidentObject incident) {
+        if (incident.image().isPresent()) {
+            String many = texts.of(
+                    "program.image",
+                    ForeignText.shorten(Headline.fileName(incident.image().get()), NAME_LIMIT),
+                    incident.process().map(this::named).orElseGet(() -> texts.of("program.unknown")));
+            return Headline.isOnlyProbable(incident) ? texts.of("program.probably", many) : many;
+        }
         if (incident.process().isEmpty()) {
             return texts.of("program.unknown.from", ForeignText.clean(incident.host()));
         }
@@ -99,7 +106,9 @@ final class IncidentText {
 
     /** The image path, shortened; empty when none is known. */
     Optional<String> path(IncidentObject incident) {
-        return incident.process().flatMap(ProcessObject::path).map(path -> ForeignText.shorten(path, PATH_LIMIT));
+        return incident.image()
+                .or(() -> incident.process().flatMap(ProcessObject::path))
+                .map(path -> ForeignText.shorten(path, PATH_LIMIT));
     }
 
     /** The account that the program runs as; empty when it is not known or not ours to see. */

@@ -125,6 +125,23 @@ class IncidentPresenterTest {
     }
 
     @Test
+    void ofManyShortLivedProcessesTheirProgramIsBlockedAndNotWhoStartedThem() {
+        popup = about(Some.loop("1"));
+        assertThat(popup.page().headline()).isEqualTo("nc.exe is scanning port 445");
+        assertThat(popup.page().facts())
+                .contains(
+                        new IncidentPage.Fact("Path", "C:\\Tools\\nc.exe"),
+                        new IncidentPage.Fact(
+                                "Program", "nc.exe, many short-lived processes started by cmd.exe (pid 4312)"));
+        assertThat(offered()).as("nobody is left to be ended").containsExactly(Answer.BLOCK, Answer.IGNORE);
+        popup.choose(Answer.BLOCK);
+        popup.choose(Answer.BLOCK_PROGRAM);
+        popup.choose(Answer.CONFIRM);
+        theServiceAnswers();
+        assertThat(service.asked()).containsExactly("block C:\\Tools\\nc.exe *");
+    }
+
+    @Test
     void blockingTheProgramNamesItsFile() {
         popup.choose(Answer.BLOCK);
         popup.choose(Answer.BLOCK_PROGRAM);

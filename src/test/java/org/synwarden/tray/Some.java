@@ -32,6 +32,29 @@ final class Some {
         return incident(id, "red", "scan", Optional.of(process("dial.exe", 4312)), "reported", List.of(445));
     }
 
+    /** A shell that starts one nc.exe after the other. */
+    static IncidentObject loop(String id) {
+        IncidentObject worm =
+                incident(id, "red", "scan", Optional.of(process("cmd.exe", 4312)), "reported", List.of(445));
+        return new IncidentObject(
+                worm.id(),
+                worm.severity(),
+                worm.kind(),
+                worm.state(),
+                worm.host(),
+                worm.process(),
+                Optional.of("C:\\Tools\\nc.exe"),
+                worm.attribution(),
+                worm.firstAttempt(),
+                worm.raisedAt(),
+                worm.attempts(),
+                worm.failedDestinations(),
+                worm.totalAttempts(),
+                worm.ports(),
+                worm.sample(),
+                worm.explanation());
+    }
+
     static IncidentObject incident(
             String id,
             String severity,
