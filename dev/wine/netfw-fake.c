@@ -1,17 +1,24 @@
 // A stand-in for Windows Firewall's COM objects, which Wine does not implement: HNetCfg.FwPolicy2, its Rules and
-// HNetCfg.FWRule, as far as SynWarden uses them. It keeps rules in memory and blocks nothing. It takes only the types
+// HNetCfg.FWRule, and HNetCfg.FwProducts with one product, as far as SynWarden uses them. It keeps rules in memory and
+// blocks nothing. It takes only the types
 // that netfw.h declares, without coercion, and refuses what the pages of INetFwRule say the firewall refuses: it proves
 // that our calls are well formed, not that Windows does what they ask.
 #define COBJMACROS
 #define INITGUID
 #include <netfw.h>
 #include <oleauto.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <wchar.h>
 #include <windows.h>
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
-enum { MOST_RULES = 256, MEMBERS = 10 };
+enum { MOST_RULES = 256, MEMBERS = 13 };
+
+// The ids are those of Microsoft's IDL, where a property's id is its place in the interface: after the seven functions of
+// IDispatch each has a getter and a setter. The header declares no ids, but the table of functions that they follow.
+#define AT(interface, function) ((int)(offsetof(interface##Vtbl, function) / sizeof(void *)))
+#define FOLLOWS(interface, function, slot) _Static_assert(AT(interface, function) == 7 + (slot), #interface "::" #function)
 
 typedef struct {
   const WCHAR *name;
@@ -19,14 +26,45 @@ typedef struct {
   VARTYPE type; // of the property, or of a method's argument
 } Member;
 
-static const Member POLICY[] = {{L"CurrentProfileTypes", 1, VT_I4}, {L"FirewallEnabled", 2, VT_BOOL}, {L"Rules", 3, VT_DISPATCH}};
+static const Member POLICY[] = {{L"CurrentProfileTypes", 1, VT_I4},
+                                {L"FirewallEnabled", 2, VT_BOOL},
+                                {L"Rules", 7, VT_DISPATCH},
+                                {L"LocalPolicyModifyState", 15, VT_I4}};
+FOLLOWS(INetFwPolicy2, get_CurrentProfileTypes, 0);
+FOLLOWS(INetFwPolicy2, get_FirewallEnabled, 1);
+FOLLOWS(INetFwPolicy2, get_Rules, 11);
+FOLLOWS(INetFwPolicy2, get_LocalPolicyModifyState, 21);
+static const Member PRODUCTS[] = {{L"Count", 1, VT_I4}};
+FOLLOWS(INetFwProducts, get_Count, 0);
+FOLLOWS(INetFwProducts, get__NewEnum, 3);
+static const Member PRODUCT[] = {{L"DisplayName", 2, VT_BSTR}};
+FOLLOWS(INetFwProduct, get_RuleCategories, 0);
+FOLLOWS(INetFwProduct, get_DisplayName, 2);
 static const Member RULES[] = {{L"Count", 1, VT_I4}, {L"Add", 2, VT_DISPATCH}, {L"Remove", 3, VT_BSTR}};
-enum { NAME, DESCRIPTION, GROUPING, APPLICATION, PROTOCOL, PORTS, DIRECTION, ACTION, PROFILES, ENABLED };
+FOLLOWS(INetFwRules, get_Count, 0);
+FOLLOWS(INetFwRules, Add, 1);
+FOLLOWS(INetFwRules, Remove, 2);
+enum { NAME, DESCRIPTION, APPLICATION, SERVICE, PROTOCOL, PORTS, ADDRESSES, DIRECTION, ENABLED, GROUPING, PROFILES, ACTION, PACKAGE };
 static const Member RULE[MEMBERS] = {
-    {L"Name", NAME, VT_BSTR},           {L"Description", DESCRIPTION, VT_BSTR}, {L"Grouping", GROUPING, VT_BSTR},
-    {L"ApplicationName", APPLICATION, VT_BSTR}, {L"Protocol", PROTOCOL, VT_I4}, {L"RemotePorts", PORTS, VT_BSTR},
-    {L"Direction", DIRECTION, VT_I4},   {L"Action", ACTION, VT_I4},             {L"Profiles", PROFILES, VT_I4},
-    {L"Enabled", ENABLED, VT_BOOL}};
+    {L"Name", 1, VT_BSTR},        {L"Description", 2, VT_BSTR},  {L"ApplicationName", 3, VT_BSTR},
+    {L"serviceName", 4, VT_BSTR}, {L"Protocol", 5, VT_I4},       {L"RemotePorts", 7, VT_BSTR},
+    {L"RemoteAddresses", 9, VT_BSTR}, {L"Direction", 11, VT_I4}, {L"Enabled", 14, VT_BOOL},
+    {L"Grouping", 15, VT_BSTR},   {L"Profiles", 16, VT_I4},      {L"Action", 18, VT_I4},
+    {L"LocalAppPackageId", 20, VT_BSTR}};
+#define HAS_ID(interface, property, id) FOLLOWS(interface, get_##property, 2 * ((id)-1)); FOLLOWS(interface, put_##property, 2 * (id)-1)
+HAS_ID(INetFwRule3, Name, 1);
+HAS_ID(INetFwRule3, Description, 2);
+HAS_ID(INetFwRule3, ApplicationName, 3);
+HAS_ID(INetFwRule3, ServiceName, 4);
+HAS_ID(INetFwRule3, Protocol, 5);
+HAS_ID(INetFwRule3, RemotePorts, 7);
+HAS_ID(INetFwRule3, RemoteAddresses, 9);
+HAS_ID(INetFwRule3, Direction, 11);
+HAS_ID(INetFwRule3, Enabled, 14);
+HAS_ID(INetFwRule3, Grouping, 15);
+HAS_ID(INetFwRule3, Profiles, 16);
+HAS_ID(INetFwRule3, Action, 18);
+HAS_ID(INetFwRule3, LocalAppPackageId, 20);
 
 typedef struct {
   IDispatch dispatch;
@@ -40,13 +78,15 @@ typedef struct {
   IEnumVARIANT enumeration;
   LONG references;
   int next;
+  Object **items;
+  int count;
 } Enumeration;
 
 static Object *held[MOST_RULES];
 static int heldCount;
 
 static HRESULT make(const Member *members, size_t count, IDispatch **made);
-static HRESULT enumerate(VARIANT *result);
+static HRESULT enumerate(Object **items, int count, VARIANT *result);
 
 static HRESULT WINAPI query(IDispatch *this, REFIID wanted, void **result) {
   if (!IsEqualIID(wanted, &IID_IUnknown) && !IsEqualIID(wanted, &IID_IDispatch)) return *result = NULL, E_NOINTERFACE;
@@ -83,7 +123,8 @@ static HRESULT WINAPI ids(IDispatch *this, REFIID unused, LPOLESTR *names, UINT 
 
 static HRESULT invokePolicy(DISPID id, DISPPARAMS *arguments, VARIANT *result) {
   if (id == 1) return V_VT(result) = VT_I4, V_I4(result) = NET_FW_PROFILE2_PRIVATE, S_OK;
-  if (id == 3) return V_VT(result) = VT_DISPATCH, make(RULES, LENGTH(RULES), &V_DISPATCH(result));
+  if (id == 15) return V_VT(result) = VT_I4, V_I4(result) = NET_FW_MODIFY_STATE_OK, S_OK;
+  if (id == 7) return V_VT(result) = VT_DISPATCH, make(RULES, LENGTH(RULES), &V_DISPATCH(result));
   if (arguments->cArgs != 1) return DISP_E_BADPARAMCOUNT;
   if (V_VT(&arguments->rgvarg[0]) != VT_I4) return DISP_E_TYPEMISMATCH;
   V_VT(result) = VT_BOOL;
@@ -92,7 +133,7 @@ static HRESULT invokePolicy(DISPID id, DISPPARAMS *arguments, VARIANT *result) {
 }
 
 static HRESULT invokeRules(DISPID id, DISPPARAMS *arguments, VARIANT *result) {
-  if (id == DISPID_NEWENUM) return enumerate(result);
+  if (id == DISPID_NEWENUM) return enumerate(held, heldCount, result);
   if (id == 1) return V_VT(result) = VT_I4, V_I4(result) = heldCount, S_OK;
   if (arguments->cArgs != 1) return DISP_E_BADPARAMCOUNT;
   VARIANT *argument = &arguments->rgvarg[0];
@@ -101,6 +142,7 @@ static HRESULT invokeRules(DISPID id, DISPPARAMS *arguments, VARIANT *result) {
     Object *rule = (Object *)V_DISPATCH(argument);
     if (rule->members != RULE || V_VT(&rule->values[NAME]) != VT_BSTR) return E_INVALIDARG;
     if (heldCount == MOST_RULES) return E_OUTOFMEMORY;
+    if (wcsstr(V_BSTR(&rule->values[NAME]), L"rewritten")) V_BOOL(&rule->values[ENABLED]) = VARIANT_FALSE;
     IDispatch_AddRef(&rule->dispatch);
     held[heldCount++] = rule;
     return S_OK;
@@ -114,7 +156,26 @@ static HRESULT invokeRules(DISPID id, DISPPARAMS *arguments, VARIANT *result) {
   return S_OK;
 }
 
-static HRESULT invokeRule(Object *rule, DISPID id, WORD flags, DISPPARAMS *arguments, VARIANT *result) {
+static HRESULT invokeProducts(DISPID id, VARIANT *result) {
+  static Object *only;
+  if (id != DISPID_NEWENUM) return V_VT(result) = VT_I4, V_I4(result) = 1, S_OK;
+  HRESULT code = only ? S_OK : make(PRODUCT, LENGTH(PRODUCT), (IDispatch **)&only);
+  return FAILED(code) ? code : enumerate(&only, 1, result);
+}
+
+static HRESULT invokeProduct(VARIANT *result) {
+  return V_VT(result) = VT_BSTR, V_BSTR(result) = SysAllocString(L"Stand-in Wall"), S_OK;
+}
+
+static int place(DISPID id) {
+  for (int i = 0; i < MEMBERS; i++)
+    if (RULE[i].id == id) return i;
+  return -1;
+}
+
+static HRESULT invokeRule(Object *rule, DISPID dispatched, WORD flags, DISPPARAMS *arguments, VARIANT *result) {
+  int id = place(dispatched);
+  if (id < 0) return DISP_E_MEMBERNOTFOUND;
   if (!(flags & DISPATCH_PROPERTYPUT)) return VariantCopy(result, &rule->values[id]);
   if (arguments->cArgs != 1 || arguments->cNamedArgs != 1 || arguments->rgdispidNamedArgs[0] != DISPID_PROPERTYPUT)
     return DISP_E_BADPARAMCOUNT;
@@ -133,6 +194,8 @@ static HRESULT WINAPI invoke(IDispatch *this, DISPID id, REFIID unused, LCID loc
   if (!result) result = &ignored;
   VariantInit(result);
   if (object->members == RULE) return invokeRule(object, id, flags, arguments, result);
+  if (object->members == PRODUCTS) return invokeProducts(id, result);
+  if (object->members == PRODUCT) return invokeProduct(result);
   return object->members == RULES ? invokeRules(id, arguments, result) : invokePolicy(id, arguments, result);
 }
 
@@ -176,9 +239,9 @@ static ULONG WINAPI releaseEnumeration(IEnumVARIANT *this) {
 static HRESULT WINAPI next(IEnumVARIANT *this, ULONG wanted, VARIANT *values, ULONG *fetched) {
   Enumeration *enumeration = (Enumeration *)this;
   ULONG count = 0;
-  for (; count < wanted && enumeration->next < heldCount; count++) {
+  for (; count < wanted && enumeration->next < enumeration->count; count++) {
     V_VT(&values[count]) = VT_DISPATCH;
-    V_DISPATCH(&values[count]) = &held[enumeration->next++]->dispatch;
+    V_DISPATCH(&values[count]) = &enumeration->items[enumeration->next++]->dispatch;
     IDispatch_AddRef(V_DISPATCH(&values[count]));
   }
   if (fetched) *fetched = count;
@@ -191,11 +254,13 @@ static HRESULT WINAPI duplicate(IEnumVARIANT *this, IEnumVARIANT **copy) { retur
 
 static const IEnumVARIANTVtbl ENUMERATION = {queryEnumeration, addEnumeration, releaseEnumeration, next, skip, reset, duplicate};
 
-static HRESULT enumerate(VARIANT *result) {
+static HRESULT enumerate(Object **items, int count, VARIANT *result) {
   Enumeration *made = calloc(1, sizeof *made);
   if (!made) return E_OUTOFMEMORY;
   made->enumeration.lpVtbl = (IEnumVARIANTVtbl *)&ENUMERATION;
   made->references = 1;
+  made->items = items;
+  made->count = count;
   V_VT(result) = VT_UNKNOWN;
   V_UNKNOWN(result) = (IUnknown *)made;
   return S_OK;
@@ -228,6 +293,12 @@ static HRESULT WINAPI createRule(IClassFactory *this, IUnknown *outer, REFIID wa
   return (void)this, createAs(RULE, MEMBERS, outer, wanted, result);
 }
 
+static HRESULT WINAPI createProducts(IClassFactory *this, IUnknown *outer, REFIID wanted, void **result) {
+  return (void)this, createAs(PRODUCTS, LENGTH(PRODUCTS), outer, wanted, result);
+}
+
+static const IClassFactoryVtbl MAKES_PRODUCTS = {queryFactory, keepFactory, keepFactory, createProducts, lock};
+static IClassFactory productsFactory = {(IClassFactoryVtbl *)&MAKES_PRODUCTS};
 static const IClassFactoryVtbl MAKES_POLICY = {queryFactory, keepFactory, keepFactory, createPolicy, lock};
 static const IClassFactoryVtbl MAKES_RULE = {queryFactory, keepFactory, keepFactory, createRule, lock};
 static IClassFactory policyFactory = {(IClassFactoryVtbl *)&MAKES_POLICY};
@@ -236,6 +307,7 @@ static IClassFactory ruleFactory = {(IClassFactoryVtbl *)&MAKES_RULE};
 HRESULT WINAPI DllGetClassObject(REFCLSID class, REFIID wanted, void **result) {
   if (IsEqualCLSID(class, &CLSID_NetFwPolicy2)) return IClassFactory_QueryInterface(&policyFactory, wanted, result);
   if (IsEqualCLSID(class, &CLSID_NetFwRule)) return IClassFactory_QueryInterface(&ruleFactory, wanted, result);
+  if (IsEqualCLSID(class, &CLSID_NetFwProducts)) return IClassFactory_QueryInterface(&productsFactory, wanted, result);
   return *result = NULL, CLASS_E_CLASSNOTAVAILABLE;
 }
 

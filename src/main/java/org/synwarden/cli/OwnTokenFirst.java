@@ -1,12 +1,11 @@
 package org.synwarden.cli;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.BlockOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.process.ProcessKey;
@@ -55,12 +54,17 @@ record OwnTokenFirst(Requests service, ProcessControl own) implements Requests {
     }
 
     @Override
-    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
-        return service.block(program, remotePort, reason);
+    public RuleObject block(BlockOrder order) throws RequestException {
+        return service.block(order);
     }
 
     @Override
     public void unblock(String ruleId) throws RequestException {
         service.unblock(ruleId);
+    }
+
+    @Override
+    public void unblockAll() throws RequestException {
+        service.unblockAll();
     }
 }

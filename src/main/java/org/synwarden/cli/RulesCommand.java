@@ -1,18 +1,47 @@
 package org.synwarden.cli;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.synwarden.contract.RuleObject;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
+import org.synwarden.export.Csv;
 import org.synwarden.service.HostPlatform;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code synwarden rules}: what is blocked. */
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists what SynWarden blocks.")
 final class RulesCommand extends RequestCommand {
+    private static final List<String> HEADINGS = List.of(
+            "Rule",
+            "Program",
+            "Service",
+            "Package",
+            "User",
+            "Protocol",
+            "Remote port",
+            "Destination",
+            "Since",
+            "Until",
+            "Incident",
+            "Effect",
+            "Reason");
+
     private final Terminal terminal;
 
-    @Option(names = "--json", description = "Prints JSON Lines.")
-    private boolean json;
+    @ArgGroup
+    private Form form = new Form();
+
+    /** At most one of the two is given. */
+    static final class Form {
+        @Option(names = "--json", description = "Prints JSON Lines.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Prints comma-separated values (RFC 4180) with a line of headings.")
+        private boolean csv;
+    }
 
     RulesCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -20,7 +49,36 @@ final class RulesCommand extends RequestCommand {
 
     @Override
     int ask(Requests requests, HostPlatform platform) throws RequestException, CommandException {
-        Listing.print(terminal, json, requests.rules(), Words::rule, "nothing is blocked");
+        print(requests.rules());
         return 0;
+    }
+
+    /** Prints the rules in the form that was asked for. */
+    void print(List<RuleObject> rules) throws CommandException {
+        if (form.csv) {
+            terminal.print(Csv.line(HEADINGS));
+            rules.forEach(rule -> terminal.print(Csv.line(cells(rule))));
+        } else {
+            Listing.print(terminal, form.json, rules, Words::rule, "nothing is blocked");
+        }
+    }
+
+    private static List<String> cells(RuleObject rule) {
+        return Stream.of(
+                        rule.id(),
+                        rule.program().orElse(""),
+                        rule.service().orElse(""),
+                        rule.app().orElse(""),
+                        rule.user().orElse(""),
+                        rule.protocol(),
+                        rule.remotePort().map(port -> Integer.toString(port)).orElse(""),
+                        rule.destination(),
+                        Words.time(rule.createdAt()),
+                        Words.end(rule),
+                        rule.incident().orElse(""),
+                        Words.effect(rule),
+                        rule.reason())
+                .map(Terminal::plain)
+                .toList();
     }
 }

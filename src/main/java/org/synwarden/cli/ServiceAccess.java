@@ -1,12 +1,11 @@
 package org.synwarden.cli;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
@@ -84,14 +83,18 @@ final class ServiceAccess implements AutoCloseable {
         }
 
         @Override
-        public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason)
-                throws RequestException {
-            return responses.block(program, remotePort, reason);
+        public RuleObject block(BlockOrder order) throws RequestException {
+            return responses.block(order);
         }
 
         @Override
         public void unblock(String ruleId) throws RequestException {
             responses.unblock(ruleId);
+        }
+
+        @Override
+        public void unblockAll() throws RequestException {
+            responses.unblockAll();
         }
 
         @Override

@@ -41,10 +41,15 @@ final class UnblockCommand extends RequestCommand {
 
     @Override
     int ask(Requests requests, HostPlatform platform) throws RequestException {
+        if (which.all) {
+            requests.unblockAll();
+            terminal.line("unblocked: all rules of SynWarden");
+            return 0;
+        }
         List<String> ids = which.ids;
         if (ids == null) {
             ids = requests.rules().stream()
-                    .filter(rule -> which.all || rule.remotePort().equals(Optional.of(which.port)))
+                    .filter(rule -> rule.remotePort().equals(Optional.of(which.port)))
                     .map(RuleObject::id)
                     .toList();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.CheckObject;
 import org.synwarden.contract.CounterObject;
@@ -84,7 +85,9 @@ final class Words {
     }
 
     private static String line(IncidentObject incident, String headline) {
-        String culprit = incident.process().map(Words::whoAndWhence).orElse(incident.host());
+        String culprit = incident.image()
+                .map(image -> image(image, incident.process()))
+                .orElseGet(() -> incident.process().map(Words::whoAndWhence).orElse(incident.host()));
         String ports = incident.ports().isEmpty()
                 ? ""
                 : " on port " + incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
@@ -118,6 +121,12 @@ final class Words {
         return who(process) + Terminal.plain(parent + command);
     }
 
+    /** Many short-lived processes of one program; whoever started them is not the culprit. */
+    private static String image(String path, Optional<ProcessObject> starter) {
+        return Terminal.plain(path + " (many short-lived processes)")
+                + starter.map(process -> ", started by " + who(process)).orElse("");
+    }
+
     private static String cut(String text) {
         return text.length() <= LONGEST_COMMAND ? text : text.substring(0, LONGEST_COMMAND) + "...";
     }
@@ -128,12 +137,39 @@ final class Words {
     }
 
     static String rule(RuleObject rule) {
-        String what = rule.program().map(Terminal::plain).orElse("every program")
-                + rule.remotePort()
-                        .map(port -> ", " + rule.protocol() + " port " + port)
-                        .orElse("");
-        return rule.id() + "  since " + time(rule.createdAt()) + "  " + what + "  (" + Terminal.plain(rule.reason())
-                + ")";
+        String incident = rule.incident().map(id -> "incident " + id + ": ").orElse("");
+        return rule.id() + "  since " + time(rule.createdAt()) + "  " + end(rule) + "  " + scope(rule) + "  "
+                + effect(rule) + "  (" + Terminal.plain(incident + rule.reason()) + ")";
+    }
+
+    /** Whose traffic is stopped, and where to. */
+    static String scope(RuleObject rule) {
+        List<String> who = Stream.of(
+                        rule.program(),
+                        rule.service().map(name -> "service " + name),
+                        rule.app().map(id -> "app " + id),
+                        rule.user().map(name -> "user " + name))
+                .flatMap(Optional::stream)
+                .toList();
+        String port = rule.remotePort()
+                .map(number -> ", " + rule.protocol() + " port " + number)
+                .orElse("");
+        String where = rule.destination().equals("internet") ? " to the internet" : " everywhere";
+        return Terminal.plain((who.isEmpty() ? "every program" : String.join(", ", who)) + port + where);
+    }
+
+    /** When it ends by itself. */
+    static String end(RuleObject rule) {
+        if (rule.untilRestart()) {
+            return "until the PC restarts";
+        }
+        return rule.expiresAt().map(at -> "until " + time(at)).orElse("for good");
+    }
+
+    /** Whether it acts, as far as that was seen. */
+    static String effect(RuleObject rule) {
+        String reason = rule.effectReason().map(text -> ": " + text).orElse("");
+        return Terminal.plain(rule.effect().replace('-', ' ') + reason);
     }
 
     static String status(StatusObject status) {

@@ -70,6 +70,11 @@ public final class MemberReader {
         return instant.get();
     }
 
+    /** An instant that may be absent. */
+    public Optional<Instant> optionalInstant(String name) throws ContractFormatException {
+        return members.get(name) == null ? Optional.empty() : Optional.of(instant(name));
+    }
+
     /** An array of texts; empty when absent. */
     public List<String> texts(String name) throws ContractFormatException {
         return array(name, String.class, "a text");

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
@@ -109,17 +107,18 @@ public final class ControlClient implements Requests, AutoCloseable {
     }
 
     @Override
-    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
-        return one(RuleObject.class, RequestKind.BLOCK, out -> {
-            out.text("program", program);
-            remotePort.ifPresent(port -> out.number("remotePort", port));
-            out.text("reason", reason);
-        });
+    public RuleObject block(BlockOrder order) throws RequestException {
+        return one(RuleObject.class, RequestKind.BLOCK, order::write);
     }
 
     @Override
     public void unblock(String ruleId) throws RequestException {
         link.ask(link.newId(), RequestKind.UNBLOCK, out -> out.text("rule", ruleId));
+    }
+
+    @Override
+    public void unblockAll() throws RequestException {
+        link.ask(link.newId(), RequestKind.UNBLOCK, out -> out.flag("all", true));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.synwarden.control;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ContractFormatException;
@@ -17,7 +15,6 @@ final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
 
     private static final int MAX_PATH = 32_767;
-    private static final int MAX_REASON = 200;
 
     private final Requests requests;
     private final Snapshots snapshots;
@@ -57,21 +54,18 @@ final class RequestHandler {
 
     private List<ContractObject> block(Caller caller, MemberReader arguments)
             throws RequestException, ContractFormatException {
-        Optional<String> program = arguments.optionalText("program");
-        if (program.isPresent()) {
-            line("program", program.get(), MAX_PATH);
-        }
-        Optional<Integer> port = arguments.optionalInteger("remotePort", 1, 65_535);
-        if (program.isEmpty() && port.isEmpty()) {
-            throw malformed("a block names a program, a port or both");
-        }
-        String reason = line("reason", arguments.text("reason"), MAX_REASON);
-        LOG.info("{} asks for a block of {} port {}: {}", caller, program, port, reason);
-        return List.of(requests.block(program, port.map(OptionalInt::of).orElse(OptionalInt.empty()), reason));
+        BlockOrder order = BlockOrder.read(arguments);
+        LOG.info("{} asks for a block: {}", caller, order);
+        return List.of(requests.block(order));
     }
 
     private List<ContractObject> unblock(Caller caller, MemberReader arguments)
             throws RequestException, ContractFormatException {
+        if (arguments.flag("all")) {
+            LOG.info("{} asks to remove all rules", caller);
+            requests.unblockAll();
+            return List.of();
+        }
         String rule = matching("rule", arguments.text("rule"), "[A-Za-z0-9]{1,32}", "1 to 32 letters and digits");
         LOG.info("{} asks to remove rule {}", caller, rule);
         requests.unblock(rule);
@@ -96,7 +90,8 @@ final class RequestHandler {
         return text;
     }
 
-    private static String line(String name, String text, int maxLength) throws RequestException {
+    /** The text, which is to be one line. */
+    static String line(String name, String text, int maxLength) throws RequestException {
         if (text.chars().anyMatch(RequestHandler::breaksALine)) {
             throw malformed("'" + name + "' holds a control character");
         }

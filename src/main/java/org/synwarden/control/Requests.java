@@ -1,8 +1,6 @@
 package org.synwarden.control;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
@@ -26,17 +24,17 @@ public interface Requests {
     List<RuleObject> rules() throws RequestException;
 
     /**
-     * Stops traffic. Either the program, the port or both are given.
+     * Stops traffic. Whether the block acts is watched for 10 s from then on, and told in {@link #rules}.
      *
-     * @param program full image path, empty for every program
-     * @param remotePort TCP port at the remote end, empty for every port
-     * @param reason one line, shown where the rule is listed
      * @return the rule as the firewall holds it
      */
-    RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException;
+    RuleObject block(BlockOrder order) throws RequestException;
 
     /** Removes one of our rules. */
     void unblock(String ruleId) throws RequestException;
+
+    /** Removes all of our rules, those that somebody changed by hand included. */
+    void unblockAll() throws RequestException;
 
     /**
      * Ends exactly that process instance.

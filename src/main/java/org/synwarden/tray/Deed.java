@@ -1,9 +1,9 @@
 package org.synwarden.tray;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.control.BlockOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 
@@ -89,7 +89,7 @@ sealed interface Deed {
 
         @Override
         public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
-            return Optional.of(requests.block(Optional.of(path), OptionalInt.empty(), reason));
+            return Optional.of(requests.block(BlockOrder.ofProgram(path, reason)));
         }
 
         private String shortName() {
@@ -131,7 +131,7 @@ sealed interface Deed {
 
         @Override
         public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
-            return Optional.of(requests.block(Optional.empty(), OptionalInt.of(port), reason));
+            return Optional.of(requests.block(BlockOrder.ofPort(port, reason)));
         }
     }
 

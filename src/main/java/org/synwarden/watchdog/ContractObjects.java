@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.synwarden.attempt.Attempt;
@@ -25,6 +26,7 @@ import org.synwarden.net.Scope;
 import org.synwarden.observation.Degradation;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
 import org.synwarden.sockets.SocketRow;
 
 /** The domain in the contract's words. Copies, so that nothing of the engine's leaves its thread. */
@@ -94,13 +96,24 @@ final class ContractObjects {
                 row.owner().map(this::process));
     }
 
-    static RuleObject rule(BlockRule rule) {
+    static RuleObject rule(BlockRule rule, Effect effect) {
+        BlockScope scope = rule.scope();
+        OptionalLong until = rule.lifetime().until();
         return new RuleObject(
                 rule.id(),
-                rule.program(),
-                lower(rule.protocol()),
-                rule.remotePort().isPresent() ? Optional.of(rule.remotePort().getAsInt()) : Optional.empty(),
+                scope.program(),
+                scope.service(),
+                scope.packageId(),
+                scope.user(),
+                scope.protocolText(),
+                scope.remotePort().isPresent() ? Optional.of(scope.remotePort().getAsInt()) : Optional.empty(),
+                rule.destination().text(),
                 instant(rule.createdAt()),
+                until.isPresent() ? Optional.of(instant(until.getAsLong())) : Optional.empty(),
+                rule.lifetime().untilRestart(),
+                rule.incident(),
+                effect.state().text(),
+                effect.reason(),
                 rule.reason());
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +15,7 @@ import org.synwarden.contract.NatObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.BlockOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.engine.Engine;
@@ -112,6 +112,7 @@ public final class Watchdog implements Requests, AutoCloseable {
         heard = observation -> hear(processes, observation);
         packets = new PacketWatch(clock::now, heard);
         this.sources = sources.stream().filter(this::isUsed).toList();
+        responses.watchWith(new Witness(processes::find, packets::yields, this::seesOwners));
         identityThread = new Thread(hashes, "identity");
         engineThread = new Thread(this::judge, "engine");
         socketsThread = new Thread(sockets, "sockets");
@@ -130,6 +131,12 @@ public final class Watchdog implements Requests, AutoCloseable {
             socketsThread.start();
         }
         interfacesThread.start();
+    }
+
+    private boolean seesOwners() {
+        return evidence.contains(EvidenceSource.SOCKET_TABLE)
+                && sockets.failure().isEmpty()
+                && !sockets.hasHiddenOwners();
     }
 
     private boolean isUsed(HostSource source) {
@@ -186,6 +193,7 @@ public final class Watchdog implements Requests, AutoCloseable {
                 for (int second = 0; second < INTERFACES_SECONDS; second++) {
                     TimeUnit.SECONDS.sleep(1);
                     packets.tellLosses();
+                    responses.tick();
                 }
             }
         } catch (InterruptedException e) {
@@ -211,7 +219,10 @@ public final class Watchdog implements Requests, AutoCloseable {
     }
 
     private void judge() {
-        EngineTurn turn = new EngineTurn(inbox, engine, names::heard);
+        EngineTurn turn = new EngineTurn(inbox, engine, observation -> {
+            names.heard(observation);
+            responses.heard(observation);
+        });
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 boolean judgedAny = turn.run(clock::now, TICK_MILLIS);
@@ -320,13 +331,18 @@ public final class Watchdog implements Requests, AutoCloseable {
     }
 
     @Override
-    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
-        return responses.block(program, remotePort, reason);
+    public RuleObject block(BlockOrder order) throws RequestException {
+        return responses.block(order);
     }
 
     @Override
     public void unblock(String ruleId) throws RequestException {
         responses.unblock(ruleId);
+    }
+
+    @Override
+    public void unblockAll() throws RequestException {
+        responses.unblockAll();
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
 
 class WordsTest {
     @Test
@@ -30,5 +32,56 @@ class WordsTest {
         assertThat(Words.incident(incident))
                 .contains("made by 6 processes of a")
                 .doesNotContain("\n", "\u001b");
+    }
+
+    @Test
+    void ofManyShortLivedProcessesTheirProgramIsTheCulprit() {
+        IncidentObject incident = new IncidentObject(
+                "1",
+                "red",
+                "scan",
+                "open",
+                "192.168.20.52",
+                Optional.of(new ProcessObject(4312, "7", "bash", Optional.of("/usr/bin/bash"), Optional.empty())),
+                Optional.of("/usr/bin/nc"),
+                "reported",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                6,
+                6,
+                6,
+                List.of(445),
+                List.of(),
+                "6 of 6");
+        assertThat(Words.incident(incident))
+                .contains(
+                        "scan by /usr/bin/nc (many short-lived processes), started by bash (pid 4312, /usr/bin/bash)");
+    }
+
+    @Test
+    void aRuleSaysWhatItStopsHowLongAndWhetherItActs() {
+        RuleObject rule = new RuleObject(
+                "A1",
+                Optional.empty(),
+                Optional.of("Spooler"),
+                Optional.empty(),
+                Optional.empty(),
+                "tcp",
+                Optional.of(445),
+                "internet",
+                Instant.EPOCH,
+                Optional.empty(),
+                true,
+                Optional.of("7"),
+                "not-effective",
+                Optional.of("3 SYNs"),
+                "worm\u001b[2J");
+        assertThat(Words.rule(rule))
+                .startsWith("A1  since ")
+                .contains(
+                        "  until the PC restarts  service Spooler, tcp port 445 to the internet  not effective: 3 SYNs ")
+                .endsWith(")")
+                .contains("(incident 7: worm")
+                .doesNotContain("\u001b");
     }
 }

@@ -86,8 +86,22 @@ final class Samples {
     private static final SocketObject LISTENING =
             new SocketObject("udp", new EndpointObject("::", 5353), Optional.empty(), "UNCONNECTED", Optional.empty());
 
-    static final RuleObject RULE =
-            new RuleObject("a1b2c3", WORM.path(), "tcp", Optional.of(445), START.plusSeconds(9), "incident 7");
+    static final RuleObject RULE = new RuleObject(
+            "a1b2c3",
+            WORM.path(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "tcp",
+            Optional.of(445),
+            "internet",
+            START.plusSeconds(9),
+            Optional.of(START.plusSeconds(3_609)),
+            false,
+            Optional.of("7"),
+            "effective",
+            Optional.of("no SYN since 2026-03-14T09:27:02Z"),
+            "worm");
 
     private static final PacketObject PACKET =
             new PacketObject(3, START, 66, "tcp", Optional.of(HERE), Optional.of(THERE), List.of("syn"));
@@ -116,7 +130,24 @@ final class Samples {
             Map.entry("packet", PACKET),
             Map.entry("packet-without-ip", ARP_PACKET),
             Map.entry("rule", RULE),
-            Map.entry("rule-every-port", new RuleObject("d4", WORM.path(), "tcp", Optional.empty(), START, "by hand")),
+            Map.entry(
+                    "rule-every-port",
+                    new RuleObject(
+                            "d4",
+                            Optional.empty(),
+                            Optional.of("Spooler"),
+                            Optional.of("S-1-15-2-1-2-3-4-5-6-7"),
+                            Optional.of("zoe"),
+                            "any",
+                            Optional.empty(),
+                            "everywhere",
+                            START,
+                            Optional.empty(),
+                            true,
+                            Optional.empty(),
+                            "unproved",
+                            Optional.empty(),
+                            "by hand")),
             Map.entry("socket", SOCKET),
             Map.entry("socket-named", SOCKET.withRemoteName(Optional.of("files.example"))),
             Map.entry("socket-unconnected", LISTENING),

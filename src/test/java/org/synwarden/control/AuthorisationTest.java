@@ -12,6 +12,7 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.SomeRules;
 
 /** Every cell of the table in {@code docs/security.md}, as far as this version carries it. */
 class AuthorisationTest {
@@ -86,7 +87,7 @@ class AuthorisationTest {
     @Test
     void whatNamesNoProcessIsTheSameForEverybody() {
         RuleObject rule =
-                new RuleObject("a1", Optional.of("/tmp/worm"), "tcp", Optional.empty(), FakeWatchdog.START, "by hand");
+                SomeRules.rule("a1", Optional.of("/tmp/worm"), Optional.empty(), FakeWatchdog.START, "by hand");
         SocketObject ownerless = FakeWatchdog.socket(1, "LISTEN").withProcess(Optional.empty());
         assertThat(Authorisation.visible(MemoryTransport.USER, rule)).isEqualTo(rule);
         assertThat(Authorisation.visible(MemoryTransport.USER, ownerless)).isEqualTo(ownerless);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
+import org.synwarden.net.Protocol;
 
 @Timeout(30)
 class ControlClientTest {
@@ -68,8 +68,22 @@ class ControlClientTest {
         assertThat(client.incidents()).isEqualTo(watchdog.incidents);
         assertThat(client.rules()).isEqualTo(watchdog.rules());
         Optional<String> program = Optional.of("C:\\Zoë\\worm.exe");
-        assertThat(client.block(program, OptionalInt.of(445), "incident 7"))
-                .isEqualTo(watchdog.block(program, OptionalInt.of(445), "incident 7"));
+        BlockOrder order = new BlockOrder(
+                program,
+                Optional.of("Spooler"),
+                Optional.of("Some.App_8wekyb3d8bbwe"),
+                Optional.of("zoe"),
+                Optional.of(Protocol.UDP),
+                Optional.of(445),
+                true,
+                Optional.of(Duration.ofHours(1)),
+                false,
+                Optional.of("7"),
+                "incident 7");
+        assertThat(client.block(order)).isEqualTo(watchdog.block(order));
+        assertThat(watchdog.asked).endsWith("block " + order, "block " + order);
+        client.unblockAll();
+        assertThat(watchdog.asked).endsWith("unblock all");
         client.unblock("a1");
         client.kill(42, "133861234567890123", "/tmp/worm");
         assertThat(watchdog.asked).endsWith("unblock a1", "kill 42 133861234567890123 /tmp/worm");

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractFuzz;
 import org.synwarden.contract.IncidentObject;
@@ -274,11 +274,20 @@ public final class ControlFuzz {
         }
 
         @Override
-        public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) {
-            FuzzTarget.require(program.isPresent() || remotePort.isPresent(), "a block of everything");
-            FuzzTarget.require(reason.length() <= 200 && reason.lines().count() <= 1, "a reason of two lines");
-            FuzzTarget.require(remotePort.orElse(1) >= 1 && remotePort.orElse(1) <= 65_535, "port " + remotePort);
-            return answers.block(program, remotePort, reason);
+        public RuleObject block(BlockOrder order) {
+            boolean somebody = Stream.of(order.program(), order.service(), order.app(), order.user())
+                    .anyMatch(Optional::isPresent);
+            int port = order.remotePort().orElse(1);
+            FuzzTarget.require(somebody || order.remotePort().isPresent(), "a block of everything");
+            FuzzTarget.require(order.reason().length() <= 200, "a long reason");
+            FuzzTarget.require(order.toString().lines().count() <= 1, "an order of two lines");
+            FuzzTarget.require(port >= 1 && port <= 65_535, "port " + port);
+            return answers.block(order);
+        }
+
+        @Override
+        public void unblockAll() {
+            answers.unblockAll();
         }
 
         @Override

@@ -3,7 +3,6 @@ package org.synwarden.control;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.synwarden.contract.EndpointObject;
@@ -12,6 +11,7 @@ import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
 
 /** A watchdog that answers what a test has put into it, and remembers what was asked of it. */
@@ -99,18 +99,18 @@ final class FakeWatchdog implements Requests {
     @Override
     public List<RuleObject> rules() {
         asked.add("rules");
-        return List.of(rule(Optional.of("/tmp/worm"), OptionalInt.empty(), "by hand"));
-    }
-
-    private static RuleObject rule(Optional<String> program, OptionalInt port, String reason) {
-        Optional<Integer> boxed = port.isPresent() ? Optional.of(port.getAsInt()) : Optional.empty();
-        return new RuleObject("a1", program, "tcp", boxed, START, reason);
+        return List.of(SomeRules.rule("a1", Optional.of("/tmp/worm"), Optional.empty(), START, "by hand"));
     }
 
     @Override
-    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) {
-        asked.add("block " + program + " " + remotePort + " " + reason);
-        return rule(program, remotePort, reason);
+    public RuleObject block(BlockOrder order) {
+        asked.add("block " + order);
+        return SomeRules.rule("a1", order.program(), order.remotePort(), START, order.reason());
+    }
+
+    @Override
+    public void unblockAll() {
+        asked.add("unblock all");
     }
 
     @Override

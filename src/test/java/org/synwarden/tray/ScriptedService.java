@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -13,7 +12,9 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.BlockOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 
@@ -112,12 +113,19 @@ final class ScriptedService implements Watch, Requests {
     }
 
     @Override
-    public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) throws RequestException {
-        act("block " + program.orElse("*") + " " + (remotePort.isPresent() ? remotePort.getAsInt() : "*"));
-        Optional<Integer> port = remotePort.isPresent() ? Optional.of(remotePort.getAsInt()) : Optional.empty();
-        RuleObject rule = new RuleObject("rule-" + (rules.size() + 1), program, "tcp", port, Some.NOON, reason);
+    public RuleObject block(BlockOrder order) throws RequestException {
+        act("block " + order.program().orElse("*") + " "
+                + order.remotePort().map(String::valueOf).orElse("*"));
+        RuleObject rule = SomeRules.rule(
+                "rule-" + (rules.size() + 1), order.program(), order.remotePort(), Some.NOON, order.reason());
         rules.add(rule);
         return rule;
+    }
+
+    @Override
+    public void unblockAll() throws RequestException {
+        act("unblock all");
+        rules.clear();
     }
 
     @Override

@@ -151,13 +151,33 @@ class CheckupTest {
 
     private record Rules(Optional<String> refusal) implements Firewall {
         @Override
-        public void block(BlockRule rule) {
+        public BlockRule block(BlockRule rule) {
             throw new IllegalStateException("a check-up changes nothing");
         }
 
         @Override
         public void unblock(String id) {
             throw new IllegalStateException("a check-up changes nothing");
+        }
+
+        @Override
+        public int unblockAll() {
+            throw new IllegalStateException("a check-up changes nothing");
+        }
+
+        @Override
+        public Optional<String> obstacle() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean refusesConnects() {
+            return false;
+        }
+
+        @Override
+        public long restartedAt() {
+            return 0;
         }
 
         @Override

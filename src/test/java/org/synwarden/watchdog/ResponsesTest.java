@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.control.BlockOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.process.ProcessKey;
-import org.synwarden.respond.BlockRule;
-import org.synwarden.respond.Firewall;
-import org.synwarden.respond.ResponseException;
 
 class ResponsesTest {
     private final StubFirewall firewall = new StubFirewall();
@@ -28,7 +24,7 @@ class ResponsesTest {
 
     @Test
     void aBlockIsAnsweredWithTheRuleThatWasStored() throws RequestException {
-        RuleObject rule = responses.block(Optional.empty(), OptionalInt.of(445), "worm");
+        RuleObject rule = responses.block(BlockOrder.ofPort(445, "worm"));
         assertThat(rule.remotePort()).contains(445);
         assertThat(responses.rules()).containsExactly(rule);
         responses.unblock(rule.id());
@@ -39,7 +35,7 @@ class ResponsesTest {
     void aFirewallThatRefusesIsNeverReportedAsDone() {
         firewall.refuses = true;
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> responses.block(Optional.empty(), OptionalInt.of(445), "worm"))
+                .isThrownBy(() -> responses.block(BlockOrder.ofPort(445, "worm")))
                 .withMessage("the firewall is not available; kill the program instead");
     }
 
@@ -51,12 +47,27 @@ class ResponsesTest {
     }
 
     @Test
-    void aBlockOfEverythingOrOfAnImpossiblePortIsRefused() {
+    void aBlockOfAnImpossiblePortIsRefused() {
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> responses.block(Optional.empty(), OptionalInt.empty(), ""));
-        assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> responses.block(Optional.empty(), OptionalInt.of(65_536), ""));
+                .isThrownBy(() -> responses.block(BlockOrder.ofPort(65_536, "")));
         assertThat(firewall.rules).isEmpty();
+    }
+
+    @Test
+    void aBlockThatWouldHurtThisPcNeverReachesTheFirewall() {
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> responses.block(BlockOrder.ofPort(53, "worm")))
+                .withMessage("not blocked: without port 53 no program on this PC finds a name: block the program,"
+                        + " or kill it");
+        assertThat(firewall.rules).isEmpty();
+    }
+
+    @Test
+    void allRulesGoAtOnce() throws RequestException {
+        responses.block(BlockOrder.ofPort(445, "worm"));
+        responses.block(BlockOrder.ofPort(139, "worm"));
+        responses.unblockAll();
+        assertThat(responses.rules()).isEmpty();
     }
 
     @Test
@@ -64,28 +75,5 @@ class ResponsesTest {
         responses.kill(4312, "18446744073709", "");
         assertThat(killed).containsExactly(new ProcessKey(4312, 18_446_744_073_709L));
         assertThatExceptionOfType(RequestException.class).isThrownBy(() -> responses.kill(4312, "x", ""));
-    }
-
-    private static final class StubFirewall implements Firewall {
-        private final List<BlockRule> rules = new ArrayList<>();
-        private boolean refuses;
-
-        @Override
-        public void block(BlockRule rule) throws ResponseException {
-            if (refuses) {
-                throw new ResponseException("the firewall is not available; kill the program instead");
-            }
-            rules.add(rule);
-        }
-
-        @Override
-        public void unblock(String id) {
-            rules.removeIf(rule -> rule.id().equals(id));
-        }
-
-        @Override
-        public List<BlockRule> rules() {
-            return List.copyOf(rules);
-        }
     }
 }

@@ -12,6 +12,11 @@ public final class Wine {
         return isHere() && !Boolean.getBoolean("synwarden.test.fakeFirewall");
     }
 
+    /** For {@code @EnabledIf}: what stands in for a firewall blocks nothing. */
+    public static boolean hasStandInFirewall() {
+        return isHere() && Boolean.getBoolean("synwarden.test.fakeFirewall");
+    }
+
     private static boolean isHere() {
         try {
             return Platform.isWindows() && NativeLibrary.getInstance("ntdll").getFunction("wine_get_version") != null;

@@ -1,18 +1,28 @@
 package org.synwarden.platform.linux.firewall;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.synwarden.net.AddressRange;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
 import org.synwarden.respond.Firewall;
+import org.synwarden.respond.InternetRanges;
 import org.synwarden.respond.ResponseException;
 
 /**
- * Blocks remote ports with nftables (nft(8)): a table {@code inet synwarden} of our own with one chain in the output
- * hook, so that what already waits in SYN_SENT is stopped as well; loopback is spared. The rules outlive SynWarden, not
- * a reboot. What containers and virtual machines send is forwarded, not output, and passes. The table is removed with
- * its last rule. Needs root. nftables knows no programs, so a rule for one is refused. One thread.
+ * Blocks remote ports and what one user sends with nftables (nft(8)): a table {@code inet synwarden} of our own with one
+ * chain in the output hook, so that what already waits in SYN_SENT is stopped as well; loopback is spared. The rules
+ * outlive SynWarden, not a restart, and are told so. What containers and virtual machines send is forwarded, not output,
+ * and passes. The table is removed with its last rule. Needs root. nftables knows no programs, so a rule for one is
+ * refused. One thread.
  */
 public final class NftFirewall implements Firewall {
-    private static final String CHAIN = "inet synwarden output";
+    private static final String TABLE = "inet synwarden";
+    private static final String CHAIN = TABLE + " output";
+    private static final String START = "add rule " + CHAIN + " oifname != \"lo\" ";
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,31}");
 
     private final NftCommand nft;
 
@@ -26,38 +36,65 @@ public final class NftFirewall implements Firewall {
     }
 
     @Override
-    public void block(BlockRule rule) throws ResponseException {
-        String addition = addition(rule);
-        if (holds(rule.id())) {
+    public BlockRule block(BlockRule rule) throws ResponseException {
+        String additions = additions(rule);
+        if (find(rule.id()).isPresent()) {
             throw new ResponseException("There is a rule " + rule.id() + " already; remove it first");
         }
-        apply("add table inet synwarden\n"
+        apply("add table " + TABLE + "\n"
                 + "add chain " + CHAIN + " { type filter hook output priority 0; policy accept; }\n"
-                + addition);
-        if (!holds(rule.id())) {
+                + additions);
+        Optional<NftRule> stored = find(rule.id())
+                .filter(held -> held.handles().size() == additions.lines().count()
+                        && held.block().destination() == rule.destination()
+                        && isAskedFor(held.block().scope(), rule.scope()));
+        if (stored.isEmpty()) {
+            unblock(rule.id());
             throw new ResponseException("nftables took the rule " + rule.id()
-                    + " but does not list it: nothing is blocked; kill the program instead");
+                    + " but does not list it as it was written: nothing is blocked; kill the program instead");
         }
+        return stored.get().block();
+    }
+
+    /** Whether that is stored which was asked for; a user is asked for by name and stored by number. */
+    private static boolean isAskedFor(BlockScope stored, BlockScope asked) {
+        return stored.protocol().equals(asked.protocol())
+                && stored.remotePort().equals(asked.remotePort())
+                && stored.user().isPresent() == asked.user().isPresent()
+                && asked.user()
+                        .filter(NftFirewall::isNumber)
+                        .map(uid -> uid.equals(stored.user().orElse("")))
+                        .orElse(true);
     }
 
     @Override
     public void unblock(String id) throws ResponseException {
         NftListing listing = list();
-        StringBuilder removal = new StringBuilder();
-        int removed = 0;
-        for (NftRule rule : listing.blocks()) {
-            if (rule.block().id().equals(id)) {
-                removal.append("delete rule " + CHAIN + " handle ")
-                        .append(rule.handle())
-                        .append('\n');
-                removed++;
-            }
-        }
-        if (removed == 0) {
+        List<NftRule> gone = listing.blocks().stream()
+                .filter(rule -> rule.block().id().equals(id))
+                .toList();
+        remove(listing, gone);
+    }
+
+    @Override
+    public int unblockAll() throws ResponseException {
+        NftListing listing = list();
+        remove(listing, listing.blocks());
+        return listing.blocks().size();
+    }
+
+    private void remove(NftListing listing, List<NftRule> gone) throws ResponseException {
+        if (gone.isEmpty()) {
             return;
         }
-        boolean last = removed == listing.blocks().size() && listing.others() == 0;
-        apply(last ? "delete table inet synwarden\n" : removal.toString());
+        boolean last = gone.size() == listing.blocks().size() && listing.others() == 0;
+        apply(
+                last
+                        ? "delete table " + TABLE + "\n"
+                        : gone.stream()
+                                .flatMap(rule -> rule.handles().stream())
+                                .map(handle -> "delete rule " + CHAIN + " handle " + handle + "\n")
+                                .collect(Collectors.joining()));
     }
 
     @Override
@@ -65,26 +102,71 @@ public final class NftFirewall implements Firewall {
         return list().blocks().stream().map(NftRule::block).toList();
     }
 
-    /** The line that adds the rule; of what others chose it holds only a number and the sanitised comment. */
-    static String addition(BlockRule rule) throws ResponseException {
-        if (rule.program().isPresent()) {
-            throw new ResponseException(
-                    "nftables cannot block one program: block the port for all programs, or kill the program");
-        }
-        int port = rule.remotePort().orElse(0);
-        if (port < 1 || port > 65_535) {
-            throw new ResponseException("A block names a remote port from 1 to 65535, not " + port);
-        }
-        String protocol = switch (rule.protocol()) {
-            case TCP -> "tcp";
-            case UDP -> "udp";
-        };
-        return "add rule " + CHAIN + " oifname != \"lo\" " + protocol + " dport " + port + " counter drop comment \""
-                + RuleComment.of(rule).text() + "\"\n";
+    /** A drop is final in nftables, so what still leaves was not output here. */
+    @Override
+    public Optional<String> obstacle() {
+        return Optional.of("it does not leave through this system's own output; containers and virtual machines are"
+                + " forwarded, and other network namespaces have a firewall of their own");
     }
 
-    private boolean holds(String id) throws ResponseException {
-        return list().blocks().stream().anyMatch(rule -> rule.block().id().equals(id));
+    @Override
+    public boolean refusesConnects() {
+        return false;
+    }
+
+    @Override
+    public long restartedAt() {
+        return 0;
+    }
+
+    /** The lines that add the rule; of what others chose they hold a port, a user's plain name and a clean comment. */
+    static String additions(BlockRule rule) throws ResponseException {
+        BlockScope scope = rule.scope();
+        if (scope.program().isPresent()
+                || scope.service().isPresent()
+                || scope.packageId().isPresent()) {
+            throw new ResponseException("nftables cannot block one program: block the port for all programs (--port N),"
+                    + " what one user sends (--user NAME), or kill the program");
+        }
+        String match = user(scope) + port(scope) + "counter drop comment \""
+                + RuleComment.of(rule).text() + "\"\n";
+        return switch (rule.destination()) {
+            case EVERYWHERE -> START + match;
+            case INTERNET ->
+                START + "ip daddr " + set(InternetRanges.IPV4) + match + START + "ip6 daddr " + set(InternetRanges.IPV6)
+                        + match;
+        };
+    }
+
+    private static String set(List<AddressRange> ranges) {
+        return ranges.stream().map(AddressRange::toString).collect(Collectors.joining(", ", "{ ", " } "));
+    }
+
+    private static String port(BlockScope scope) {
+        return scope.remotePort().isPresent()
+                ? scope.protocolText() + " dport " + scope.remotePort().getAsInt() + " "
+                : "";
+    }
+
+    private static String user(BlockScope scope) throws ResponseException {
+        if (scope.user().isEmpty()) {
+            return "";
+        }
+        String user = scope.user().get();
+        if (!isNumber(user) && !ACCOUNT.matcher(user).matches()) {
+            throw new ResponseException("a user is an account's name or number, not '" + user + "'");
+        }
+        return "meta skuid " + (isNumber(user) ? user : '"' + user + '"') + " ";
+    }
+
+    private static boolean isNumber(String user) {
+        return user.matches("[0-9]{1,10}");
+    }
+
+    private Optional<NftRule> find(String id) throws ResponseException {
+        return list().blocks().stream()
+                .filter(rule -> rule.block().id().equals(id))
+                .findFirst();
     }
 
     private NftListing list() throws ResponseException {

@@ -1,11 +1,10 @@
 package org.synwarden.platform.linux.firewall;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.synwarden.net.Protocol;
+import java.util.stream.Stream;
 import org.synwarden.respond.BlockRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What {@code nft --json list table} printed (libnftables-json(5)).
  *
- * @param blocks the rules that carry our comment and drop one remote port, in the order of the chain, oldest first
+ * @param blocks the rules that carry our comment and drop what ours drop, in the order of the chain, oldest first;
+ *     those of one id are one block
  * @param others how many other rules the table holds: somebody else's, never touched
  */
 record NftListing(List<NftRule> blocks, int others) {
@@ -36,46 +36,44 @@ record NftListing(List<NftRule> blocks, int others) {
         if (!objects.isArray()) {
             throw new IllegalArgumentException("no listing of nftables");
         }
-        List<NftRule> blocks = new ArrayList<>();
+        Map<String, NftRule> blocks = new LinkedHashMap<>();
         int others = 0;
         for (JsonNode object : objects) {
             JsonNode rule = object.path("rule");
             Optional<NftRule> block = block(rule);
-            block.ifPresent(blocks::add);
+            block.ifPresent(one -> blocks.merge(one.block().id(), one, NftListing::together));
             others += rule.isObject() && block.isEmpty() ? 1 : 0;
         }
-        return new NftListing(List.copyOf(blocks), others);
+        return new NftListing(List.copyOf(blocks.values()), others);
+    }
+
+    /** A block of the internet is two rules. */
+    private static NftRule together(NftRule one, NftRule other) {
+        return new NftRule(
+                Stream.concat(one.handles().stream(), other.handles().stream()).toList(), one.block());
     }
 
     private static Optional<NftRule> block(JsonNode rule) {
-        Optional<RuleComment> comment = RuleComment.parse(rule.path("comment").stringValue(""));
-        boolean drops = false;
-        Optional<Protocol> protocol = Optional.empty();
-        int port = 0;
-        for (JsonNode expression : rule.path("expr")) {
-            JsonNode match = expression.path("match");
-            JsonNode field = match.path("left").path("payload");
-            drops |= expression.has("drop");
-            if (field.path("field").stringValue("").equals("dport")) {
-                protocol = protocol(field.path("protocol").stringValue(""));
-                port = match.path("right").intValue(0);
-            }
-        }
         long handle = rule.path("handle").longValue(0);
-        if (!drops || protocol.isEmpty() || port < 1 || port > 65_535 || handle == 0) {
+        Optional<RuleComment> comment = RuleComment.parse(rule.path("comment").stringValue(""));
+        if (comment.isEmpty() || handle == 0) {
             return Optional.empty();
         }
-        OptionalInt remotePort = OptionalInt.of(port);
-        Protocol of = protocol.get();
-        return comment.map(said -> new NftRule(
-                handle, new BlockRule(said.id(), Optional.empty(), of, remotePort, said.createdAt(), said.reason())));
-    }
-
-    private static Optional<Protocol> protocol(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "tcp" -> Optional.of(Protocol.TCP);
-            case "udp" -> Optional.of(Protocol.UDP);
-            default -> Optional.empty();
-        };
+        try {
+            NftMatch match = new NftMatch(rule.path("expr"));
+            RuleComment said = comment.get();
+            return Optional.of(new NftRule(
+                    List.of(handle),
+                    new BlockRule(
+                            said.id(),
+                            match.scope(),
+                            match.destination(),
+                            said.lifetime(),
+                            said.createdAt(),
+                            said.incident(),
+                            said.reason())));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,37 +1,60 @@
 package org.synwarden.platform.linux.firewall;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.Lifetime;
 
 /**
- * What a rule carries in its comment so that the firewall alone can list it: {@code ID SECONDS REASON}. nftables takes
- * 128 bytes, and has no way to write a quotation mark or a line break within them.
+ * What a rule carries in its comment so that the firewall alone can list it:
+ * {@code ID MADE[-UNTIL] [#INCIDENT] REASON}, times in seconds since the epoch. nftables takes 128 bytes, and has no way
+ * to write a quotation mark or a line break within them.
  *
  * @param id the rule's id
  * @param createdSeconds seconds since the epoch
+ * @param untilSeconds likewise; empty where it stands until the next restart
+ * @param incident the incident that it answers
  * @param reason printable ASCII without quotation marks, cut where the comment is full
  */
-record RuleComment(String id, long createdSeconds, String reason) {
+record RuleComment(
+        String id, long createdSeconds, OptionalLong untilSeconds, Optional<String> incident, String reason) {
     private static final int MOST_BYTES = 128;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9]{1,32}) (\\d{1,10})(?: (.*))?");
+    private static final Pattern FORM =
+            Pattern.compile("([A-Za-z0-9]{1,32}) (\\d{1,10})(?:-(\\d{1,10}))?(?: #([A-Za-z0-9-]{0,20}))?(?: (.*))?");
 
     /** The comment of a rule. */
     static RuleComment of(BlockRule rule) {
-        return new RuleComment(rule.id(), Math.max(0, rule.createdAt() / NANOS_PER_SECOND), rule.reason());
+        OptionalLong until = rule.lifetime().until();
+        return new RuleComment(
+                rule.id(),
+                Math.max(0, rule.createdAt() / NANOS_PER_SECOND),
+                until.isPresent()
+                        ? OptionalLong.of(
+                                Math.max(0, Math.floorDiv(until.getAsLong() + NANOS_PER_SECOND - 1, NANOS_PER_SECOND)))
+                        : OptionalLong.empty(),
+                rule.incident(),
+                rule.reason());
     }
 
-    /** Reads a comment; empty when it is not one of ours: none of ours was made after the year 2262. */
+    /** Reads a comment; empty when it is not one of ours: none of ours tells of a time after the year 2262. */
     static Optional<RuleComment> parse(String comment) {
         Matcher parts = FORM.matcher(comment);
-        return parts.matches() && Long.parseLong(parts.group(2)) <= Long.MAX_VALUE / NANOS_PER_SECOND
-                ? Optional.of(new RuleComment(
-                        parts.group(1),
-                        Long.parseLong(parts.group(2)),
-                        Optional.ofNullable(parts.group(3)).orElse("")))
-                : Optional.empty();
+        if (!parts.matches() || !isTime(parts.group(2)) || !isTime(parts.group(3))) {
+            return Optional.empty();
+        }
+        return Optional.of(new RuleComment(
+                parts.group(1),
+                Long.parseLong(parts.group(2)),
+                parts.group(3) == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(parts.group(3))),
+                Optional.ofNullable(parts.group(4)).filter(incident -> !incident.isEmpty()),
+                Optional.ofNullable(parts.group(5)).orElse("")));
+    }
+
+    private static boolean isTime(String seconds) {
+        return seconds == null || Long.parseLong(seconds) <= Long.MAX_VALUE / NANOS_PER_SECOND;
     }
 
     /** When the rule was made, nanoseconds since the epoch, right to the second. */
@@ -39,10 +62,23 @@ record RuleComment(String id, long createdSeconds, String reason) {
         return createdSeconds * NANOS_PER_SECOND;
     }
 
+    /** How long it stands: nftables forgets everything when the PC restarts. */
+    Lifetime lifetime() {
+        return untilSeconds.isPresent()
+                ? Lifetime.until(untilSeconds.getAsLong() * NANOS_PER_SECOND)
+                : Lifetime.UNTIL_RESTART;
+    }
+
     /** The comment as it may stand between quotation marks in a script. */
     String text() {
-        String text = id + " " + createdSeconds + " "
-                + reason.replaceAll("[\"\u201c\u201d]", "'").replaceAll("[^ -~]", "?");
+        String because = reason.replaceAll("[\"\u201c\u201d]", "'")
+                .replaceAll("[^ -~]", "?")
+                .strip();
+        boolean marked = incident.isPresent() || because.startsWith("#");
+        String text = id + " " + createdSeconds
+                + (untilSeconds.isPresent() ? "-" + untilSeconds.getAsLong() : "")
+                + (marked ? " #" + incident.orElse("") : "")
+                + " " + because;
         return text.substring(0, Math.min(text.length(), MOST_BYTES)).strip();
     }
 }

@@ -7,22 +7,39 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The COM objects {@code HNetCfg.FwPolicy2} and {@code HNetCfg.FWRule}. Pages "INetFwPolicy2 interface", "INetFwRules
- * interface", "INetFwRule interface". Objects live for one call: the firewall's state is then never older than that.
+ * The COM objects {@code HNetCfg.FwPolicy2}, {@code HNetCfg.FWRule} and {@code HNetCfg.FwProducts}. Pages "INetFwPolicy2 interface", "INetFwRules
+ * interface", "INetFwRule interface", "INetFwRule3 interface", "INetFwProducts interface". Objects live for one call: the firewall's state is then never older than that.
  */
 final class ComFirewallPolicy implements FirewallPolicy {
     private static final int[] PROFILES = {1, 2, 4}; // domain, private, public
+
+    /** NET_FW_MODIFY_STATE_GP_OVERRIDE. */
+    private static final int GROUP_POLICY = 1;
 
     @Override
     public boolean isOn() throws FirewallException {
         return withPolicy(policy -> {
             int current = policy.number("CurrentProfileTypes");
             for (int profile : PROFILES) {
-                if ((current & profile) != 0 && policy.flag("FirewallEnabled", new VARIANT(profile))) {
-                    return true;
+                if ((current & profile) != 0 && !policy.flag("FirewallEnabled", new VARIANT(profile))) {
+                    return false;
                 }
             }
-            return false;
+            return true;
+        });
+    }
+
+    @Override
+    public boolean isOverridden() throws FirewallException {
+        return withPolicy(policy -> policy.number("LocalPolicyModifyState") == GROUP_POLICY);
+    }
+
+    @Override
+    public List<String> otherFirewalls() throws FirewallException {
+        return with("HNetCfg.FwProducts", products -> {
+            List<String> names = new ArrayList<>();
+            products.forEach(product -> names.add(product.text("DisplayName")));
+            return names;
         });
     }
 
@@ -64,10 +81,14 @@ final class ComFirewallPolicy implements FirewallPolicy {
     }
 
     private static <T> T withPolicy(Function<ComObject, T> question) throws FirewallException {
+        return with("HNetCfg.FwPolicy2", question);
+    }
+
+    private static <T> T with(String progId, Function<ComObject, T> question) throws FirewallException {
         try {
             return ComApartment.with(() -> {
-                try (ComObject policy = ComObject.create("HNetCfg.FwPolicy2")) {
-                    return question.apply(policy);
+                try (ComObject object = ComObject.create(progId)) {
+                    return question.apply(object);
                 }
             });
         } catch (COMException failure) {
@@ -81,8 +102,11 @@ final class ComFirewallPolicy implements FirewallPolicy {
                 rule.text("Description"),
                 rule.text("Grouping"),
                 rule.text("ApplicationName"),
+                rule.text("serviceName"),
+                rule.text("LocalAppPackageId"),
                 rule.number("Protocol"),
                 rule.text("RemotePorts"),
+                rule.text("RemoteAddresses"),
                 rule.number("Direction"),
                 rule.number("Action"),
                 rule.number("Profiles"),
@@ -94,16 +118,21 @@ final class ComFirewallPolicy implements FirewallPolicy {
         made.set("Name", rule.name());
         made.set("Description", rule.description());
         made.set("Grouping", rule.grouping());
-        if (!rule.applicationName().isEmpty()) {
-            made.set("ApplicationName", rule.applicationName());
-        }
+        setIfAny(made, "ApplicationName", rule.applicationName());
+        setIfAny(made, "serviceName", rule.serviceName());
+        setIfAny(made, "LocalAppPackageId", rule.localAppPackageId());
         made.set("Protocol", rule.protocol());
-        if (!rule.remotePorts().isEmpty()) {
-            made.set("RemotePorts", rule.remotePorts());
-        }
+        setIfAny(made, "RemotePorts", rule.remotePorts());
+        made.set("RemoteAddresses", rule.remoteAddresses());
         made.set("Direction", rule.direction());
         made.set("Action", rule.action());
         made.set("Profiles", rule.profiles());
         made.set("Enabled", rule.enabled());
+    }
+
+    private static void setIfAny(ComObject made, String property, String value) {
+        if (!value.isEmpty()) {
+            made.set(property, value);
+        }
     }
 }

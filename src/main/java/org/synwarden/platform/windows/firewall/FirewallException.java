@@ -5,6 +5,7 @@ final class FirewallException extends Exception {
     private static final long serialVersionUID = 1;
 
     private static final int ACCESS_DENIED = 0x8007_0005;
+    private static final int CO_E_NOTINITIALIZED = 0x8004_01F0;
 
     private final int code;
 
@@ -27,6 +28,10 @@ final class FirewallException extends Exception {
         if (code == ACCESS_DENIED) {
             return "Windows lets only administrators change its firewall; " + consequence
                     + ". Start the tray as administrator or ask the service to do it.";
+        }
+        if (code == CO_E_NOTINITIALIZED) {
+            return "Windows Firewall was asked before COM was ready on this thread (0x800401F0); " + consequence
+                    + ". That is a fault in SynWarden: restart it and report it.";
         }
         return "Windows Firewall is not available on this PC: " + reason() + String.format(" (0x%08X); ", code)
                 + consequence + ". " + remedy();

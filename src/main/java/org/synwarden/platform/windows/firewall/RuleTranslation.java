@@ -8,9 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.synwarden.net.Protocol;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
+import org.synwarden.respond.Lifetime;
 
 /**
- * Blocks as firewall rules and back. Id, time and reason stand in the description, so that our rules can be listed from
+ * Blocks as firewall rules and back. Id, times, incident and reason stand in the description, so that our rules can be listed from
  * the firewall alone, even when everything else that SynWarden keeps is lost. Pure.
  */
 final class RuleTranslation {
@@ -21,8 +23,11 @@ final class RuleTranslation {
     private static final int UDP = 17;
     private static final int LONGEST_REASON = 400;
     private static final long NANOS = 1_000_000_000L;
-    private static final Pattern DESCRIPTION =
-            Pattern.compile("SynWarden rule ([A-Za-z0-9]{1,32}), made (\\S{1,40}): (.*)", Pattern.DOTALL);
+    private static final Pattern DESCRIPTION = Pattern.compile(
+            "SynWarden rule ([A-Za-z0-9]{1,32}), made (\\S{1,40})"
+                    + "(?:, until (\\S{1,40}))?(?:, incident ([A-Za-z0-9-]{1,20}))?: (.*)",
+            Pattern.DOTALL);
+    private static final String RESTART = "restart";
     private static final Pattern ONE_PORT = Pattern.compile("[0-9]{1,5}");
 
     private RuleTranslation() {}
@@ -36,18 +41,52 @@ final class RuleTranslation {
     static FirewallRule toFirewall(BlockRule block) {
         return new FirewallRule(
                 name(block.id()),
-                "SynWarden rule " + block.id() + ", made " + instant(block.createdAt()) + ": "
-                        + oneLine(block.reason()),
+                description(block),
                 GROUP,
-                block.program().orElse(""),
-                block.protocol() == Protocol.TCP ? TCP : UDP,
-                block.remotePort().isPresent()
-                        ? Integer.toString(block.remotePort().getAsInt())
+                block.scope().program().orElse(""),
+                block.scope().service().orElse(""),
+                block.scope().packageId().orElse(""),
+                number(block.scope().protocol()),
+                block.scope().remotePort().isPresent()
+                        ? Integer.toString(block.scope().remotePort().getAsInt())
                         : "",
+                RemoteAddresses.text(block.destination()),
                 FirewallRule.OUT,
                 FirewallRule.BLOCK,
                 FirewallRule.ALL_PROFILES,
                 true);
+    }
+
+    private static String description(BlockRule block) {
+        return "SynWarden rule " + block.id() + ", made " + instant(block.createdAt()) + until(block.lifetime())
+                + block.incident().map(incident -> ", incident " + incident).orElse("") + ": "
+                + oneLine(block.reason());
+    }
+
+    private static String until(Lifetime lifetime) {
+        if (lifetime.untilRestart()) {
+            return ", until " + RESTART;
+        }
+        return lifetime.until().isPresent()
+                ? ", until " + instant(lifetime.until().getAsLong())
+                : "";
+    }
+
+    private static Lifetime lifetime(String until) {
+        if (until == null) {
+            return Lifetime.FOR_GOOD;
+        }
+        return until.equals(RESTART) ? Lifetime.UNTIL_RESTART : Lifetime.until(nanos(Instant.parse(until)));
+    }
+
+    private static int number(Optional<Protocol> protocol) {
+        if (protocol.isEmpty()) {
+            return FirewallRule.ANY_PROTOCOL;
+        }
+        return switch (protocol.get()) {
+            case TCP -> TCP;
+            case UDP -> UDP;
+        };
     }
 
     /** The block that this rule makes; empty when it is not one of ours, or was changed into something else. */
@@ -57,22 +96,39 @@ final class RuleTranslation {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BlockRule(
-                    description.group(1),
-                    Optional.of(rule.applicationName()).filter(program -> !program.isEmpty()),
-                    protocol(rule.protocol()),
-                    port(rule.remotePorts()),
-                    nanos(Instant.parse(description.group(2))),
-                    description.group(3)));
+            return RemoteAddresses.destination(rule.remoteAddresses())
+                    .map(destination -> new BlockRule(
+                            description.group(1),
+                            scope(rule),
+                            destination,
+                            lifetime(description.group(3)),
+                            nanos(Instant.parse(description.group(2))),
+                            Optional.ofNullable(description.group(4)),
+                            description.group(5)));
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException changed) {
             return Optional.empty();
         }
     }
 
-    private static Protocol protocol(int number) {
+    private static BlockScope scope(FirewallRule rule) {
+        return new BlockScope(
+                given(rule.applicationName()),
+                given(rule.serviceName()),
+                given(rule.localAppPackageId()),
+                Optional.empty(),
+                protocol(rule.protocol()),
+                port(rule.remotePorts()));
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.of(text).filter(present -> !present.isEmpty());
+    }
+
+    private static Optional<Protocol> protocol(int number) {
         return switch (number) {
-            case TCP -> Protocol.TCP;
-            case UDP -> Protocol.UDP;
+            case TCP -> Optional.of(Protocol.TCP);
+            case UDP -> Optional.of(Protocol.UDP);
+            case FirewallRule.ANY_PROTOCOL -> Optional.empty();
             default -> throw new IllegalArgumentException("no block of ours has protocol " + number);
         };
     }

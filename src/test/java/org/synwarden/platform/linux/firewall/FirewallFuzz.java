@@ -72,6 +72,7 @@ public final class FirewallFuzz {
                                 "ab12 1763880000 scan of C:\\worm",
                                 "u1 1763880001",
                                 "a 9999999999 \u201cx\u201d \"y\"",
+                                "a 1763880000-1763883600 #7 scan",
                                 "x"),
                         FuzzTarget.texts(" ", "9999999999", "\"", "\u201c", "\n", "é", "x".repeat(130)),
                         Set.of(),

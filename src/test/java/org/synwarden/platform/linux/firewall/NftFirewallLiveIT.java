@@ -90,6 +90,32 @@ class NftFirewallLiveIT {
     }
 
     @Test
+    void aBlockOfTheInternetLetsThePrivateNetworkThrough() throws IOException, InterruptedException {
+        assertThat(firewall("block", "b7", "445", "internet")).isEqualTo("blocked\n");
+
+        assertThat(scene.answers(ANSWERING, 445)).as("file shares at home").isTrue();
+        assertThat(DROPPED.matcher(ourTable()).find()).isFalse();
+        assertThat(scene.answers("192.0.2.7", 445)).isFalse();
+        assertThat(DROPPED.matcher(ourTable()).find())
+                .as("stopped on its way out")
+                .isTrue();
+        assertThat(firewall("list")).contains("destination=INTERNET", "incident=Optional[7]");
+        assertThat(firewall("unblock-all")).isEqualTo("1\n");
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void aBlockOfOneUserLeavesTheOthersAlone() throws IOException, InterruptedException {
+        assertThat(firewall("user", "b7", "nobody")).isEqualTo("blocked\n");
+
+        assertThat(scene.answers(ANSWERING, 445)).as("as root").isTrue();
+        int before = scene.synsAtFar(443);
+        scene.inPc("setpriv", "--reuid", "nobody", "timeout", "2", "bash", "-c", "</dev/tcp/" + ANSWERING + "/443");
+        assertThat(scene.synsAtFar(443)).as("as nobody").isEqualTo(before);
+        assertThat(firewall("list")).contains("user=Optional[65534]");
+    }
+
+    @Test
     void aSecondRuleWithTheSameIdIsRefused() throws IOException, InterruptedException {
         firewall("block", "b7", "445");
         assertThat(firewall("block", "b7", "443")).contains("There is a rule b7 already");

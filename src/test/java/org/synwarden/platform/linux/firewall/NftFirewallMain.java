@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.synwarden.net.Protocol;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
+import org.synwarden.respond.Destination;
+import org.synwarden.respond.Lifetime;
 import org.synwarden.respond.ResponseException;
 
 /**
- * Uses the firewall of the namespace it is started in: {@code block ID PORT}, then waits for the end of its input;
- * {@code unblock ID}; {@code list}.
+ * Uses the firewall of the namespace it is started in: {@code block ID PORT [internet]} or {@code user ID NAME}, then
+ * waits for the end of its input; {@code unblock ID}; {@code unblock-all}; {@code list}.
  */
 final class NftFirewallMain {
     private NftFirewallMain() {}
@@ -17,24 +20,40 @@ final class NftFirewallMain {
     public static void main(String[] arguments) throws IOException, ResponseException {
         NftFirewall firewall = new NftFirewall();
         switch (arguments[0]) {
-            case "block" -> {
-                firewall.block(rule(arguments[1], Integer.parseInt(arguments[2])));
-                System.out.println("blocked");
-                System.in.transferTo(System.out);
-            }
+            case "block" -> block(firewall, port(Integer.parseInt(arguments[2])), arguments);
+            case "user" -> block(firewall, user(arguments[2]), arguments);
             case "unblock" -> firewall.unblock(arguments[1]);
+            case "unblock-all" -> System.out.println(firewall.unblockAll());
             case "list" -> firewall.rules().forEach(System.out::println);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    private static BlockRule rule(String id, int port) {
-        return new BlockRule(
-                id,
-                Optional.empty(),
-                Protocol.TCP,
-                OptionalInt.of(port),
+    private static void block(NftFirewall firewall, BlockScope scope, String... arguments)
+            throws IOException, ResponseException {
+        firewall.block(new BlockRule(
+                arguments[1],
+                scope,
+                arguments.length > 3 ? Destination.INTERNET : Destination.EVERYWHERE,
+                Lifetime.UNTIL_RESTART,
                 1_763_880_000_000_000_000L,
-                "scan of \"worm\"; flush ruleset");
+                Optional.of("7"),
+                "scan of \"worm\"; flush ruleset"));
+        System.out.println("blocked");
+        System.in.transferTo(System.out);
+    }
+
+    private static BlockScope port(int port) {
+        return BlockScope.ofPort(Protocol.TCP, port);
+    }
+
+    private static BlockScope user(String name) {
+        return new BlockScope(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(name),
+                Optional.empty(),
+                OptionalInt.empty());
     }
 }

@@ -1,16 +1,16 @@
 package org.synwarden.platform.linux.firewall;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.synwarden.net.Protocol;
-import org.synwarden.respond.BlockRule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.synwarden.respond.ResponseException;
+import org.synwarden.respond.SomeBlocks;
 
 class NftFirewallTest {
     private final NftFirewall withoutNft =
@@ -18,16 +18,29 @@ class NftFirewallTest {
 
     @Test
     void aBlockOfOneProgramIsRefusedWithWhatToDoInstead() {
-        assertThatThrownBy(() -> withoutNft.block(rule(Optional.of("/usr/bin/ssh"), OptionalInt.of(22))))
+        assertThatThrownBy(() -> withoutNft.block(SomeBlocks.program("b7", "/usr/bin/ssh")))
                 .isInstanceOf(ResponseException.class)
-                .hasMessage("nftables cannot block one program: block the port for all programs, or kill the program");
+                .hasMessage("nftables cannot block one program: block the port for all programs (--port N), what"
+                        + " one user sends (--user NAME), or kill the program");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "zoe; flush ruleset", "zoe\"", "-1", "99999999999"})
+    void whatIsNoAccountNeverReachesAScript(String user) {
+        assertThatThrownBy(() -> withoutNft.block(SomeBlocks.of("b7", SomeBlocks.user(user), 1)))
+                .isInstanceOf(ResponseException.class)
+                .hasMessage("a user is an account's name or number, not '" + user + "'");
     }
 
     @Test
-    void aPortThatDoesNotExistIsRefused() {
-        assertThatThrownBy(() -> withoutNft.block(rule(Optional.empty(), OptionalInt.of(70_000))))
-                .isInstanceOf(ResponseException.class)
-                .hasMessageContaining("from 1 to 65535");
+    void aBlockOfTheInternetSparesPrivateNetworksOfBothFamilies() throws ResponseException {
+        assertThat(NftFirewall.additions(SomeBlocks.of("b7", SomeBlocks.user("zoe"), 1))
+                        .lines())
+                .hasSize(2)
+                .allMatch(line -> line.endsWith(" meta skuid \"zoe\" counter drop comment \"b7 0 test\""))
+                .satisfiesExactly(
+                        ipv4 -> assertThat(ipv4).contains(" ip daddr { 1.0.0.0-9.255.255.255, 11.0.0.0-"),
+                        ipv6 -> assertThat(ipv6).contains(" ip6 daddr { ::2-"));
     }
 
     @Test
@@ -35,9 +48,5 @@ class NftFirewallTest {
         assertThatThrownBy(withoutNft::rules)
                 .isInstanceOf(ResponseException.class)
                 .hasMessageContaining("install the package 'nftables'");
-    }
-
-    private static BlockRule rule(Optional<String> program, OptionalInt port) {
-        return new BlockRule("b7", program, Protocol.TCP, port, 0, "scan");
     }
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.synwarden.net.AddressRange;
 import org.synwarden.net.Protocol;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
+import org.synwarden.respond.Destination;
+import org.synwarden.respond.InternetRanges;
+import org.synwarden.respond.Lifetime;
 
 class NftListingTest {
     /** As nftables 1.0.6 prints it, with a rule that somebody added by hand. */
@@ -39,13 +44,45 @@ class NftListingTest {
     void listsOurBlocksWithTheHandlesThatRemoveThem() {
         assertThat(NftListing.parse(TABLE).blocks())
                 .containsExactly(
-                        new NftRule(2, block("ab12", Protocol.TCP, 445, 1_763_880_000, "scan of C:\\worm $x {;#}")),
-                        new NftRule(3, block("u1", Protocol.UDP, 53, 1_763_880_001, "")));
+                        new NftRule(
+                                List.of(2L),
+                                block("ab12", Protocol.TCP, 445, 1_763_880_000, "scan of C:\\worm $x {;#}")),
+                        new NftRule(List.of(3L), block("u1", Protocol.UDP, 53, 1_763_880_001, "")));
     }
 
     @Test
     void countsARuleOfSomebodyElseSoThatTheTableIsNotTakenAwayUnderIt() {
         assertThat(NftListing.parse(TABLE).others()).isEqualTo(1);
+    }
+
+    @Test
+    void aBlockOfTheInternetIsTwoRulesAndOneBlock() {
+        String json = "{\"nftables\": [" + internet(7, "ip", InternetRanges.IPV4) + ","
+                + internet(8, "ip6", InternetRanges.IPV6) + "]}";
+        assertThat(NftListing.parse(json).blocks()).singleElement().satisfies(rule -> {
+            assertThat(rule.handles()).containsExactly(7L, 8L);
+            assertThat(rule.block().destination()).isEqualTo(Destination.INTERNET);
+            assertThat(rule.block().scope().user()).contains("1000");
+            assertThat(rule.block().lifetime()).isEqualTo(Lifetime.until(1_763_883_600_000_000_000L));
+            assertThat(rule.block().incident()).contains("7");
+        });
+    }
+
+    @Test
+    void aRuleForOtherAddressesIsSomebodyElses() {
+        String json = "{\"nftables\": [" + internet(7, "ip", InternetRanges.IPV4.subList(1, 8)) + "]}";
+        assertThat(NftListing.parse(json)).isEqualTo(new NftListing(List.of(), 1));
+    }
+
+    private static String internet(int handle, String family, List<AddressRange> ranges) {
+        String set = ranges.stream()
+                .map(range -> "{\"range\": [\"" + range.first() + "\", \"" + range.last() + "\"]}")
+                .collect(Collectors.joining(","));
+        return "{\"rule\": {\"handle\": " + handle + ", \"comment\": \"b7 1763880000-1763883600 #7 x\", \"expr\": ["
+                + "{\"match\": {\"left\": {\"meta\": {\"key\": \"oifname\"}}, \"right\": \"lo\"}},"
+                + "{\"match\": {\"left\": {\"payload\": {\"protocol\": \"" + family
+                + "\", \"field\": \"daddr\"}}, \"right\": {\"set\": [" + set + "]}}},"
+                + "{\"match\": {\"left\": {\"meta\": {\"key\": \"skuid\"}}, \"right\": 1000}}, {\"drop\": null}]}}";
     }
 
     @ParameterizedTest
@@ -73,6 +110,13 @@ class NftListingTest {
     }
 
     private static BlockRule block(String id, Protocol protocol, int port, long seconds, String reason) {
-        return new BlockRule(id, Optional.empty(), protocol, OptionalInt.of(port), seconds * 1_000_000_000, reason);
+        return new BlockRule(
+                id,
+                BlockScope.ofPort(protocol, port),
+                Destination.EVERYWHERE,
+                Lifetime.UNTIL_RESTART,
+                seconds * 1_000_000_000,
+                Optional.empty(),
+                reason);
     }
 }

@@ -3,12 +3,14 @@ package org.synwarden.platform.linux.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.synwarden.net.Protocol;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
+import org.synwarden.respond.Destination;
+import org.synwarden.respond.Lifetime;
 import org.synwarden.respond.ResponseException;
 
 class RuleCommentTest {
@@ -23,7 +25,7 @@ class RuleCommentTest {
 
     @Test
     void aReasonCannotEndTheCommentAndAddARuleOfItsOwn() throws ResponseException {
-        String line = NftFirewall.addition(rule("\" accept\nflush ruleset; \u2028 # \u001b[31m"));
+        String line = NftFirewall.additions(rule("\" accept\nflush ruleset; \u2028 # \u001b[31m"));
 
         assertThat(line)
                 .isEqualTo("add rule inet synwarden output oifname != \"lo\" tcp dport 445 counter drop comment"
@@ -39,6 +41,26 @@ class RuleCommentTest {
     void aRuleWithoutAReasonIsStillOurs() {
         assertThat(RuleComment.parse(commentFor("")))
                 .hasValueSatisfying(comment -> assertThat(comment.reason()).isEmpty());
+    }
+
+    @Test
+    void carriesItsEndAndItsIncidentWhateverTheReasonSays() {
+        Lifetime hour = Lifetime.until(1_763_883_600_000_000_000L);
+        RuleComment comment = RuleComment.parse(
+                        RuleComment.of(rule(hour, Optional.of("7"), "scan")).text())
+                .orElseThrow();
+        assertThat(comment.lifetime()).isEqualTo(hour);
+        assertThat(comment.incident()).contains("7");
+        RuleComment misleading = RuleComment.parse(commentFor("#9 scan")).orElseThrow();
+        assertThat(misleading.incident()).isEmpty();
+        assertThat(misleading.reason()).isEqualTo("#9 scan");
+    }
+
+    @Test
+    void forGoodIsUntilTheRestartBecauseNftablesForgets() {
+        assertThat(RuleComment.parse(RuleComment.of(rule(Lifetime.FOR_GOOD, Optional.empty(), "x"))
+                        .text()))
+                .hasValueSatisfying(comment -> assertThat(comment.lifetime()).isEqualTo(Lifetime.UNTIL_RESTART));
     }
 
     @ParameterizedTest
@@ -60,7 +82,17 @@ class RuleCommentTest {
     }
 
     private static BlockRule rule(String reason) {
+        return rule(Lifetime.UNTIL_RESTART, Optional.empty(), reason);
+    }
+
+    private static BlockRule rule(Lifetime lifetime, Optional<String> incident, String reason) {
         return new BlockRule(
-                "b7", Optional.empty(), Protocol.TCP, OptionalInt.of(445), 1_763_880_000_123_456_789L, reason);
+                "b7",
+                BlockScope.ofPort(Protocol.TCP, 445),
+                Destination.EVERYWHERE,
+                lifetime,
+                1_763_880_000_123_456_789L,
+                incident,
+                reason);
     }
 }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +33,7 @@ import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
 import org.synwarden.control.Requests;
@@ -269,7 +269,12 @@ class UnixSocketTransportTest {
         }
 
         @Override
-        public RuleObject block(Optional<String> program, OptionalInt remotePort, String reason) {
+        public RuleObject block(BlockOrder order) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void unblockAll() {
             throw new UnsupportedOperationException();
         }
 

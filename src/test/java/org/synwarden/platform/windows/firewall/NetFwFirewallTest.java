@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.synwarden.net.Protocol;
 import org.synwarden.respond.BlockRule;
 import org.synwarden.respond.ResponseException;
+import org.synwarden.respond.SomeBlocks;
 
 class NetFwFirewallTest {
     private final FakePolicy policy = new FakePolicy();
-    private final NetFwFirewall firewall = new NetFwFirewall(policy);
+    private final NetFwFirewall firewall = new NetFwFirewall(
+            policy,
+            service -> service.equals("Spooler"),
+            () -> new ProgramPath(Map.of("C:", "\\Device\\HarddiskVolume3"), path -> path));
 
     @Test
     void listsItsRulesOldestFirstAndNoOthers() throws ResponseException {
@@ -68,17 +71,7 @@ class NetFwFirewallTest {
 
     @Test
     void takesARuleBackThatTheFirewallChanged() {
-        policy.whenAdding = rule -> new FirewallRule(
-                rule.name(),
-                rule.description(),
-                rule.grouping(),
-                rule.applicationName(),
-                rule.protocol(),
-                rule.remotePorts(),
-                rule.direction(),
-                rule.action(),
-                rule.profiles(),
-                false);
+        policy.whenAdding = rule -> changed(rule, rule.remoteAddresses(), false);
         assertRefused("Windows Firewall changed the rule 'SynWarden a1' into another, so it was removed again;"
                 + " nothing was blocked. End the program instead.");
         assertThat(policy.held).isEmpty();
@@ -91,11 +84,73 @@ class NetFwFirewallTest {
             80040154 | Windows Firewall is not available on this PC: this system does not implement its rules (0x80040154); nothing was blocked. End the program instead, or block the port at the router.
             800706D9 | Windows Firewall is not available on this PC: its service (mpssvc) does not run (0x800706D9); nothing was blocked. Start the service 'Windows Defender Firewall', or end the program instead.
             80070422 | Windows Firewall is not available on this PC: its service (mpssvc) does not run (0x80070422); nothing was blocked. Start the service 'Windows Defender Firewall', or end the program instead.
+            800401F0 | Windows Firewall was asked before COM was ready on this thread (0x800401F0); nothing was blocked. That is a fault in SynWarden: restart it and report it.
             80004005 | Windows Firewall is not available on this PC: it does not answer as it should (0x80004005); nothing was blocked. End the program instead, or block the port at the router.
             """)
     void saysInOneLineWhyNothingWasBlockedAndWhatToDo(String code, String line) {
         policy.failure = Optional.of(Integer.parseUnsignedInt(code, 16));
         assertRefused(line);
+    }
+
+    @Test
+    void aPathOfTheKernelIsStoredAsTheFirewallKnowsIt() throws ResponseException {
+        BlockRule stored = firewall.block(SomeBlocks.program("a1", "\\Device\\HarddiskVolume3\\Tools\\nc.exe"));
+        assertThat(stored.scope().program()).contains("C:\\Tools\\nc.exe");
+        assertThat(policy.held.get(0).applicationName()).isEqualTo("C:\\Tools\\nc.exe");
+    }
+
+    @Test
+    void aServiceIsBlockedWhereTheFirewallCanTellItFromOthers() throws ResponseException {
+        firewall.block(SomeBlocks.of("a1", SomeBlocks.service("Spooler"), 1));
+        assertThat(policy.held.get(0).serviceName()).isEqualTo("Spooler");
+        assertThatExceptionOfType(ResponseException.class)
+                .isThrownBy(() -> firewall.block(SomeBlocks.of("a2", SomeBlocks.service("CDPUserSvc_1bf5729"), 1)))
+                .withMessage("the service 'CDPUserSvc_1bf5729' has no security id of its own, so the firewall cannot"
+                        + " tell it from others in its process; nothing was blocked. Block the port instead: --port N");
+    }
+
+    @Test
+    void anAppIsBlockedByItsContainer() throws ResponseException {
+        firewall.block(SomeBlocks.of("a1", SomeBlocks.app("Microsoft.MicrosoftEdge_8wekyb3d8bbwe"), 1));
+        assertThat(policy.held.get(0).localAppPackageId()).startsWith("S-1-15-2-3624051433-");
+    }
+
+    @Test
+    void aUsersTrafficIsNotBlockedHere() {
+        assertThatExceptionOfType(ResponseException.class)
+                .isThrownBy(() -> firewall.block(SomeBlocks.of("a1", SomeBlocks.user("zoe"), 1)))
+                .withMessageEndingWith("Block the program or the port instead.");
+    }
+
+    @Test
+    void aRuleThatReachesElsewhereThanWasAskedForIsTakenBack() {
+        policy.whenAdding = rule -> changed(rule, "10.0.0.0/255.0.0.0", true);
+        assertRefused("Windows Firewall changed the rule 'SynWarden a1' into another, so it was removed again;"
+                + " nothing was blocked. End the program instead.");
+        assertThat(policy.held).isEmpty();
+    }
+
+    @Test
+    void allOfOurRulesGoEvenThoseThatWereChangedByHand() throws ResponseException {
+        FirewallRule foreign = foreign("SynWarden a1");
+        policy.held.add(foreign);
+        firewall.block(rule("b2", 445, 1));
+        policy.held.add(changed(policy.held.get(1), "10.0.0.0/255.0.0.0", false));
+        assertThat(firewall.unblockAll()).isEqualTo(2);
+        assertThat(policy.held).containsExactly(foreign);
+    }
+
+    @Test
+    void saysWhatStandsInTheWayOfItsRules() throws ResponseException {
+        assertThat(firewall.obstacle()).isEmpty();
+        policy.overridden = true;
+        assertThat(firewall.obstacle())
+                .contains("a group policy stands above local rules: ask the administrator of this PC");
+        policy.others = List.of("Acme Wall");
+        assertThat(firewall.obstacle()).contains("another firewall is at work (Acme Wall): block it there");
+        policy.on = false;
+        assertThat(firewall.obstacle())
+                .contains("Windows Firewall is turned off for the network this PC is in: turn it on");
     }
 
     private void assertRefused(String message) {
@@ -105,11 +160,29 @@ class NetFwFirewallTest {
     }
 
     private static BlockRule rule(String id, int port, long createdAt) {
-        return new BlockRule(id, Optional.empty(), Protocol.TCP, OptionalInt.of(port), createdAt, "test");
+        return SomeBlocks.port(id, port, createdAt);
     }
 
     private static FirewallRule foreign(String name) {
-        return new FirewallRule(name, "SynWarden rule a1, made never: x", "Others", "", 6, "80", 2, 0, 1, true);
+        return new FirewallRule(
+                name, "SynWarden rule a1, made never: x", "Others", "", "", "", 6, "80", "*", 2, 0, 1, true);
+    }
+
+    private static FirewallRule changed(FirewallRule rule, String remoteAddresses, boolean enabled) {
+        return new FirewallRule(
+                rule.name(),
+                rule.description(),
+                rule.grouping(),
+                rule.applicationName(),
+                rule.serviceName(),
+                rule.localAppPackageId(),
+                rule.protocol(),
+                rule.remotePorts(),
+                remoteAddresses,
+                rule.direction(),
+                rule.action(),
+                rule.profiles(),
+                enabled);
     }
 
     /** A firewall in memory, which can be told to misbehave. */
@@ -118,12 +191,24 @@ class NetFwFirewallTest {
         private UnaryOperator<FirewallRule> whenAdding = UnaryOperator.identity();
         private Optional<Integer> failure = Optional.empty();
         private boolean on = true;
+        private boolean overridden;
+        private List<String> others = List.of();
         private boolean removes = true;
 
         @Override
         public boolean isOn() throws FirewallException {
             failIfTold();
             return on;
+        }
+
+        @Override
+        public boolean isOverridden() {
+            return overridden;
+        }
+
+        @Override
+        public List<String> otherFirewalls() {
+            return others;
         }
 
         @Override

@@ -3,9 +3,11 @@ package org.synwarden.platform.windows.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.jna.platform.win32.COM.COMException;
+import com.sun.jna.platform.win32.WinNT.HRESULT;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -16,17 +18,45 @@ import org.junit.jupiter.api.condition.OS;
 import org.synwarden.net.Protocol;
 import org.synwarden.platform.windows.Wine;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
+import org.synwarden.respond.Destination;
+import org.synwarden.respond.Lifetime;
 import org.synwarden.respond.ResponseException;
+import org.synwarden.respond.SomeBlocks;
 
 /** The firewall of the PC that runs the test; on real Windows it needs an administrator and leaves nothing behind. */
 @EnabledOnOs(OS.WINDOWS)
 class NetFwFirewallWindowsTest {
+    private static final long MADE = 1_767_225_600_000_000_000L;
+
     /** A port of the discard protocol, which nothing on a test machine needs. */
     private static final BlockRule RULE = new BlockRule(
-            "selftest", Optional.of(image()), Protocol.TCP, OptionalInt.of(9), 1_767_225_600_000_000_000L, "self-test");
+            "selftest",
+            BlockScope.ofPort(Protocol.TCP, 9).withProgram(image()),
+            Destination.INTERNET,
+            Lifetime.until(MADE + 3_600_000_000_000L),
+            MADE,
+            Optional.of("7"),
+            "self-test");
 
     private static final BlockRule ROUTER_RULE = new BlockRule(
-            "selftest2", Optional.empty(), Protocol.UDP, OptionalInt.of(9), 1_767_225_600_000_000_001L, "self-test");
+            "selftest2",
+            BlockScope.ofPort(Protocol.UDP, 9),
+            Destination.EVERYWHERE,
+            Lifetime.FOR_GOOD,
+            MADE + 1,
+            Optional.empty(),
+            "self-test");
+
+    /** An app that nobody has. */
+    private static final BlockRule APP_RULE = new BlockRule(
+            "selftest3",
+            SomeBlocks.app("S-1-15-2-1-2-3-4-5-6-7"),
+            Destination.INTERNET,
+            Lifetime.UNTIL_RESTART,
+            MADE + 2,
+            Optional.empty(),
+            "self-test");
 
     private final NetFwFirewall firewall = new NetFwFirewall();
 
@@ -51,13 +81,71 @@ class NetFwFirewallWindowsTest {
     @DisabledIf("org.synwarden.platform.windows.Wine#isWithoutFirewall")
     void blocksListsAndUnblocks() throws ResponseException {
         List<BlockRule> before = firewall.rules();
-        firewall.block(RULE);
-        firewall.block(ROUTER_RULE);
-        assertThat(firewall.rules()).contains(RULE, ROUTER_RULE).containsAll(before);
+        for (BlockRule rule : List.of(RULE, ROUTER_RULE, APP_RULE)) {
+            assertThat(firewall.block(rule)).isEqualTo(rule);
+        }
+        assertThat(firewall.rules()).contains(RULE, ROUTER_RULE, APP_RULE).containsAll(before);
         firewall.unblock(RULE.id());
         assertThat(firewall.rules()).contains(ROUTER_RULE).doesNotContain(RULE);
         firewall.unblock(ROUTER_RULE.id());
+        firewall.unblock(APP_RULE.id());
         assertThat(firewall.rules()).isEqualTo(before);
+    }
+
+    @Test
+    @DisabledIf("org.synwarden.platform.windows.Wine#isWithoutFirewall")
+    void storesExactlyThePropertiesOfTheDesign() throws ResponseException, FirewallException {
+        firewall.block(RULE);
+        assertThat(new ComFirewallPolicy().rules("SynWarden"))
+                .filteredOn(rule -> rule.name().equals("SynWarden selftest"))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.description())
+                            .isEqualTo("SynWarden rule selftest, made 2026-01-01T00:00:00Z,"
+                                    + " until 2026-01-01T01:00:00Z, incident 7: self-test");
+                    assertThat(rule.grouping()).isEqualTo("SynWarden");
+                    assertThat(rule.applicationName()).isEqualToIgnoringCase(image());
+                    assertThat(rule.protocol()).isEqualTo(6);
+                    assertThat(rule.remotePorts()).isEqualTo("9");
+                    assertThat(RemoteAddresses.destination(rule.remoteAddresses()))
+                            .contains(Destination.INTERNET);
+                    assertThat(rule.direction()).isEqualTo(FirewallRule.OUT);
+                    assertThat(rule.action()).isEqualTo(FirewallRule.BLOCK);
+                    assertThat(rule.profiles()).isEqualTo(FirewallRule.ALL_PROFILES);
+                    assertThat(rule.enabled()).isTrue();
+                });
+    }
+
+    @Test
+    @DisabledIf("org.synwarden.platform.windows.Wine#isWithoutFirewall")
+    void saysWhetherSomethingStandsInItsWay(TestReporter reporter) throws ResponseException {
+        reporter.publishEntry("obstacle", firewall.obstacle().orElse("none"));
+        assertThat(firewall.restartedAt()).isBetween(1L, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+    }
+
+    @Test
+    @EnabledIf("org.synwarden.platform.windows.Wine#hasStandInFirewall")
+    void hearsOfAnotherFirewallThatHasRegisteredItself() throws FirewallException {
+        assertThat(new ComFirewallPolicy().otherFirewalls()).containsExactly("Stand-in Wall");
+        assertThat(new ComFirewallPolicy().isOverridden()).isFalse();
+    }
+
+    @Test
+    @EnabledIf("org.synwarden.platform.windows.Wine#hasStandInFirewall")
+    void aRuleThatReadsBackOtherThanWrittenIsAnErrorAndGone() throws ResponseException {
+        BlockRule rule = SomeBlocks.port("rewritten", 9, MADE);
+        assertThatExceptionOfType(ResponseException.class)
+                .isThrownBy(() -> firewall.block(rule))
+                .withMessage("Windows Firewall changed the rule 'SynWarden rewritten' into another, so it was removed"
+                        + " again; nothing was blocked. End the program instead.");
+        assertThat(firewall.rules()).extracting(BlockRule::id).doesNotContain("rewritten");
+    }
+
+    @Test
+    void withoutComItIsSaid() {
+        COMException unprepared = new COMException("CoCreateInstance", new HRESULT(0x8004_01F0));
+        assertThat(new FirewallException(ComObject.code(unprepared), unprepared).explain("nothing was blocked"))
+                .startsWith("Windows Firewall was asked before COM was ready on this thread");
     }
 
     @AfterEach
@@ -65,6 +153,7 @@ class NetFwFirewallWindowsTest {
         if (!Wine.isWithoutFirewall()) {
             firewall.unblock(RULE.id());
             firewall.unblock(ROUTER_RULE.id());
+            firewall.unblock(APP_RULE.id());
         }
     }
 

@@ -1,0 +1,262 @@
+package org.synwarden.watchdog;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.control.BlockOrder;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.RequestException.Code;
+import org.synwarden.observation.Observation;
+import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
+import org.synwarden.respond.Destination;
+import org.synwarden.respond.Firewall;
+import org.synwarden.respond.Lifetime;
+import org.synwarden.respond.ResponseException;
+import org.synwarden.respond.SelfHarm;
+
+/**
+ * The blocks: made, listed, undone, ended when their time is over, and watched for whether they act. The firewall is used
+ * on one thread of its own, {@code respond}; an answer that takes longer than 8 s is given up on. Callable from any
+ * thread, but for {@link #heard}. Bounds: what is known of {@value #REMEMBERED} rules, and {@value #WATCHED} watches.
+ */
+final class Blocks implements AutoCloseable {
+    static final int REMEMBERED = 1_024;
+    static final int WATCHED = 64;
+
+    private static final long LIMIT_SECONDS = 8;
+    private static final int ID_RADIX = 36;
+    private static final Logger LOG = LoggerFactory.getLogger(Blocks.class);
+
+    private final LongSupplier clock;
+    private final Firewall firewall;
+    private final SelfHarm harm;
+    private final Departures departures;
+    private final Expiries expiries = new Expiries();
+    private final List<EffectWatch> watches = new CopyOnWriteArrayList<>();
+    private final Map<String, Effect> effects = new LeastRecentMap<>(REMEMBERED);
+    private volatile Optional<Witness> witness = Optional.empty();
+    private final ExecutorService respond = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "respond");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Blocks of that firewall.
+     *
+     * @param clock nanoseconds since the epoch
+     */
+    Blocks(Firewall firewall, SelfHarm harm, LongSupplier clock) {
+        this.firewall = firewall;
+        this.harm = harm;
+        this.clock = clock;
+        departures = new Departures(firewall.refusesConnects());
+    }
+
+    /** From now on blocks are watched. */
+    void watchWith(Witness one) {
+        witness = Optional.of(one);
+    }
+
+    /** Our rules as the firewall holds them. */
+    List<RuleObject> rules() throws RequestException {
+        List<BlockRule> held = inTurn(firewall::rules);
+        expiries.know(held, clock.getAsLong());
+        return held.stream()
+                .map(rule -> ContractObjects.rule(rule, effect(rule.id())))
+                .toList();
+    }
+
+    /**
+     * Stops traffic.
+     *
+     * @return the rule as it was stored
+     */
+    RuleObject block(BlockOrder order) throws RequestException {
+        BlockScope asked = scope(order);
+        Optional<String> refusal = harm.refusal(asked);
+        if (refusal.isPresent()) {
+            throw new RequestException(Code.UNAVAILABLE, "not blocked: " + refusal.get());
+        }
+        long now = clock.getAsLong();
+        String id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), ID_RADIX)
+                .toUpperCase(Locale.ROOT);
+        BlockRule rule = new BlockRule(
+                id,
+                asked,
+                order.everywhere() ? Destination.EVERYWHERE : Destination.INTERNET,
+                lifetime(order, now),
+                now,
+                order.incident(),
+                order.reason());
+        BlockRule stored = inTurn(() -> firewall.block(rule));
+        expiries.changed();
+        witness.ifPresent(one -> watch(stored, asked, one));
+        return ContractObjects.rule(stored, effect(id));
+    }
+
+    private static BlockScope scope(BlockOrder order) throws RequestException {
+        try {
+            return new BlockScope(
+                    order.program(),
+                    order.service(),
+                    order.app(),
+                    order.user(),
+                    order.protocol(),
+                    order.remotePort().map(OptionalInt::of).orElse(OptionalInt.empty()));
+        } catch (IllegalArgumentException e) {
+            throw new RequestException(Code.MALFORMED, e.getMessage(), e);
+        }
+    }
+
+    private static Lifetime lifetime(BlockOrder order, long now) {
+        if (order.untilRestart()) {
+            return Lifetime.UNTIL_RESTART;
+        }
+        return order.lifetime()
+                .map(time -> Lifetime.until(now + time.toNanos()))
+                .orElse(Lifetime.FOR_GOOD);
+    }
+
+    private void watch(BlockRule stored, BlockScope asked, Witness one) {
+        if (watches.size() < WATCHED) {
+            note(stored.id(), new Effect(Effect.State.WATCHING, Optional.empty()));
+            watches.add(new EffectWatch(stored, clock.getAsLong(), one.culprit(stored.scope(), asked)));
+        }
+    }
+
+    /** Removes one of our rules; one that is not there is said so. */
+    void unblock(String ruleId) throws RequestException {
+        if (rules().stream().noneMatch(rule -> rule.id().equals(ruleId))) {
+            throw new RequestException(
+                    Code.NOT_FOUND, "there is no rule " + ruleId + "; 'synwarden rules' lists what is blocked");
+        }
+        watches.removeIf(watch -> watch.rule().id().equals(ruleId));
+        inTurn(() -> {
+            firewall.unblock(ruleId);
+            return ruleId;
+        });
+    }
+
+    /** Removes all that is ours. */
+    void unblockAll() throws RequestException {
+        watches.clear();
+        inTurn(firewall::unblockAll);
+    }
+
+    /** One fact, on the thread that judges: never waits for the firewall. */
+    void heard(Observation observation) {
+        departures.heard(observation, watches);
+    }
+
+    /** Time has passed: tells what the watches found, and ends rules whose time is over. Never waits. */
+    void tick() {
+        long now = clock.getAsLong();
+        witness.ifPresent(one -> watches.forEach(watch -> conclude(watch, one, now)));
+        if (expiries.isDue(now, firewall.restartedAt())) {
+            later(this::removeWhatIsOver);
+        }
+    }
+
+    private void conclude(EffectWatch watch, Witness one, long now) {
+        watch.effect(now, one.sees(watch.rule().scope(), firewall.refusesConnects()))
+                .ifPresent(effect -> {
+                    watches.remove(watch);
+                    note(watch.rule().id(), effect);
+                    if (effect.state() == Effect.State.NOT_EFFECTIVE) {
+                        later(() -> explain(watch.rule().id(), effect));
+                    }
+                });
+    }
+
+    private void explain(String id, Effect effect) throws ResponseException {
+        String why = firewall.obstacle().orElse("why is not known; end the program instead");
+        note(id, Effect.of(effect.state(), effect.reason().orElse("") + ": " + why));
+        LOG.warn("Rule {} does not stop what it should: {}", id, why);
+    }
+
+    private void removeWhatIsOver() throws ResponseException {
+        long now = clock.getAsLong();
+        for (BlockRule rule : firewall.rules()) {
+            if (rule.lifetime().isOver(now, firewall.restartedAt(), rule.createdAt())) {
+                firewall.unblock(rule.id());
+                LOG.info("Rule {} is over and was removed", rule.id());
+            }
+        }
+        expiries.know(firewall.rules(), now);
+    }
+
+    private Effect effect(String id) {
+        synchronized (effects) {
+            return effects.getOrDefault(id, Effect.UNPROVED);
+        }
+    }
+
+    private void note(String id, Effect effect) {
+        synchronized (effects) {
+            effects.put(id, effect);
+        }
+    }
+
+    /** Work for the firewall that nobody waits for. */
+    private interface Work {
+        void run() throws ResponseException;
+    }
+
+    private void later(Work work) {
+        try {
+            respond.execute(() -> {
+                try {
+                    work.run();
+                } catch (ResponseException e) {
+                    LOG.warn("{}", e.getMessage());
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("SynWarden is stopping", stopping);
+        }
+    }
+
+    private <T> T inTurn(Callable<T> work) throws RequestException {
+        try {
+            Future<T> answer = respond.submit(work);
+            return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ResponseException refused) {
+                throw new RequestException(Code.FAILED, refused.getMessage(), refused);
+            }
+            throw new RequestException(Code.FAILED, "the firewall failed: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new RequestException(
+                    Code.FAILED, "the firewall did not answer within 8 s; 'synwarden rules' shows what it did", e);
+        } catch (RejectedExecutionException e) {
+            throw new RequestException(Code.UNAVAILABLE, "SynWarden is stopping", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RequestException(Code.FAILED, "interrupted while the firewall was asked", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        respond.shutdownNow();
+    }
+}

@@ -1,0 +1,228 @@
+package org.synwarden.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.control.BlockOrder;
+import org.synwarden.control.RequestException;
+import org.synwarden.net.Address;
+import org.synwarden.net.Endpoint;
+import org.synwarden.net.Flow;
+import org.synwarden.net.HostNetwork;
+import org.synwarden.net.Protocol;
+import org.synwarden.observation.EvidenceSource;
+import org.synwarden.observation.Observation;
+import org.synwarden.process.ProcessKey;
+import org.synwarden.respond.SelfHarm;
+
+/** What becomes of a block: whether it acts, and when it ends. Time is the test's. */
+class BlocksTest {
+    private static final String WORM = "C:\\Tools\\worm.exe";
+    private static final ProcessKey CULPRIT = new ProcessKey(4242, 77);
+    private static final ProcessKey BROWSER = new ProcessKey(4300, 78);
+    private static final Address PC = Address.parse("192.168.20.52");
+
+    private final AtomicLong now = new AtomicLong(1_767_225_600_000_000_000L);
+    private final StubFirewall firewall = new StubFirewall();
+    private boolean seesPackets = true;
+    private int port = 50_000;
+    private Blocks blocks = blocks();
+
+    @AfterEach
+    void close() {
+        blocks.close();
+    }
+
+    @Test
+    void aBlockAfterWhichNoSynLeavesIsEffective() throws RequestException {
+        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        assertThat(rule(id).effect()).isEqualTo("watching");
+        syn("203.0.113.7", 80);
+        pass(10);
+        assertThat(rule(id).effect()).isEqualTo("effective");
+        assertThat(rule(id).effectReason()).contains("no SYN since 2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void aBlockAfterWhichSynsStillLeaveIsNotEffectiveAndSaysWhy() throws RequestException {
+        firewall.obstacle = Optional.of("another firewall is at work (Acme Wall): block it there");
+        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        pass(1);
+        syn("203.0.113.7", 445);
+        syn("203.0.113.8", 445);
+        pass(1);
+        assertThat(rule(id).effect()).isEqualTo("not-effective");
+        assertThat(rule(id).effectReason())
+                .contains(
+                        "2 SYNs or datagrams have left since 2026-01-01T00:00:00Z all the same: another firewall is at"
+                                + " work (Acme Wall): block it there");
+    }
+
+    @Test
+    void whatOthersSendToThisPcDoesNotCount() throws RequestException {
+        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        Flow inbound = new Flow(Protocol.TCP, new Endpoint(Address.parse("203.0.113.7"), 4_000), new Endpoint(PC, 445));
+        blocks.heard(new Observation.SynSent(now.get(), EvidenceSource.PACKET_CAPTURE, inbound, 1));
+        pass(10);
+        assertThat(rule(id).effect()).isEqualTo("effective");
+    }
+
+    @Test
+    void theOwnNetworkGoesOnWhereOnlyTheInternetIsBlocked() throws RequestException {
+        String id = blocks.block(internet(445)).id();
+        syn("192.168.20.1", 445);
+        pass(10);
+        assertThat(rule(id).effect()).isEqualTo("effective");
+    }
+
+    @Test
+    void whatTheKernelCallsAConnectProvesNothingWhereTheFirewallDropsLater() throws RequestException {
+        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        pass(5);
+        connect(CULPRIT, "203.0.113.7", 445);
+        pass(10);
+        assertThat(rule(id).effect()).isEqualTo("effective");
+    }
+
+    @Test
+    void aConnectProvesItWhereTheFirewallRefusesConnects() throws RequestException {
+        firewall.refusesConnects = true;
+        blocks.close();
+        blocks = blocks();
+        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        connect(CULPRIT, "203.0.113.7", 445);
+        pass(1);
+        assertThat(rule(id).effect()).as("it may have begun before").isEqualTo("watching");
+        pass(3);
+        connect(BROWSER, "203.0.113.7", 443);
+        pass(1);
+        assertThat(rule(id).effect()).as("another program's").isEqualTo("watching");
+        connect(CULPRIT, "203.0.113.8", 445);
+        pass(1);
+        assertThat(rule(id).effect()).isEqualTo("not-effective");
+    }
+
+    @Test
+    void whereNothingSeesWhatLeavesItIsNotProved() throws RequestException {
+        seesPackets = false;
+        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        pass(10);
+        assertThat(rule(id).effect()).isEqualTo("unproved");
+        assertThat(rule(id).effectReason()).contains("nothing here sees what leaves, or whose it is");
+    }
+
+    @Test
+    void aBlockForAnHourEndsAfterAnHour() throws RequestException {
+        String id = blocks.block(during(Duration.ofHours(1))).id();
+        pass(3_599);
+        assertThat(blocks.rules()).extracting(RuleObject::id).containsExactly(id);
+        pass(1);
+        assertThat(blocks.rules()).isEmpty();
+    }
+
+    @Test
+    void aBlockThatSomebodyElseMadeEndsToo() throws RequestException {
+        blocks.block(during(Duration.ofMinutes(1)));
+        blocks.close();
+        blocks = blocks();
+        pass(59);
+        assertThat(firewall.rules).hasSize(1);
+        pass(2);
+        assertThat(blocks.rules()).isEmpty();
+    }
+
+    @Test
+    void aBlockUntilTheRestartEndsWhenThePcHasRestarted() throws RequestException {
+        BlockOrder order = BlockOrder.ofPort(445, "worm");
+        blocks.block(new BlockOrder(
+                order.program(),
+                order.service(),
+                order.app(),
+                order.user(),
+                order.protocol(),
+                order.remotePort(),
+                true,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                "worm"));
+        pass(600);
+        assertThat(blocks.rules()).hasSize(1);
+        firewall.restartedAt = now.get();
+        pass(1);
+        assertThat(blocks.rules()).isEmpty();
+    }
+
+    private Blocks blocks() {
+        Blocks made = new Blocks(firewall, new SelfHarm(Set.of()), now::get);
+        made.watchWith(new Witness(BlocksTest::process, () -> seesPackets, () -> true));
+        made.heard(new Observation.NetworkChanged(
+                now.get(), EvidenceSource.SOCKET_TABLE, HostNetwork.plain(Set.of(PC), List.of(), List.of(), false)));
+        return made;
+    }
+
+    private static Optional<ProcessObject> process(ProcessKey key) {
+        String path = key.equals(CULPRIT) ? WORM : "C:\\Tools\\browser.exe";
+        return Optional.of(new ProcessObject(key.pid(), "77", "x", Optional.of(path), Optional.of("PC\\eva")));
+    }
+
+    private RuleObject rule(String id) throws RequestException {
+        return blocks.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The seconds pass; what is done later is done before the firewall is asked the next time. */
+    private void pass(long seconds) {
+        now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+        blocks.tick();
+    }
+
+    private Flow flow(String remote, int remotePort) {
+        return new Flow(Protocol.TCP, new Endpoint(PC, port++), new Endpoint(Address.parse(remote), remotePort));
+    }
+
+    private void syn(String remote, int remotePort) {
+        blocks.heard(new Observation.SynSent(now.get(), EvidenceSource.PACKET_CAPTURE, flow(remote, remotePort), port));
+    }
+
+    private void connect(ProcessKey process, String remote, int remotePort) {
+        Flow flow = flow(remote, remotePort);
+        blocks.heard(new Observation.ConnectCalled(
+                now.get(), EvidenceSource.KERNEL_EVENTS, process, flow.local(), flow.remote(), port));
+    }
+
+    private static BlockOrder internet(int port) {
+        return order(port, false, Optional.empty());
+    }
+
+    private static BlockOrder during(Duration time) {
+        return order(445, true, Optional.of(time));
+    }
+
+    private static BlockOrder order(int port, boolean everywhere, Optional<Duration> time) {
+        BlockOrder order = BlockOrder.ofPort(port, "worm");
+        return new BlockOrder(
+                order.program(),
+                order.service(),
+                order.app(),
+                order.user(),
+                order.protocol(),
+                order.remotePort(),
+                everywhere,
+                time,
+                false,
+                Optional.empty(),
+                "worm");
+    }
+}
