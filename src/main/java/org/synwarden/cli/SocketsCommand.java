@@ -32,6 +32,7 @@ final class SocketsCommand implements Callable<Integer> {
     private static final List<String> HEADINGS = List.of(
             "Process",
             "PID",
+            "Service",
             "Protocol",
             "Local address",
             "Local port",
@@ -129,6 +130,8 @@ final class SocketsCommand implements Callable<Integer> {
         return List.of(
                 Terminal.plain(owner.map(ProcessObject::name).orElse("")),
                 owner.map(process -> Integer.toString(process.pid())).orElse(""),
+                Terminal.plain(owner.map(process -> String.join(", ", process.services()))
+                        .orElse("")),
                 row.protocol(),
                 row.local().address(),
                 Integer.toString(row.local().port()),

@@ -105,9 +105,10 @@ final class Words {
     }
 
     static String who(ProcessObject process) {
+        String services = process.services().isEmpty() ? "" : ", " + String.join(", ", process.services());
         String path = process.path().map(text -> ", " + text).orElse("");
         String user = process.user().map(text -> ", " + text).orElse("");
-        return Terminal.plain(process.name() + " (pid " + process.pid() + path + user + ")");
+        return Terminal.plain(process.name() + " (pid " + process.pid() + services + path + user + ")");
     }
 
     /** Who, started by whom, as what: of use where one process stands for a whole story. */
@@ -118,7 +119,8 @@ final class Words {
                 .orElse("");
         String command =
                 process.commandLine().map(text -> " as '" + cut(text) + "'").orElse("");
-        return who(process) + Terminal.plain(parent + command);
+        String signer = process.signer().map(name -> ", signed by " + name).orElse("");
+        return who(process) + Terminal.plain(signer + parent + command);
     }
 
     /** Many short-lived processes of one program; whoever started them is not the culprit. */

@@ -14,6 +14,10 @@ import java.util.Optional;
  * @param user account it runs as
  * @param commandLine its arguments as one text
  * @param sha256 the image's SHA-256, 64 lower-case hexadecimal digits; known some time after the process is
+ * @param signer who signed the image, when a signature was found valid; known together with the hash
+ * @param packageName full name of the packaged app it belongs to (Windows)
+ * @param protection "critical" or "protected" for what is never ended; absent for all others and when unknown
+ * @param services display names of the services in it (Windows)
  * @param parents who started it, nearest first, at most {@value #MAX_PARENTS}; empty when unknown
  */
 public record ProcessObject(
@@ -24,13 +28,43 @@ public record ProcessObject(
         Optional<String> user,
         Optional<String> commandLine,
         Optional<String> sha256,
+        Optional<String> signer,
+        Optional<String> packageName,
+        Optional<String> protection,
+        List<String> services,
         List<ParentObject> parents) {
     /** How many ancestors are told at most. */
     public static final int MAX_PARENTS = 8;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ProcessObject {
+        services = List.copyOf(services);
         parents = List.copyOf(parents);
+    }
+
+    /** A process of which nothing is known that only some systems tell. */
+    public ProcessObject(
+            int pid,
+            String startToken,
+            String name,
+            Optional<String> path,
+            Optional<String> user,
+            Optional<String> commandLine,
+            Optional<String> sha256,
+            List<ParentObject> parents) {
+        this(
+                pid,
+                startToken,
+                name,
+                path,
+                user,
+                commandLine,
+                sha256,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                parents);
     }
 
     /** A process of which no more than its image and account is known. */
@@ -55,12 +89,28 @@ public record ProcessObject(
                 in.optionalText("user"),
                 in.optionalText("commandLine"),
                 in.optionalText("sha256"),
+                in.optionalText("signer"),
+                in.optionalText("packageName"),
+                in.optionalText("protection"),
+                in.texts("services"),
                 parents);
     }
 
     /** The same process as other users may see it: without its account and its command line, which may hold secrets. */
     public ProcessObject forOthers() {
-        return new ProcessObject(pid, startToken, name, path, Optional.empty(), Optional.empty(), sha256, parents);
+        return new ProcessObject(
+                pid,
+                startToken,
+                name,
+                path,
+                Optional.empty(),
+                Optional.empty(),
+                sha256,
+                signer,
+                packageName,
+                protection,
+                services,
+                parents);
     }
 
     void writeMembers(MemberWriter out) {
@@ -71,6 +121,10 @@ public record ProcessObject(
         out.text("user", user);
         out.text("commandLine", commandLine);
         out.text("sha256", sha256);
+        out.text("signer", signer);
+        out.text("packageName", packageName);
+        out.text("protection", protection);
+        out.texts("services", services);
         out.objects("parents", parents, ParentObject::writeMembers);
     }
 }

@@ -119,6 +119,8 @@ public final class ContractRow implements FieldSource {
             add(Field.PROCESS_PID, Value.of(culprit.pid()));
             culprit.path().ifPresent(path -> add(Field.PROCESS_PATH, Value.of(path)));
             culprit.user().ifPresent(user -> add(Field.PROCESS_USER, Value.of(user)));
+            culprit.services().forEach(service -> add(Field.PROCESS_SERVICE, Value.of(service)));
+            culprit.signer().ifPresent(signer -> add(Field.PROCESS_SIGNER, Value.of(signer)));
         });
     }
 }

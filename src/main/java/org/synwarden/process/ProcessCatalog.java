@@ -23,4 +23,12 @@ public interface ProcessCatalog {
                 ? Optional.of(ImageFile.open(Path.of(process.path().get())))
                 : Optional.empty();
     }
+
+    /**
+     * Who signed the image that this process runs, when the system finds the signature valid; empty where it finds none,
+     * another, or knows no signatures. Reads the whole file: not for hot paths.
+     */
+    default Optional<String> signer(ProcessInstance process) {
+        return Optional.empty();
+    }
 }

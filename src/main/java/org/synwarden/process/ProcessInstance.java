@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param parent the instance that started it, while that lives; a pid that started later is no parent
  * @param sha256 the image's SHA-256, 64 lower-case hexadecimal digits; computed apart, so it may become known later
  * @param startedAt when it started, nanoseconds since the epoch, for display only; 0 when unknown
+ * @param particulars what only some systems tell
  */
 public record ProcessInstance(
         ProcessKey key,
@@ -22,11 +23,34 @@ public record ProcessInstance(
         Optional<String> user,
         Optional<ProcessKey> parent,
         Optional<String> sha256,
-        long startedAt) {
+        long startedAt,
+        Particulars particulars) {
 
-    /** The same process, its image's SHA-256 known. */
-    public ProcessInstance withSha256(String hash) {
-        return new ProcessInstance(key, name, path, commandLine, user, parent, Optional.of(hash), startedAt);
+    /** A process of which nothing is known that only some systems tell. */
+    public ProcessInstance(
+            ProcessKey key,
+            String name,
+            Optional<String> path,
+            Optional<String> commandLine,
+            Optional<String> user,
+            Optional<ProcessKey> parent,
+            Optional<String> sha256,
+            long startedAt) {
+        this(key, name, path, commandLine, user, parent, sha256, startedAt, Particulars.NONE);
+    }
+
+    /** The same process, its image's SHA-256 known and, when it has a valid signature, whose that is. */
+    public ProcessInstance withImage(String hash, Optional<String> signer) {
+        return new ProcessInstance(
+                key,
+                name,
+                path,
+                commandLine,
+                user,
+                parent,
+                Optional.of(hash),
+                startedAt,
+                particulars.withSigner(signer));
     }
 
     /** A process of which only its image is known, and perhaps no more than that image's name. */

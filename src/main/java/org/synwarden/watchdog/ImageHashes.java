@@ -20,9 +20,9 @@ import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 
 /**
- * Computes the SHA-256 (FIPS 180-4) of what processes run, on the thread {@code identity}: every image once, in slices of
- * 256 KiB, each followed by a rest four times as long as it took, so that hashing never takes more than a fifth of one
- * core. Bounds: {@value #WAITING} processes wait, what finds no room is left out and counted; {@value #REMEMBERED}
+ * Computes the SHA-256 (FIPS 180-4) of what processes run, and asks who signed it, on the thread {@code identity}: every
+ * image once, in slices of 256 KiB, each followed by a rest four times as long as it took (so is the signature, which the
+ * system checks at one go), so that it takes no more than a fifth of one core. Bounds: {@value #WAITING} processes wait, what finds no room is left out and counted; {@value #REMEMBERED}
  * images are remembered, those unused for longest make room.
  */
 final class ImageHashes implements Runnable {
@@ -32,6 +32,8 @@ final class ImageHashes implements Runnable {
     private static final int SLICE = 256 * 1_024;
     private static final int REST_PER_COST = 4;
     private static final Logger LOG = LoggerFactory.getLogger(ImageHashes.class);
+
+    private record Known(String sha256, Optional<String> signer) {}
 
     /** How the thread rests; interrupted when it is to end. */
     interface Rest {
@@ -43,7 +45,7 @@ final class ImageHashes implements Runnable {
     private final Consumer<ProcessInstance> done;
     private final BlockingQueue<ProcessInstance> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong leftOut = new AtomicLong();
-    private final Map<ImageFile.Version, String> known = new LeastRecentMap<>(REMEMBERED);
+    private final Map<ImageFile.Version, Known> known = new LeastRecentMap<>(REMEMBERED);
     private final ByteBuffer slice = ByteBuffer.allocate(SLICE);
 
     /**
@@ -92,8 +94,9 @@ final class ImageHashes implements Runnable {
         try {
             Optional<ImageFile> opened = catalog.openImage(process);
             if (opened.isPresent()) {
-                try (ImageFile image = opened.get()) {
-                    done.accept(process.withSha256(hashOf(image)));
+                try (ImageFile file = opened.get()) {
+                    Known image = knownOf(file, process);
+                    done.accept(process.withImage(image.sha256, image.signer));
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -101,13 +104,21 @@ final class ImageHashes implements Runnable {
         }
     }
 
-    private String hashOf(ImageFile image) throws IOException, InterruptedException {
-        String hash = known.get(image.version());
-        if (hash == null) {
-            hash = digest(image.content());
-            known.put(image.version(), hash);
+    private Known knownOf(ImageFile file, ProcessInstance process) throws IOException, InterruptedException {
+        Known image = known.get(file.version());
+        if (image == null) {
+            String hash = digest(file.content());
+            image = new Known(hash, signerOf(process));
+            known.put(file.version(), image);
         }
-        return hash;
+        return image;
+    }
+
+    private Optional<String> signerOf(ProcessInstance process) throws InterruptedException {
+        long began = System.nanoTime();
+        Optional<String> signer = catalog.signer(process);
+        rest.nanos(REST_PER_COST * (System.nanoTime() - began));
+        return signer;
     }
 
     private String digest(ReadableByteChannel content) throws IOException, InterruptedException {

@@ -74,7 +74,8 @@ final class ProcessBook {
             if (entry == null || !entry.process.path().equals(process.path())) {
                 return;
             }
-            now = entry.process.withSha256(process.sha256().orElseThrow());
+            now = entry.process.withImage(
+                    process.sha256().orElseThrow(), process.particulars().signer());
             known.put(now.key(), new Entry(now, shown(now, entry.shown.parents()), clock.getAsLong()));
         }
         listener.accept(new ProcessDescribed(clock.getAsLong(), EvidenceSource.SOCKET_TABLE, now));
@@ -107,8 +108,8 @@ final class ProcessBook {
             return; // it was gone before more could be asked
         }
         ProcessInstance now = sameImage
-                .flatMap(ProcessInstance::sha256)
-                .map(process::withSha256)
+                .flatMap(old -> old.sha256()
+                        .map(hash -> process.withImage(hash, old.particulars().signer())))
                 .orElse(process);
         write(at, source, now, parents(now, source, descendants));
     }
@@ -144,6 +145,10 @@ final class ProcessBook {
                 process.user(),
                 process.commandLine(),
                 process.sha256(),
+                process.particulars().signer(),
+                process.particulars().packageName(),
+                process.particulars().protection().map(ContractObjects::lower),
+                process.particulars().services(),
                 parents);
     }
 }

@@ -27,18 +27,20 @@ class SocketsTest {
             .withRemoteName(Optional.of("evil.example"));
 
     private static final SocketObject BROWSER = new SocketObject(
-            "tcp", end("10.0.0.5", 1_026), Optional.of(end("192.0.2.80", 443)), "ESTABLISHED", process(7, "Browser"));
+            "tcp", end("10.0.0.5", 1_026), Optional.of(end("192.0.2.80", 443)), "ESTABLISHED", browser());
 
     @Test
     void theTableIsAlignedAndOrderedByProgram() throws Exception {
         List<String> lines = print().lines().toList();
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(0)).startsWith("Process    PID  Protocol  Local address  Local port  Remote address");
-        assertThat(lines.get(1)).startsWith("=worm?[2J  9    tcp       10.0.0.5       1025        66.1.1.9");
+        assertThat(lines.get(0))
+                .startsWith("Process    PID  Service     Protocol  Local address  Local port  Remote address");
+        assertThat(lines.get(1))
+                .startsWith("=worm?[2J  9                tcp       10.0.0.5       1025        66.1.1.9");
         assertThat(lines.get(1)).contains("evil.example").endsWith("/bin/=worm?[2J");
-        assertThat(lines.get(2)).startsWith("Browser    7    tcp ");
+        assertThat(lines.get(2)).startsWith("Browser    7    DNS Client  tcp ");
         assertThat(lines.get(3))
-                .startsWith("                tcp       0.0.0.0        2024 ")
+                .startsWith("                            tcp       0.0.0.0        2024 ")
                 .endsWith("LISTEN");
     }
 
@@ -46,7 +48,7 @@ class SocketsTest {
     void theSpreadsheetGetsNoFormula() throws Exception {
         assertThat(print("--csv").split("\r\n"))
                 .hasSize(4)
-                .contains("'=worm?[2J,9,tcp,10.0.0.5,1025,66.1.1.9,445,SYN_SENT,evil.example,,/bin/=worm?[2J");
+                .contains("'=worm?[2J,9,,tcp,10.0.0.5,1025,66.1.1.9,445,SYN_SENT,evil.example,,/bin/=worm?[2J");
     }
 
     @Test
@@ -54,6 +56,17 @@ class SocketsTest {
         assertThat(print("--json", "--filter", "tcp.dstport == 445"))
                 .hasLineCount(1)
                 .contains("\"SYN_SENT\"");
+    }
+
+    @Test
+    void aFilterChoosesByServiceAndSigner() throws Exception {
+        assertThat(print("--json", "--filter", "process.service == \"DNS Client\""))
+                .hasLineCount(1)
+                .contains("\"ESTABLISHED\"");
+        assertThat(print("--json", "--filter", "process.signer contains \"Vendor\""))
+                .hasLineCount(1)
+                .contains("\"ESTABLISHED\"");
+        assertThat(print("--json", "--filter", "process.user == \"PC\\\\Zoë\"")).hasLineCount(1);
     }
 
     @Test
@@ -81,6 +94,22 @@ class SocketsTest {
 
     private static Optional<ProcessObject> process(int pid, String name) {
         return Optional.of(new ProcessObject(pid, "1", name, Optional.of("/bin/" + name), Optional.empty()));
+    }
+
+    private static Optional<ProcessObject> browser() {
+        return Optional.of(new ProcessObject(
+                7,
+                "1",
+                "Browser",
+                Optional.of("/bin/Browser"),
+                Optional.of("PC\\Zoë"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("A Vendor"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("DNS Client"),
+                List.of()));
     }
 
     private static EndpointObject end(String address, int port) {

@@ -86,6 +86,34 @@ final class Samples {
     private static final SocketObject LISTENING =
             new SocketObject("udp", new EndpointObject("::", 5353), Optional.empty(), "UNCONNECTED", Optional.empty());
 
+    private static final ProcessObject SERVICES = new ProcessObject(
+            1784,
+            "133861230000000000",
+            "svchost.exe",
+            Optional.of("C:\\Windows\\System32\\svchost.exe"),
+            Optional.of("NT AUTHORITY\\NETWORK SERVICE"),
+            Optional.of("C:\\Windows\\System32\\svchost.exe -k NetworkService -p -s Dnscache"),
+            Optional.empty(),
+            Optional.of("Microsoft Windows Publisher"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of("DNS Client", "Network Location Awareness"),
+            List.of(new ParentObject(3012, "services.exe")));
+
+    private static final ProcessObject PACKAGED = new ProcessObject(
+            5120,
+            "133861231111111111",
+            "Example.exe",
+            Optional.of("C:\\Program Files\\WindowsApps\\Example.App_1.2.0.0_x64__8wekyb3d8bbwe\\Example.exe"),
+            Optional.of("PC\\Zoë"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("Example.App_1.2.0.0_x64__8wekyb3d8bbwe"),
+            Optional.of("protected"),
+            List.of(),
+            List.of());
+
     static final RuleObject RULE = new RuleObject(
             "a1b2c3",
             WORM.path(),
@@ -151,6 +179,12 @@ final class Samples {
             Map.entry("socket", SOCKET),
             Map.entry("socket-named", SOCKET.withRemoteName(Optional.of("files.example"))),
             Map.entry("socket-unconnected", LISTENING),
+            Map.entry(
+                    "socket-of-services",
+                    new SocketObject("udp", HERE, Optional.empty(), "UNCONNECTED", Optional.of(SERVICES))),
+            Map.entry(
+                    "socket-of-a-package",
+                    new SocketObject("tcp", HERE, Optional.of(THERE), "ESTABLISHED", Optional.of(PACKAGED))),
             Map.entry(
                     "status",
                     new StatusObject(

@@ -26,9 +26,13 @@ class ImageHashesTest {
     private final List<String> opened = new ArrayList<>();
     private final List<String> read = new ArrayList<>();
     private final List<Optional<String>> hashes = new ArrayList<>();
+    private final List<Optional<String>> signers = new ArrayList<>();
     private int rests;
-    private final ImageHashes hashing =
-            new ImageHashes(new Disk(), nanos -> rests++, process -> hashes.add(process.sha256()));
+    private int signaturesChecked;
+    private final ImageHashes hashing = new ImageHashes(new Disk(), nanos -> rests++, process -> {
+        hashes.add(process.sha256());
+        signers.add(process.particulars().signer());
+    });
 
     @Test
     void anImageIsReadOnceHoweverManyProcessesRunIt() throws Exception {
@@ -38,6 +42,16 @@ class ImageHashesTest {
         hashing.hashWaiting();
         assertThat(hashes).containsExactly(Optional.of(OF_ABC), Optional.of(OF_ABC));
         assertThat(read).containsExactly("/bin/worm");
+    }
+
+    @Test
+    void itsSignerIsAskedForOnceAndToldTogetherWithTheHash() throws Exception {
+        file("/bin/worm", "abc".getBytes(UTF_8), 1);
+        hashing.want(process(1, "/bin/worm"));
+        hashing.want(process(2, "/bin/worm"));
+        hashing.hashWaiting();
+        assertThat(signers).containsExactly(Optional.of("Worm Inc."), Optional.of("Worm Inc."));
+        assertThat(signaturesChecked).isEqualTo(1);
     }
 
     @Test
@@ -130,6 +144,12 @@ class ImageHashesTest {
                 }
             };
             return Optional.of(new ImageFile(versions.get(path), Channels.newChannel(content)));
+        }
+
+        @Override
+        public Optional<String> signer(ProcessInstance process) {
+            signaturesChecked++;
+            return Optional.of("Worm Inc.");
         }
     }
 }

@@ -79,7 +79,7 @@ class ProcessBookTest {
     void aHashIsToldAndStaysUntilAnotherProgramRuns() {
         lives(WORM, "bash", Optional.empty());
         book.meet(WORM);
-        ProcessInstance hashed = living.get(WORM).withSha256("c0");
+        ProcessInstance hashed = living.get(WORM).withImage("c0", Optional.of("Worm Inc."));
         book.hashed(hashed);
         now += TimeUnit.SECONDS.toNanos(5);
         book.meetAgain(WORM);
@@ -91,6 +91,7 @@ class ProcessBookTest {
         book.meetAgain(WORM);
         book.hashed(hashed);
         assertThat(book.find(WORM)).map(ProcessObject::sha256).contains(Optional.empty());
+        assertThat(book.find(WORM)).map(ProcessObject::signer).contains(Optional.empty());
     }
 
     @Test

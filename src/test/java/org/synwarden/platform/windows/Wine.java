@@ -17,7 +17,8 @@ public final class Wine {
         return isHere() && Boolean.getBoolean("synwarden.test.fakeFirewall");
     }
 
-    private static boolean isHere() {
+    /** For {@code @DisabledIf}: this is Wine. */
+    public static boolean isHere() {
         try {
             return Platform.isWindows() && NativeLibrary.getInstance("ntdll").getFunction("wine_get_version") != null;
         } catch (UnsatisfiedLinkError realWindows) {

@@ -25,6 +25,12 @@ public interface KernelProcess extends StdCallLibrary {
     /** Page "GetProcessInformation function". Needs PROCESS_QUERY_LIMITED_INFORMATION. */
     boolean GetProcessInformation(HANDLE process, int informationClass, Pointer information, int size);
 
+    /** Page "GetPackageFullName function". Returns a Win32 error; the length counts the final NUL. */
+    int GetPackageFullName(HANDLE process, IntByReference length, char[] name);
+
+    /** Page "GetLongPathNameW function". Returns the length without the final NUL, 0 on failure. */
+    int GetLongPathName(String path, char[] longPath, int size);
+
     /** Page "GetSystemDirectoryW function". Returns the length without the final NUL, 0 on failure. */
     int GetSystemDirectory(char[] buffer, int size);
 }

@@ -17,8 +17,8 @@ import org.synwarden.platform.windows.token.TokenReader;
 
 /**
  * A process held by a handle: while it is open its pid cannot be given to another, so everything asked here is of one
- * and the same instance. Pages "OpenProcess function", "GetProcessTimes function", "QueryFullProcessImageNameW
- * function", "IsProcessCritical function", "TerminateProcess function". Used by one thread.
+ * and the same instance. Pages "OpenProcess function", "GetProcessTimes function", "IsProcessCritical
+ * function", "TerminateProcess function". Used by one thread.
  */
 final class OpenedProcess implements AutoCloseable {
     /** Enough to describe. */
@@ -26,9 +26,6 @@ final class OpenedProcess implements AutoCloseable {
 
     /** Enough to end, and to wait for the end. */
     static final int TO_END = TO_LOOK | WinNT.PROCESS_TERMINATE | WinNT.SYNCHRONIZE;
-
-    /** A path can be longer than MAX_PATH; this is the longest that the system can hold. */
-    private static final int LONGEST_PATH = 32_768;
 
     private static final int STILL_ACTIVE = 259;
 
@@ -67,28 +64,25 @@ final class OpenedProcess implements AutoCloseable {
         return OptionalLong.of((long) creation.dwHighDateTime << 32 | Integer.toUnsignedLong(creation.dwLowDateTime));
     }
 
-    /** The image's path; the kernel writes it from the file object, so no drive mapping of a user can bend it. */
-    Optional<String> imagePath() {
-        char[] path = new char[LONGEST_PATH];
-        IntByReference length = new IntByReference(path.length);
-        return Kernel32.INSTANCE.QueryFullProcessImageName(handle.get(), 0, path, length)
-                ? Optional.of(new String(path, 0, length.getValue()))
-                : Optional.empty();
+    /** Its image, its arguments, its parent, its package. */
+    ProcessInformation information() {
+        return new ProcessInformation(handle.get());
     }
 
     Optional<TokenFacts> token() {
         return TokenReader.ofProcess(handle.get());
     }
 
-    /** Whether Windows stops when this process ends. */
-    boolean isCritical() {
+    /** Whether Windows stops when this process ends; empty when Windows does not say. */
+    Optional<Boolean> isCritical() {
         IntByReference critical = new IntByReference();
         try {
-            boolean told = KernelProcess.INSTANCE.IsProcessCritical(handle.get(), critical);
-            return !told || critical.getValue() != 0; // where Windows does not say, nothing is risked
+            return KernelProcess.INSTANCE.IsProcessCritical(handle.get(), critical)
+                    ? Optional.of(critical.getValue() != 0)
+                    : Optional.empty();
         } catch (UnsatisfiedLinkError wine) {
             // Every supported Windows has the function. Wine 10 does not, and no process there is critical.
-            return false;
+            return Optional.of(false);
         }
     }
 

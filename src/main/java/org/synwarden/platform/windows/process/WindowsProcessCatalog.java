@@ -1,21 +1,35 @@
 package org.synwarden.platform.windows.process;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.synwarden.platform.windows.token.TokenFacts;
 import org.synwarden.platform.windows.token.TokenReader;
+import org.synwarden.process.ImageFile;
+import org.synwarden.process.Particulars;
+import org.synwarden.process.Particulars.Protection;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
 /**
  * The processes of Windows. A start token is the creation FILETIME. A process that this user may not open is not
- * found. {@link #describe} asks for the account's name, which may take seconds in a domain: not for hot paths.
+ * found. {@link #describe} asks for the account's name, which the first time may take seconds in a domain: not for hot
+ * paths.
  */
 public final class WindowsProcessCatalog implements ProcessCatalog {
     /** The kernel's pid; it owns the connections of file sharing (SMB) and of HTTP.sys. */
     static final int KERNEL = 4;
 
     private static final String KERNEL_NAME = "Windows kernel (file sharing)";
+    private static final String HOST_OF_SERVICES = "svchost.exe";
+
+    private final AccountNames accounts = new AccountNames(TokenReader::accountName);
+    private final HostedServices services = new HostedServices(
+            ServiceManager::running, () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
 
     @Override
     public Optional<ProcessKey> find(int pid) {
@@ -29,20 +43,42 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
     @Override
     public Optional<ProcessInstance> describe(ProcessKey key) {
         if (key.pid() == KERNEL) {
-            return Optional.of(new ProcessInstance(
-                    key,
-                    KERNEL_NAME,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(TokenReader.accountName(TokenFacts.SYSTEM)),
-                    Optional.empty(),
-                    Optional.empty(),
-                    FileTime.toEpochNanos(key.startToken())));
+            return Optional.of(kernel(key));
         }
         try (OpenedProcess process = OpenedProcess.open(key.pid(), OpenedProcess.TO_LOOK)) {
             return instance(process, key.pid()).filter(key::equals).map(same -> describe(process, same));
         } catch (CannotOpenException goneOrForbidden) {
             return Optional.empty();
+        }
+    }
+
+    /** The file at its path, and only while that instance lives and runs it: Windows names the image after a renaming too. */
+    @Override
+    public Optional<ImageFile> openImage(ProcessInstance process) throws IOException {
+        if (process.path().isEmpty()) {
+            return Optional.empty();
+        }
+        ImageFile image = ImageFile.open(Path.of(process.path().get()));
+        if (runsStill(process)) {
+            return Optional.of(image);
+        }
+        image.close();
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> signer(ProcessInstance process) {
+        return process.path().flatMap(FileSignature::signer).filter(name -> runsStill(process));
+    }
+
+    private boolean runsStill(ProcessInstance process) {
+        try (OpenedProcess opened = OpenedProcess.open(process.key().pid(), OpenedProcess.TO_LOOK)) {
+            return instance(opened, process.key().pid())
+                            .filter(process.key()::equals)
+                            .isPresent()
+                    && opened.information().imagePath().equals(process.path());
+        } catch (CannotOpenException goneOrForbidden) {
+            return false;
         }
     }
 
@@ -53,16 +89,47 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
         return Optional.of(new ProcessKey(pid, process.creationTime().getAsLong()));
     }
 
-    private static ProcessInstance describe(OpenedProcess process, ProcessKey key) {
-        Optional<String> path = process.imagePath();
+    private ProcessInstance kernel(ProcessKey key) {
         return new ProcessInstance(
                 key,
-                path.map(WindowsPath::fileName).orElse("pid " + key.pid()),
-                path,
+                KERNEL_NAME,
                 Optional.empty(),
-                process.token().map(token -> TokenReader.accountName(token.userSid())),
+                Optional.empty(),
+                Optional.of(accounts.of(TokenFacts.SYSTEM)),
                 Optional.empty(),
                 Optional.empty(),
                 FileTime.toEpochNanos(key.startToken()));
+    }
+
+    private ProcessInstance describe(OpenedProcess process, ProcessKey key) {
+        ProcessInformation information = process.information();
+        Optional<String> path = information.imagePath();
+        String name = path.map(WindowsPath::fileName).orElse("pid " + key.pid());
+        boolean isHost = name.toLowerCase(Locale.ROOT).equals(HOST_OF_SERVICES);
+        return new ProcessInstance(
+                key,
+                name,
+                path,
+                information.commandLine(),
+                process.token().map(token -> accounts.of(token.userSid())),
+                parent(information.parent(), key),
+                Optional.empty(),
+                FileTime.toEpochNanos(key.startToken()),
+                new Particulars(
+                        services.in(key, isHost), information.packageName(), protection(process), Optional.empty()));
+    }
+
+    /** Its parent, unless that started later: then the pid has been given away again. FILETIMEs are below 2^63. */
+    private Optional<ProcessKey> parent(OptionalInt pid, ProcessKey child) {
+        return pid.isEmpty() || pid.getAsInt() == child.pid()
+                ? Optional.empty()
+                : find(pid.getAsInt()).filter(parent -> parent.startToken() <= child.startToken());
+    }
+
+    private static Optional<Protection> protection(OpenedProcess process) {
+        if (process.isCritical().orElse(false)) {
+            return Optional.of(Protection.CRITICAL);
+        }
+        return process.isProtected() ? Optional.of(Protection.PROTECTED) : Optional.empty();
     }
 }

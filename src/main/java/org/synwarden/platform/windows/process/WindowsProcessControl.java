@@ -63,9 +63,13 @@ public final class WindowsProcessControl implements ProcessControl {
             throw gone(key);
         }
         KillCandidate candidate = new KillCandidate(
-                key.pid(), process.imagePath(), process.token(), process.isCritical(), process.isProtected());
+                key.pid(),
+                process.information().imagePath(),
+                process.token(),
+                process.isCritical().orElse(true), // nothing is risked
+                process.isProtected());
         String path = candidate.path().orElse("");
-        if (!expectedPath.isEmpty() && !WindowsPath.same(path, expectedPath)) {
+        if (!expectedPath.isEmpty() && !process.information().runs(expectedPath)) {
             throw new ResponseException("pid " + key.pid() + " does not run " + expectedPath + " but "
                     + (path.isEmpty() ? "an image that cannot be read" : path) + "; nothing was ended");
         }

@@ -1,0 +1,43 @@
+package org.synwarden.platform.windows.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Names of accounts by security id. A name is asked for once, because a domain controller may take seconds; at most
+ * {@value #BOUND} are kept, those unused for longest make room. Any thread.
+ */
+final class AccountNames {
+    static final int BOUND = 256;
+
+    private final UnaryOperator<String> source;
+    private final Map<String, String> known = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > BOUND;
+        }
+    };
+
+    /** Asks that source, which answers with the security id itself where there is no name. */
+    AccountNames(UnaryOperator<String> source) {
+        this.source = source;
+    }
+
+    /** The account as {@code DOMAIN\name}. */
+    String of(String sid) {
+        synchronized (known) {
+            String name = known.get(sid);
+            if (name != null) {
+                return name;
+            }
+        }
+        String name = source.apply(sid); // outside the lock: nobody waits for a name that is known
+        synchronized (known) {
+            known.put(sid, name);
+        }
+        return name;
+    }
+}
