@@ -5,6 +5,8 @@ import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Reads a table whose size is known only after asking, and which may have grown by then. The buffer is kept and grows
@@ -34,17 +36,18 @@ final class GrowingTable {
     }
 
     /**
-     * The table as it is now.
+     * The table as it is now, little-endian; valid until the next call.
      *
      * @throws IOException when the system refuses, or the table grew faster than it could be read
      */
-    byte[] read() throws IOException {
+    ByteBuffer read() throws IOException {
         IntByReference size = new IntByReference();
         for (int race = 0; race < MOST_RACES; race++) {
             size.setValue((int) buffer.size());
             int code = call.read(buffer, size);
             if (code == WinError.ERROR_SUCCESS) {
-                return buffer.getByteArray(0, Math.min(size.getValue(), (int) buffer.size()));
+                return buffer.getByteBuffer(0, Math.min(size.getValue(), buffer.size()))
+                        .order(ByteOrder.LITTLE_ENDIAN);
             }
             if (code != WinError.ERROR_INSUFFICIENT_BUFFER) {
                 throw new IOException("the " + name + " cannot be read: Windows error " + code);

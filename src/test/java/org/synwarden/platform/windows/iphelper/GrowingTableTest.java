@@ -7,13 +7,14 @@ import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class GrowingTableTest {
     @Test
     void aTableThatFitsIsReadInOneCall() throws IOException {
         FakeTable system = new FakeTable(1_000, 0);
-        assertThat(new GrowingTable("TCP table", system).read()).hasSize(1_000);
+        assertThat(new GrowingTable("TCP table", system).read().limit()).isEqualTo(1_000);
         assertThat(system.calls).isEqualTo(1);
     }
 
@@ -21,9 +22,10 @@ class GrowingTableTest {
     void catchesUpWithATableThatGrowsWhileItIsRead() throws IOException {
         FakeTable system = new FakeTable(100_000, 20_000);
         system.growths = GrowingTable.MOST_RACES - 2;
-        assertThat(new GrowingTable("TCP table", system).read())
-                .hasSize(100_000 + (GrowingTable.MOST_RACES - 2) * 20_000)
-                .endsWith((byte) 7);
+        int size = 100_000 + (GrowingTable.MOST_RACES - 2) * 20_000;
+        ByteBuffer read = new GrowingTable("TCP table", system).read();
+        assertThat(read.limit()).isEqualTo(size);
+        assertThat(read.get(size - 1)).isEqualTo((byte) 7);
     }
 
     @Test
@@ -33,7 +35,7 @@ class GrowingTableTest {
         table.read();
         system.size += 5_000;
         system.calls = 0;
-        assertThat(table.read()).hasSize(105_000);
+        assertThat(table.read().limit()).isEqualTo(105_000);
         assertThat(system.calls).isEqualTo(1);
     }
 

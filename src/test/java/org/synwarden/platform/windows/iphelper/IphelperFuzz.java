@@ -1,6 +1,8 @@
 package org.synwarden.platform.windows.iphelper;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -12,14 +14,14 @@ import org.synwarden.fuzz.FuzzTarget.Budget;
 
 /** Windows' tables of sockets under fuzz: an octet that chooses the table, then the table. */
 public final class IphelperFuzz {
-    private static final int LEAST_ROW = 12;
+    private static final int LEAST_ROW = 160;
 
     private IphelperFuzz() {}
 
     public static List<FuzzTarget> targets() {
         return List.of(new FuzzTarget(
-                "owner-pid-tables",
-                List.of(OwnerPidTables.class),
+                "owner-module-tables",
+                List.of(OwnerModuleTable.class),
                 tables(),
                 Stream.of(
                                 "01000000",
@@ -39,18 +41,19 @@ public final class IphelperFuzz {
     }
 
     private static List<byte[]> tables() {
+        String head = "01000000" + "00000000";
+        String end = "80e6ba1c66a6c501" + "ee".repeat(128);
+        String udpEnd = "00000000" + "80e6ba1c66a6c501" + "0100000000000000" + "ee".repeat(128);
         List<byte[]> tables = new ArrayList<>();
         for (int state = 0; state < 14; state++) {
-            tables.add(hex(
-                    "00" + "01000000" + "%02x000000".formatted(state) + "0a420001c00100000a42010701bd000067120000"));
-            tables.add(hex("01" + "01000000" + "fe80".concat("00".repeat(13)) + "05" + "03000000" + "c0010000"
-                    + "20010db8".concat("00".repeat(12)) + "00000003" + "01bd0000" + "%02x000000".formatted(state)
-                    + "67120000"));
+            String number = "%02x000000".formatted(state);
+            tables.add(hex("00" + head + number + "0a420001c00100000a42010701bd000067120000" + end));
+            tables.add(hex("01" + head + "fe80" + "00".repeat(13) + "05" + "03000000" + "c0010000" + "20010db8"
+                    + "00".repeat(12) + "00000003" + "01bd0000" + number + "67120000" + end));
         }
-        tables.add(hex("02" + "02000000" + "0a4200010035000067120000" + "000000000035000004000000"));
-        tables.add(
-                hex("03" + "01000000" + "fe80".concat("00".repeat(13)) + "05" + "00000003" + "01bd0000" + "67120000"));
-        tables.add(hex("03" + "01000000" + "00".repeat(16) + "00000003" + "01bd0000" + "67120000"));
+        tables.add(hex("02" + head + "0a4200010035000067120000" + udpEnd));
+        tables.add(hex("03" + head + "fe80" + "00".repeat(13) + "05" + "00000003" + "01bd0000" + "67120000" + udpEnd));
+        tables.add(hex("03" + head + "00".repeat(16) + "00000003" + "01bd0000" + "67120000" + udpEnd));
         tables.add(hex("00"));
         tables.add(hex("00ffffffff"));
         return tables;
@@ -62,12 +65,9 @@ public final class IphelperFuzz {
 
     private static void read(byte[] input) throws IOException {
         byte[] table = Arrays.copyOfRange(input, Math.min(1, input.length), input.length);
-        List<OwnedRow> rows = switch (input.length == 0 ? 0 : input[0] & 3) {
-            case 0 -> OwnerPidTables.tcp4(table);
-            case 1 -> OwnerPidTables.tcp6(table);
-            case 2 -> OwnerPidTables.udp4(table);
-            default -> OwnerPidTables.udp6(table);
-        };
+        OwnerModuleTable format = OwnerModuleTable.values()[input.length == 0 ? 0 : input[0] & 3];
+        List<OwnedRow> rows = new ArrayList<>();
+        format.read(ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN), rows::add);
         FuzzTarget.require(rows.size() * LEAST_ROW <= table.length, rows.size() + " rows");
     }
 }
