@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             UnblockCommand.class,
             RulesCommand.class,
             KillCommand.class,
+            SuspendCommand.class,
+            ResumeCommand.class,
             ServiceCommand.class,
             TrayCommand.class,
             CommandLine.HelpCommand.class

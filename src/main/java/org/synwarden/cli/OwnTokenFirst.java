@@ -1,36 +1,29 @@
 package org.synwarden.cli;
 
 import java.util.List;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.BlockOrder;
+import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
-import org.synwarden.process.ProcessKey;
+import org.synwarden.process.ProcessCatalog;
+import org.synwarden.respond.ProcessActions;
 import org.synwarden.respond.ProcessControl;
-import org.synwarden.respond.ResponseException;
+import org.synwarden.watchdog.ProcessOrders;
 
 /**
- * Ends processes with the user's own rights, so that nobody needs to be an administrator to end their own programs; what
- * those rights do not reach, and everything else, is asked of the service.
+ * Acts on processes with the user's own rights, so that nobody needs to be an administrator to end their own programs; what
+ * those rights do not reach, process by process, and everything else, is asked of the service.
  */
-record OwnTokenFirst(Requests service, ProcessControl own) implements Requests {
+record OwnTokenFirst(Requests service, ProcessCatalog catalog, ProcessControl own) implements Requests {
     @Override
-    public void kill(int pid, String startToken, String path) throws RequestException {
-        try {
-            own.kill(new ProcessKey(pid, Long.parseLong(startToken)), path);
-        } catch (ResponseException | NumberFormatException e) {
-            try {
-                service.kill(pid, startToken, path);
-            } catch (RequestException refused) {
-                if (refused.code() != RequestException.Code.FORBIDDEN) {
-                    throw refused;
-                }
-                throw new RequestException(refused.code(), e.getMessage(), refused);
-            }
-        }
+    public List<ActionObject> act(ProcessOrder order) throws RequestException {
+        ProcessControl whoeverMay = new OwnThenService(own, service);
+        return new ProcessOrders(new ProcessActions(catalog, whoeverMay)).carryOut(order);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.synwarden.cli;
 
 import java.util.List;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ControlClient;
+import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
 import org.synwarden.control.Requests;
@@ -28,7 +30,7 @@ final class ServiceAccess implements AutoCloseable {
     static ServiceAccess open(HostPlatform platform) {
         try {
             ControlClient client = ControlClient.connect(platform.transport(), Product.version(), reason -> {});
-            return new ServiceAccess(new OwnTokenFirst(client, platform.control()), client);
+            return new ServiceAccess(new OwnTokenFirst(client, platform.processes(), platform.control()), client);
         } catch (RequestException absent) {
             WithoutService alone = new WithoutService(platform, String.valueOf(absent.getMessage()));
             return new ServiceAccess(alone, alone);
@@ -54,7 +56,7 @@ final class ServiceAccess implements AutoCloseable {
         private final String absent;
 
         WithoutService(HostPlatform platform, String absent) {
-            this.responses = new Responses(platform.firewall(), platform.control());
+            this.responses = new Responses(platform.firewall(), platform.actions());
             this.absent = absent;
         }
 
@@ -98,8 +100,8 @@ final class ServiceAccess implements AutoCloseable {
         }
 
         @Override
-        public void kill(int pid, String startToken, String path) throws RequestException {
-            responses.kill(pid, startToken, path);
+        public List<ActionObject> act(ProcessOrder order) throws RequestException {
+            return responses.act(order);
         }
 
         @Override

@@ -38,7 +38,7 @@ final class TrayCommand implements Callable<Integer> {
 
     private static Watch connect(HostPlatform platform) throws RequestException {
         ControlClient client = ControlClient.connect(platform.transport(), Product.version(), reason -> {});
-        Requests requests = new OwnTokenFirst(client, platform.control());
+        Requests requests = new OwnTokenFirst(client, platform.processes(), platform.control());
         return new Watch() {
             @Override
             public Requests requests() {

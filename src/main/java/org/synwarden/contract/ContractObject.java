@@ -5,7 +5,8 @@ package org.synwarden.contract;
  * says how it is written, and {@link JsonCodec} how it is read.
  */
 public sealed interface ContractObject
-        permits AttemptObject,
+        permits ActionObject,
+                AttemptObject,
                 CheckObject,
                 DegradationObject,
                 DoctorObject,

@@ -28,6 +28,7 @@ public final class JsonCodec {
             JsonFactory.builder().characterEscapes(new TextEscapes()).build();
 
     private static final Map<String, Reader> READERS = Map.of(
+            ActionObject.EVENT, ActionObject::read,
             AttemptObject.EVENT, AttemptObject::read,
             CheckObject.EVENT, CheckObject::read,
             DegradationObject.EVENT, DegradationObject::read,

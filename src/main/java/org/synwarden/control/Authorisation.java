@@ -31,6 +31,8 @@ final class Authorisation {
             case KILL ->
                 Optional.of("the service ends processes for administrators only: end your own with the means of the"
                         + " system, " + INSTEAD);
+            case SUSPEND, RESUME ->
+                Optional.of("the service suspends and resumes processes for administrators only: " + INSTEAD);
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MemberWriter;
@@ -122,12 +123,8 @@ public final class ControlClient implements Requests, AutoCloseable {
     }
 
     @Override
-    public void kill(int pid, String startToken, String path) throws RequestException {
-        link.ask(link.newId(), RequestKind.KILL, out -> {
-            out.number("pid", pid);
-            out.text("startToken", startToken);
-            out.text("path", path);
-        });
+    public List<ActionObject> act(ProcessOrder order) throws RequestException {
+        return all(ActionObject.class, order.request(), order::write);
     }
 
     private <T extends ContractObject> T one(Class<T> type, RequestKind kind, Consumer<MemberWriter> arguments)

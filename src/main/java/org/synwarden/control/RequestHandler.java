@@ -3,6 +3,7 @@ package org.synwarden.control;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.MemberReader;
@@ -13,8 +14,6 @@ import org.synwarden.contract.MemberReader;
  */
 final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
-
-    private static final int MAX_PATH = 32_767;
 
     private final Requests requests;
     private final Snapshots snapshots;
@@ -47,7 +46,9 @@ final class RequestHandler {
             case RULES -> snapshots.rules();
             case BLOCK -> block(caller, arguments);
             case UNBLOCK -> unblock(caller, arguments);
-            case KILL -> kill(caller, arguments);
+            case KILL -> act(caller, ProcessOrder.Action.KILL, arguments);
+            case SUSPEND -> act(caller, ProcessOrder.Action.SUSPEND, arguments);
+            case RESUME -> act(caller, ProcessOrder.Action.RESUME, arguments);
             case SUBSCRIBE, UNSUBSCRIBE -> throw new IllegalArgumentException(kind + " belongs to the connection");
         };
     }
@@ -72,15 +73,11 @@ final class RequestHandler {
         return List.of();
     }
 
-    private List<ContractObject> kill(Caller caller, MemberReader arguments)
+    private List<ActionObject> act(Caller caller, ProcessOrder.Action action, MemberReader arguments)
             throws RequestException, ContractFormatException {
-        int pid = arguments.integer("pid", 1, Integer.MAX_VALUE);
-        String startToken = matching("startToken", arguments.text("startToken"), "[0-9]{1,20}", "a decimal number");
-        // A path may hold anything: a file name with a line break must not protect its process. It is not logged.
-        String path = bounded("path", arguments.optionalText("path").orElse(""), MAX_PATH);
-        LOG.info("{} asks to end process {} started {}", caller, pid, startToken);
-        requests.kill(pid, startToken, path);
-        return List.of();
+        ProcessOrder order = ProcessOrder.read(action, arguments);
+        LOG.info("{} asks to {}", caller, order);
+        return requests.act(order);
     }
 
     private static String bounded(String name, String text, int maxLength) throws RequestException {

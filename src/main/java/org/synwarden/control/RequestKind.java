@@ -14,7 +14,9 @@ enum RequestKind {
     UNSUBSCRIBE,
     BLOCK,
     UNBLOCK,
-    KILL;
+    KILL,
+    SUSPEND,
+    RESUME;
 
     /** How the protocol writes it. */
     String word() {

@@ -1,6 +1,7 @@
 package org.synwarden.control;
 
 import java.util.List;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
@@ -37,10 +38,20 @@ public interface Requests {
     void unblockAll() throws RequestException;
 
     /**
+     * Acts on exactly that process instance, or on it and its descendants.
+     *
+     * @return what came of it, the process itself first; of a tree also who was left out and why
+     * @throws RequestException when the process itself was refused
+     */
+    List<ActionObject> act(ProcessOrder order) throws RequestException;
+
+    /**
      * Ends exactly that process instance.
      *
      * @param startToken as the contract writes it, decimal text
      * @param path the image path the asker saw, empty when none was known
      */
-    void kill(int pid, String startToken, String path) throws RequestException;
+    default void kill(int pid, String startToken, String path) throws RequestException {
+        act(new ProcessOrder(ProcessOrder.Action.KILL, pid, startToken, path, false));
+    }
 }

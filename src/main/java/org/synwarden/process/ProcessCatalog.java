@@ -2,6 +2,7 @@ package org.synwarden.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks the operating system who a process is. Safe to call from any thread; an answer is never older than the call. */
@@ -11,6 +12,11 @@ public interface ProcessCatalog {
 
     /** What can be read of that instance now; empty when it is gone or another instance has its pid. */
     Optional<ProcessInstance> describe(ProcessKey key);
+
+    /** Every process that may be seen; none where the system keeps no list that can be read. */
+    default List<ListedProcess> list() {
+        return List.of();
+    }
 
     /**
      * Opens the image that a process was described to run. This is the file at its path; a system that can say more

@@ -2,16 +2,33 @@ package org.synwarden.respond;
 
 import org.synwarden.process.ProcessKey;
 
-/** Ends processes. Any thread. */
+/**
+ * Ends, suspends and resumes processes. The system's handle is opened first, the start token (and the image path, when
+ * one is given) is checked through that handle, and that handle is what is acted on: a pid that has been reused in
+ * between is left alone. What may never be ended may not be suspended either. Any thread.
+ */
 public interface ProcessControl {
     /**
-     * Ends exactly the instance that the key names. The system's handle is opened first, the start token (and the image
-     * path, when one is given) is checked through that handle, and that handle is what is ended: a pid that has been
-     * reused in between survives.
+     * Ends exactly the instance that the key names, and returns when it has ended.
      *
      * @param key which instance; a start token of 0 is refused
      * @param expectedPath the image path that the user saw, or empty when none was known
-     * @throws ResponseException when it was not ended: gone, another instance, no rights, or never to be killed
+     * @throws ResponseException when it was not ended: gone, another instance, no rights, or never to be ended
      */
     void kill(ProcessKey key, String expectedPath) throws ResponseException;
+
+    /**
+     * Stops that instance where it is, until it is resumed. Its connections stay open; Windows counts suspensions, and
+     * each wants its own resumption.
+     *
+     * @throws ResponseException as for {@link #kill}
+     */
+    void suspend(ProcessKey key, String expectedPath) throws ResponseException;
+
+    /**
+     * Lets that instance go on.
+     *
+     * @throws ResponseException as for {@link #kill}
+     */
+    void resume(ProcessKey key, String expectedPath) throws ResponseException;
 }

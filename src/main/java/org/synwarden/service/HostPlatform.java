@@ -20,6 +20,7 @@ import org.synwarden.platform.windows.process.WindowsProcessCatalog;
 import org.synwarden.platform.windows.process.WindowsProcessControl;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.respond.Firewall;
+import org.synwarden.respond.ProcessActions;
 import org.synwarden.respond.ProcessControl;
 import org.synwarden.sockets.SocketTable;
 import org.synwarden.watchdog.HostSource;
@@ -29,7 +30,7 @@ import org.synwarden.watchdog.HostSource;
  *
  * @param sockets its socket table
  * @param processes who processes are
- * @param control ends processes
+ * @param control ends, suspends and resumes processes
  * @param firewall stops traffic
  * @param transport where clients and the service meet
  * @param sources makes what else it can be watched by
@@ -48,6 +49,11 @@ public record HostPlatform(
      */
     public static HostPlatform current() throws IOException {
         return isWindows() ? windows() : linux();
+    }
+
+    /** What can be done to its processes. */
+    public ProcessActions actions() {
+        return new ProcessActions(processes, control);
     }
 
     private static boolean isWindows() {

@@ -136,7 +136,8 @@ final class ProcessBook {
         }
     }
 
-    private static ProcessObject shown(ProcessInstance process, List<ParentObject> parents) {
+    /** The process in the contract's words. */
+    static ProcessObject shown(ProcessInstance process, List<ParentObject> parents) {
         return new ProcessObject(
                 process.key().pid(),
                 Long.toString(process.key().startToken()),

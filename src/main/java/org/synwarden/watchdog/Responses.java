@@ -4,26 +4,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.control.BlockOrder;
+import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
-import org.synwarden.control.RequestException.Code;
 import org.synwarden.observation.Observation;
-import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.Firewall;
-import org.synwarden.respond.ProcessControl;
-import org.synwarden.respond.ResponseException;
+import org.synwarden.respond.ProcessActions;
 import org.synwarden.respond.SelfHarm;
 
-/** What can be done about a culprit: stop its traffic, or end it. Callable from any thread. */
+/** What can be done about a culprit: stop its traffic, or end or suspend it. Callable from any thread. */
 public final class Responses implements AutoCloseable {
     private final Blocks blocks;
-    private final ProcessControl processes;
+    private final ProcessOrders processes;
 
     /** Responds through that firewall and those processes. */
-    public Responses(Firewall firewall, ProcessControl processes) {
+    public Responses(Firewall firewall, ProcessActions actions) {
         blocks = new Blocks(firewall, new SelfHarm(ownPrograms()), new HostClock()::now);
-        this.processes = processes;
+        processes = new ProcessOrders(actions);
     }
 
     private static Set<String> ownPrograms() {
@@ -71,20 +70,9 @@ public final class Responses implements AutoCloseable {
         blocks.unblockAll();
     }
 
-    /** Ends exactly that process instance. */
-    public void kill(int pid, String startToken, String path) throws RequestException {
-        long token;
-        try {
-            token = Long.parseLong(startToken);
-        } catch (NumberFormatException e) {
-            throw new RequestException(
-                    Code.MALFORMED, "a start token is a decimal number, not '" + startToken + "'", e);
-        }
-        try {
-            processes.kill(new ProcessKey(pid, token), path);
-        } catch (ResponseException e) {
-            throw new RequestException(Code.FAILED, e.getMessage(), e);
-        }
+    /** Acts on a process, or on it and its descendants. */
+    public List<ActionObject> act(ProcessOrder order) throws RequestException {
+        return processes.carryOut(order);
     }
 
     @Override

@@ -10,12 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.NatObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.BlockOrder;
+import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.engine.Engine;
@@ -346,8 +348,8 @@ public final class Watchdog implements Requests, AutoCloseable {
     }
 
     @Override
-    public void kill(int pid, String startToken, String path) throws RequestException {
-        responses.kill(pid, startToken, path);
+    public List<ActionObject> act(ProcessOrder order) throws RequestException {
+        return responses.act(order);
     }
 
     /** Stops watching; returns when the threads have ended, or after two seconds. */

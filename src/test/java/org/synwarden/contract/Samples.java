@@ -141,6 +141,15 @@ final class Samples {
             CheckObject.degraded("firewall", "the firewall may be asked and changed by root only", "run it as root");
 
     static final Map<String, ContractObject> BY_GOLDEN_FILE = Map.ofEntries(
+            Map.entry("action", new ActionObject("kill", true, Optional.empty(), WORM)),
+            Map.entry(
+                    "action-left-out",
+                    new ActionObject(
+                            "suspend",
+                            false,
+                            Optional.of("svchost.exe (pid 1784) is a part of Windows that the PC needs to run; nothing"
+                                    + " was done. Block its port or program instead."),
+                            SERVICES)),
             Map.entry(
                     "attempt",
                     new AttemptObject(START, "tcp", HERE, THERE, "unanswered", "reported", Optional.of(WORM))),

@@ -87,6 +87,10 @@ class ControlClientTest {
         client.unblock("a1");
         client.kill(42, "133861234567890123", "/tmp/worm");
         assertThat(watchdog.asked).endsWith("unblock a1", "kill 42 133861234567890123 /tmp/worm");
+        ProcessOrder suspend = new ProcessOrder(ProcessOrder.Action.SUSPEND, 42, "77", "/tmp/worm", true);
+        assertThat(client.act(suspend)).isEqualTo(watchdog.act(suspend));
+        client.act(new ProcessOrder(ProcessOrder.Action.RESUME, 42, "77", "", false));
+        assertThat(watchdog.asked).endsWith("suspend 42 77 /tmp/worm", "resume 42 77 ");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractFuzz;
 import org.synwarden.contract.IncidentObject;
@@ -297,8 +298,9 @@ public final class ControlFuzz {
         }
 
         @Override
-        public void kill(int pid, String startToken, String path) {
-            FuzzTarget.require(pid > 0 && startToken.matches("[0-9]{1,20}"), "kill " + pid + " " + startToken);
+        public List<ActionObject> act(ProcessOrder order) {
+            FuzzTarget.require(order.pid() > 0 && order.startToken().matches("[0-9]{1,20}"), order.toString());
+            return List.of();
         }
     }
 }

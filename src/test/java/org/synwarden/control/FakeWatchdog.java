@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ParentObject;
@@ -122,10 +123,13 @@ final class FakeWatchdog implements Requests {
     }
 
     @Override
-    public void kill(int pid, String startToken, String path) {
-        asked.add("kill " + pid + " " + startToken + " " + path);
-        if (pid == 666) {
+    public List<ActionObject> act(ProcessOrder order) {
+        asked.add(order.action().word() + " " + order.pid() + " " + order.startToken() + " " + order.path());
+        if (order.pid() == 666) {
             throw new IllegalStateException("a bug");
         }
+        ProcessObject worm =
+                new ProcessObject(order.pid(), order.startToken(), "worm", Optional.of(order.path()), Optional.empty());
+        return List.of(new ActionObject(order.action().word(), true, Optional.empty(), worm));
     }
 }

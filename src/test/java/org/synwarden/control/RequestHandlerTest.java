@@ -40,6 +40,8 @@ class RequestHandlerTest {
                 "UNBLOCK | {\"rule\":\"a1; flush ruleset\"}",
                 "KILL | {\"pid\":0,\"startToken\":\"77\"}",
                 "KILL | {\"pid\":42}",
+                "SUSPEND | {\"pid\":42}",
+                "RESUME | {\"pid\":42,\"startToken\":\"-1\"}",
                 "KILL | {\"pid\":42,\"startToken\":\"0x77\"}",
                 "KILL | {\"pid\":\"42\",\"startToken\":\"77\"}"
             })

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
@@ -15,6 +16,7 @@ import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.BlockOrder;
+import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 
@@ -135,9 +137,10 @@ final class ScriptedService implements Watch, Requests {
     }
 
     @Override
-    public void kill(int pid, String startToken, String path) throws RequestException {
-        act("kill " + pid + " " + startToken + " " + path);
+    public List<ActionObject> act(ProcessOrder order) throws RequestException {
+        act(order.action().word() + " " + order.pid() + " " + order.startToken() + " " + order.path());
         killed.run();
+        return List.of();
     }
 
     private void act(String what) throws RequestException {

@@ -3,19 +3,24 @@ package org.synwarden.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.control.BlockOrder;
+import org.synwarden.control.ProcessOrder;
+import org.synwarden.control.ProcessOrder.Action;
 import org.synwarden.control.RequestException;
 import org.synwarden.process.ProcessKey;
+import org.synwarden.respond.ProcessActions;
+import org.synwarden.respond.StubProcesses;
 
 class ResponsesTest {
     private final StubFirewall firewall = new StubFirewall();
-    private final List<ProcessKey> killed = new ArrayList<>();
-    private final Responses responses = new Responses(firewall, (key, path) -> killed.add(key));
+    private final StubProcesses processes = new StubProcesses();
+    private final Responses responses = new Responses(firewall, new ProcessActions(processes, processes));
 
     @AfterEach
     void close() {
@@ -71,9 +76,45 @@ class ResponsesTest {
     }
 
     @Test
-    void aKillNamesTheInstanceAndNotOnlyThePid() throws RequestException {
-        responses.kill(4312, "18446744073709", "");
-        assertThat(killed).containsExactly(new ProcessKey(4312, 18_446_744_073_709L));
-        assertThatExceptionOfType(RequestException.class).isThrownBy(() -> responses.kill(4312, "x", ""));
+    void anActionNamesTheInstanceAndNotOnlyThePid() throws RequestException {
+        ProcessKey worm = processes.start(4312, 1, 7);
+        assertThat(responses.act(order(Action.KILL, 4312, "7", false)))
+                .containsExactly(new ActionObject("kill", true, Optional.empty(), object(worm)));
+        assertThat(processes.acts).containsExactly("kill 4312");
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> responses.act(order(Action.KILL, 4312, "x", false)))
+                .withMessage("a start token is a decimal number, not 'x'");
+    }
+
+    @Test
+    void aRefusalIsToldInItsWords() {
+        processes.start(1, 0, 1);
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> responses.act(order(Action.SUSPEND, 1, "1", true)))
+                .withMessage("1 is left alone");
+    }
+
+    @Test
+    void whoWasLeftOutOfATreeIsTold() throws RequestException {
+        ProcessKey worm = processes.start(4312, 1, 7);
+        ProcessKey spared = processes.start(13, 4312, 8);
+        processes.untouchable.add(13);
+        assertThat(responses.act(order(Action.SUSPEND, 4312, "7", true)))
+                .containsExactly(
+                        new ActionObject("suspend", true, Optional.empty(), object(worm)),
+                        new ActionObject("suspend", false, Optional.of("13 is left alone"), object(spared)));
+    }
+
+    private static ProcessObject object(ProcessKey key) {
+        return new ProcessObject(
+                key.pid(),
+                Long.toString(key.startToken()),
+                "program" + key.pid(),
+                Optional.of("/bin/program" + key.pid()),
+                Optional.empty());
+    }
+
+    private static ProcessOrder order(Action action, int pid, String startToken, boolean tree) {
+        return new ProcessOrder(action, pid, startToken, "", tree);
     }
 }

@@ -2,8 +2,10 @@ package org.synwarden.platform.linux.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.synwarden.process.ImageFile;
+import org.synwarden.process.ListedProcess;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
@@ -65,6 +67,14 @@ public final class LinuxProcessCatalog implements ProcessCatalog {
                 Optional.empty(),
                 startedAt(stat.get()));
         return find(key.pid()).filter(key::equals).map(same -> instance);
+    }
+
+    @Override
+    public List<ListedProcess> list() {
+        return files.pids().stream()
+                .flatMap(pid -> files.stat(pid).stream()
+                        .map(stat -> new ListedProcess(key(pid, stat), stat.parent(), stat.startTicks())))
+                .toList();
     }
 
     /**

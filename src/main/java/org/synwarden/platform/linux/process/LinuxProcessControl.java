@@ -7,10 +7,10 @@ import org.synwarden.respond.ProcessControl;
 import org.synwarden.respond.ResponseException;
 
 /**
- * Ends processes with SIGKILL through a pidfd: handle first, then start token and image, then the signal to that
+ * Ends processes with SIGKILL, suspends them with SIGSTOP and resumes them with SIGCONT through a pidfd: handle first, then start token and image, then the signal to that
  * handle. If the handle were of a later instance than the key's, the key's would have ended before and its token could
- * not be read any more. Waits at most 2 s for the end. Needs Linux 5.3, and root for other users' processes. Never ends
- * pid 1, threads of the kernel, or SynWarden itself. Any thread.
+ * not be read any more. Waits at most 2 s for the end. Needs Linux 5.3, and root for other users' processes. Leaves
+ * pid 1, threads of the kernel and SynWarden itself alone. Any thread.
  */
 public final class LinuxProcessControl implements ProcessControl {
     private static final int END_WITHIN_MILLIS = 2_000;
@@ -26,35 +26,57 @@ public final class LinuxProcessControl implements ProcessControl {
         this.catalog = catalog;
     }
 
+    private interface Act {
+        void on(PidHandle process) throws ResponseException;
+    }
+
     @Override
     public void kill(ProcessKey key, String expectedPath) throws ResponseException {
+        act(key, expectedPath, process -> end(process, key.pid()));
+    }
+
+    @Override
+    public void suspend(ProcessKey key, String expectedPath) throws ResponseException {
+        act(key, expectedPath, process -> process.send(PidHandle.SIGSTOP));
+    }
+
+    @Override
+    public void resume(ProcessKey key, String expectedPath) throws ResponseException {
+        act(key, expectedPath, process -> process.send(PidHandle.SIGCONT));
+    }
+
+    private void act(ProcessKey key, String expectedPath, Act act) throws ResponseException {
         refuseUntouchable(key);
         try (PidHandle handle = PidHandle.open(LibC.load(), key.pid())) {
             refuseAnother(key, expectedPath);
             if (handle.awaitEnd(0)) {
                 throw gone(key.pid());
             }
-            handle.kill();
-            if (!handle.awaitEnd(END_WITHIN_MILLIS)) {
-                throw new ResponseException("Process " + key.pid() + " was told to end but has not within "
-                        + END_WITHIN_MILLIS / 1000 + " s: it hangs in the kernel. Block its port meanwhile");
-            }
+            act.on(handle);
         } catch (LastErrorException e) {
             throw explain(key.pid(), e);
+        }
+    }
+
+    private static void end(PidHandle process, int pid) throws ResponseException {
+        process.send(PidHandle.SIGKILL);
+        if (!process.awaitEnd(END_WITHIN_MILLIS)) {
+            throw new ResponseException("Process " + pid + " was told to end but has not within "
+                    + END_WITHIN_MILLIS / 1000 + " s: it hangs in the kernel. Block its port meanwhile");
         }
     }
 
     private static void refuseUntouchable(ProcessKey key) throws ResponseException {
         if (!key.isIdentified()) {
             throw new ResponseException("Process " + key.pid()
-                    + " was gone before it could be identified; whatever has that pid now is not ended");
+                    + " was gone before it could be identified; whatever has that pid now is left alone");
         }
         if (key.pid() <= 1) {
             throw new ResponseException(
-                    "Process " + key.pid() + " is never ended: the whole system hangs on it. Block the port instead");
+                    "Process " + key.pid() + " is left alone: the whole system hangs on it. Block the port instead");
         }
         if (key.pid() == ProcessHandle.current().pid()) {
-            throw new ResponseException("SynWarden does not end itself; stop its service instead");
+            throw new ResponseException("SynWarden leaves itself alone; stop its service instead");
         }
     }
 
@@ -62,12 +84,12 @@ public final class LinuxProcessControl implements ProcessControl {
         ProcStat stat = catalog.stat(key).orElse(null);
         if (stat == null) {
             throw catalog.find(key.pid()).isPresent()
-                    ? new ResponseException("Another process has pid " + key.pid() + " now; nothing was ended")
+                    ? new ResponseException("Another process has pid " + key.pid() + " now; nothing was done")
                     : gone(key.pid());
         }
         if (stat.isKernelThread()) {
             throw new ResponseException("Process " + key.pid() + " (" + stat.name()
-                    + ") is part of the kernel and is never ended. Block the port instead");
+                    + ") is part of the kernel and is left alone. Block the port instead");
         }
         if (!expectedPath.isEmpty()) {
             refuseAnotherImage(key.pid(), expectedPath);
@@ -77,10 +99,10 @@ public final class LinuxProcessControl implements ProcessControl {
     private void refuseAnotherImage(int pid, String expectedPath) throws ResponseException {
         String path = catalog.imagePath(pid)
                 .orElseThrow(() -> new ResponseException(
-                        "The program of process " + pid + " cannot be checked; nothing was ended. Run it as root"));
+                        "The program of process " + pid + " cannot be checked; nothing was done. Run it as root"));
         if (!path.equals(expectedPath)) {
             throw new ResponseException(
-                    "Process " + pid + " runs " + path + " now, not " + expectedPath + "; nothing was ended");
+                    "Process " + pid + " runs " + path + " now, not " + expectedPath + "; nothing was done");
         }
     }
 
@@ -89,10 +111,11 @@ public final class LinuxProcessControl implements ProcessControl {
             case LibC.ESRCH -> gone(pid);
             case LibC.EPERM ->
                 new ResponseException(
-                        "No right to end process " + pid + ": it belongs to another user. Run it as root", e);
+                        "No right to touch process " + pid + ": it belongs to another user. Run it as root", e);
             default ->
                 new ResponseException(
-                        "Process " + pid + " could not be ended (Linux 5.3 or later is needed): " + e.getMessage(), e);
+                        "Process " + pid + " could not be reached (Linux 5.3 or later is needed): " + e.getMessage(),
+                        e);
         };
     }
 

@@ -14,7 +14,13 @@ import org.synwarden.platform.linux.bindings.LibC;
 final class PidHandle implements AutoCloseable {
     private static final int PIDFD_SEND_SIGNAL = 424;
     private static final int PIDFD_OPEN = 434;
-    private static final int SIGKILL = 9;
+
+    /** Signals of signal(7); their numbers are the same on x86 and ARM. */
+    static final int SIGKILL = 9;
+
+    static final int SIGCONT = 18;
+    static final int SIGSTOP = 19;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final LibC libc;
@@ -31,12 +37,12 @@ final class PidHandle implements AutoCloseable {
         return new PidHandle(libc, descriptor.intValue());
     }
 
-    /** Sends SIGKILL to that instance. */
-    void kill() {
+    /** Sends a signal to that instance. */
+    void send(int signal) {
         libc.syscall(
                 new NativeLong(PIDFD_SEND_SIGNAL),
                 new NativeLong(descriptor),
-                new NativeLong(SIGKILL),
+                new NativeLong(signal),
                 Pointer.NULL,
                 new NativeLong(0));
     }

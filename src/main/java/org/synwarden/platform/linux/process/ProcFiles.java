@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,18 @@ final class ProcFiles {
 
     Path directory(int pid) {
         return proc.resolve(Integer.toString(pid));
+    }
+
+    /** The processes there are. */
+    List<Integer> pids() {
+        try (Stream<Path> entries = Files.list(proc)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]{1,9}"))
+                    .map(Integer::valueOf)
+                    .toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of();
+        }
     }
 
     Optional<ProcStat> stat(int pid) {

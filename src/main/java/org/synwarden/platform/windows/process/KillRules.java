@@ -6,14 +6,14 @@ import java.util.Set;
 import org.synwarden.platform.windows.token.TokenFacts;
 
 /**
- * What is never ended, because Windows or SynWarden would end with it. Programs that only borrow the name of a Windows
+ * What is never ended or suspended, because Windows or SynWarden would end with it. Programs that only borrow the name of a Windows
  * component, as malware likes to do, are not spared: the name counts only in the system's folder and in the name of a
  * system account.
  */
 final class KillRules {
     private static final Set<String> COMPONENTS =
             Set.of("csrss.exe", "smss.exe", "wininit.exe", "winlogon.exe", "services.exe", "lsass.exe", "svchost.exe");
-    private static final String INSTEAD = "; nothing was ended. Block its port or program instead.";
+    private static final String INSTEAD = "; nothing was done. Block its port or program instead.";
 
     private final int ownPid;
     private final String systemFolder;
@@ -30,31 +30,30 @@ final class KillRules {
         this.ownFolder = ownFolder;
     }
 
-    /** Why a process with this pid may not be ended whatever it is, in one line; empty when it has to be looked at. */
+    /** Why a process with this pid may not be touched whatever it is, in one line; empty when it has to be looked at. */
     Optional<String> refusal(int pid) {
         if (pid == 0 || pid == WindowsProcessCatalog.KERNEL) {
-            return Optional.of("pid " + pid + " is the Windows kernel and cannot be ended" + INSTEAD);
+            return Optional.of("pid " + pid + " is the Windows kernel and is left alone" + INSTEAD);
         }
         return pid == ownPid
-                ? Optional.of("pid " + pid + " is SynWarden itself; nothing was ended. Use 'net stop SynWarden'.")
+                ? Optional.of("pid " + pid + " is SynWarden itself; nothing was done. Use 'net stop SynWarden'.")
                 : Optional.empty();
     }
 
-    /** Why this one may not be ended, in one line; empty when it may. */
+    /** Why this one may not be touched, in one line; empty when it may. */
     Optional<String> refusal(KillCandidate candidate) {
         Optional<String> byPid = refusal(candidate.pid());
         if (byPid.isPresent()) {
             return byPid;
         }
         if (candidate.path().filter(this::isOurs).isPresent()) {
-            return Optional.of(
-                    candidate.label() + " is SynWarden itself; nothing was ended. Use 'net stop SynWarden'.");
+            return Optional.of(candidate.label() + " is SynWarden itself; nothing was done. Use 'net stop SynWarden'.");
         }
         if (candidate.critical() || isComponent(candidate)) {
             return Optional.of(candidate.label() + " is a part of Windows that the PC needs to run" + INSTEAD);
         }
         return candidate.guarded()
-                ? Optional.of(candidate.label() + " is protected by Windows, nobody may end it" + INSTEAD)
+                ? Optional.of(candidate.label() + " is protected by Windows, nobody may touch it" + INSTEAD)
                 : Optional.empty();
     }
 

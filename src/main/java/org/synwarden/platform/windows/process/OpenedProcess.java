@@ -11,6 +11,7 @@ import com.sun.jna.ptr.IntByReference;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.synwarden.platform.windows.bindings.KernelProcess;
+import org.synwarden.platform.windows.bindings.NtProcess;
 import org.synwarden.platform.windows.bindings.OwnedHandle;
 import org.synwarden.platform.windows.token.TokenFacts;
 import org.synwarden.platform.windows.token.TokenReader;
@@ -26,6 +27,9 @@ final class OpenedProcess implements AutoCloseable {
 
     /** Enough to end, and to wait for the end. */
     static final int TO_END = TO_LOOK | WinNT.PROCESS_TERMINATE | WinNT.SYNCHRONIZE;
+
+    /** Enough to suspend and to resume. */
+    static final int TO_SUSPEND = TO_LOOK | WinNT.PROCESS_SUSPEND_RESUME;
 
     private static final int STILL_ACTIVE = 259;
 
@@ -104,6 +108,16 @@ final class OpenedProcess implements AutoCloseable {
     /** Asks Windows to end it; {@link #waitForEnd} says when that is done. */
     boolean terminate() {
         return Kernel32.INSTANCE.TerminateProcess(handle.get(), 1);
+    }
+
+    /** Stops all its threads; whether Windows did. */
+    boolean suspend() {
+        return NtProcess.INSTANCE.NtSuspendProcess(handle.get()) == NtProcess.SUCCESS;
+    }
+
+    /** Takes one suspension back; whether Windows did. */
+    boolean resume() {
+        return NtProcess.INSTANCE.NtResumeProcess(handle.get()) == NtProcess.SUCCESS;
     }
 
     /** Waits until it has ended, at most so many milliseconds. */

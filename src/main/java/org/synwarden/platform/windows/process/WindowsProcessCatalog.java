@@ -2,6 +2,7 @@ package org.synwarden.platform.windows.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.synwarden.platform.windows.token.TokenFacts;
 import org.synwarden.platform.windows.token.TokenReader;
 import org.synwarden.process.ImageFile;
+import org.synwarden.process.ListedProcess;
 import org.synwarden.process.Particulars;
 import org.synwarden.process.Particulars.Protection;
 import org.synwarden.process.ProcessCatalog;
@@ -50,6 +52,14 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
         } catch (CannotOpenException goneOrForbidden) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public List<ListedProcess> list() {
+        return ProcessSnapshot.parents().entrySet().stream()
+                .flatMap(entry -> find(entry.getKey()).stream()
+                        .map(key -> new ListedProcess(key, entry.getValue(), key.startToken())))
+                .toList();
     }
 
     /** The file at its path, and only while that instance lives and runs it: Windows names the image after a renaming too. */

@@ -12,8 +12,8 @@ import org.synwarden.respond.ProcessControl;
 import org.synwarden.respond.ResponseException;
 
 /**
- * Ends processes of Windows: opens the handle first, checks the creation time and the image through that handle, ends
- * that handle and waits for the end, at most 2 s. Any thread.
+ * Ends, suspends and resumes processes of Windows: opens the handle first, checks the creation time and the image through
+ * that handle, and acts on that handle; waits for an end at most 2 s. Any thread.
  */
 public final class WindowsProcessControl implements ProcessControl {
     private static final int END_WAIT_MILLIS = 2_000;
@@ -38,16 +38,43 @@ public final class WindowsProcessControl implements ProcessControl {
         }
     }
 
+    private interface Act {
+        void on(OpenedProcess process, KillCandidate candidate) throws ResponseException;
+    }
+
     @Override
     public void kill(ProcessKey key, String expectedPath) throws ResponseException {
+        act(key, expectedPath, OpenedProcess.TO_END, WindowsProcessControl::end);
+    }
+
+    @Override
+    public void suspend(ProcessKey key, String expectedPath) throws ResponseException {
+        act(key, expectedPath, OpenedProcess.TO_SUSPEND, (process, candidate) -> {
+            if (!process.suspend()) {
+                throw new ResponseException("Windows did not suspend " + candidate.label()
+                        + "; look whether it is still there, or block its traffic instead");
+            }
+        });
+    }
+
+    @Override
+    public void resume(ProcessKey key, String expectedPath) throws ResponseException {
+        act(key, expectedPath, OpenedProcess.TO_SUSPEND, (process, candidate) -> {
+            if (!process.resume()) {
+                throw new ResponseException(
+                        "Windows did not resume " + candidate.label() + "; look whether it is still there");
+            }
+        });
+    }
+
+    private void act(ProcessKey key, String expectedPath, int rights, Act act) throws ResponseException {
         refuse(rules.refusal(key.pid()));
         if (!key.isIdentified()) {
             throw new ResponseException("pid " + key.pid() + " was gone before SynWarden could tell which process it"
-                    + " was; nothing was ended");
+                    + " was; nothing was done");
         }
-        try (OpenedProcess process = OpenedProcess.open(key.pid(), OpenedProcess.TO_END)) {
-            KillCandidate candidate = check(process, key, expectedPath);
-            end(process, candidate);
+        try (OpenedProcess process = OpenedProcess.open(key.pid(), rights)) {
+            act.on(process, check(process, key, expectedPath));
         } catch (CannotOpenException failure) {
             throw failure.isForbidden() ? forbidden(key, expectedPath) : gone(key);
         }
@@ -56,7 +83,7 @@ public final class WindowsProcessControl implements ProcessControl {
     private KillCandidate check(OpenedProcess process, ProcessKey key, String expectedPath) throws ResponseException {
         OptionalLong created = process.creationTime();
         if (created.isEmpty() || created.getAsLong() != key.startToken()) {
-            throw new ResponseException("pid " + key.pid() + " belongs to another process now; nothing was ended."
+            throw new ResponseException("pid " + key.pid() + " belongs to another process now; nothing was done."
                     + " Look the program up again.");
         }
         if (process.hasEnded()) {
@@ -71,7 +98,7 @@ public final class WindowsProcessControl implements ProcessControl {
         String path = candidate.path().orElse("");
         if (!expectedPath.isEmpty() && !process.information().runs(expectedPath)) {
             throw new ResponseException("pid " + key.pid() + " does not run " + expectedPath + " but "
-                    + (path.isEmpty() ? "an image that cannot be read" : path) + "; nothing was ended");
+                    + (path.isEmpty() ? "an image that cannot be read" : path) + "; nothing was done");
         }
         refuse(rules.refusal(candidate));
         return candidate;
@@ -101,12 +128,12 @@ public final class WindowsProcessControl implements ProcessControl {
     }
 
     private static ResponseException gone(ProcessKey key) {
-        return new ResponseException("pid " + key.pid() + " is gone already; nothing was ended");
+        return new ResponseException("pid " + key.pid() + " is gone already; nothing was done");
     }
 
     private static ResponseException noRights(String label) {
-        return new ResponseException("Windows does not let this user end " + label
-                + "; start the tray as administrator or ask the service to do it");
+        return new ResponseException("Windows does not let this user touch " + label
+                + "; run as administrator, or let an administrator do it");
     }
 
     private static void refuse(Optional<String> reason) throws ResponseException {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
@@ -36,6 +37,7 @@ import org.synwarden.contract.StatusObject;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
+import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.Requests;
 import org.synwarden.control.Topic;
 import org.synwarden.control.Transport;
@@ -284,7 +286,7 @@ class UnixSocketTransportTest {
         }
 
         @Override
-        public void kill(int pid, String startToken, String path) {
+        public List<ActionObject> act(ProcessOrder order) {
             throw new UnsupportedOperationException();
         }
     }

@@ -36,8 +36,8 @@ class KillRulesTest {
     void neverEndsTheKernel(int pid) {
         assertThat(rules.refusal(pid))
                 .hasValueSatisfying(text -> assertThat(text)
-                        .isEqualTo("pid " + pid + " is the Windows kernel and cannot be ended;"
-                                + " nothing was ended. Block its port or program instead."));
+                        .isEqualTo("pid " + pid + " is the Windows kernel and is left alone;"
+                                + " nothing was done. Block its port or program instead."));
     }
 
     @Test
@@ -64,7 +64,7 @@ class KillRulesTest {
         assertThat(rules.refusal(candidate(500, SYSTEM32 + "\\" + name, SYSTEM)))
                 .hasValueSatisfying(text -> assertThat(text)
                         .isEqualTo(name + " (pid 500) is a part of Windows that the PC needs to run;"
-                                + " nothing was ended. Block its port or program instead."));
+                                + " nothing was done. Block its port or program instead."));
         assertThat(rules.refusal(candidate(500, "c:\\windows\\SYSTEM32\\" + name, SYSTEM)))
                 .isPresent();
     }

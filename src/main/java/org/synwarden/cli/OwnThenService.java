@@ -1,0 +1,56 @@
+package org.synwarden.cli;
+
+import org.synwarden.control.ProcessOrder;
+import org.synwarden.control.ProcessOrder.Action;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.Requests;
+import org.synwarden.process.ProcessKey;
+import org.synwarden.respond.ProcessControl;
+import org.synwarden.respond.ResponseException;
+
+/**
+ * Acts on a process with the user's own rights, and asks the service where those do not reach. When the service may not
+ * do it for this user either, the first refusal is told: it says what the user can do.
+ */
+record OwnThenService(ProcessControl own, Requests service) implements ProcessControl {
+    @Override
+    public void kill(ProcessKey key, String expectedPath) throws ResponseException {
+        try {
+            own.kill(key, expectedPath);
+        } catch (ResponseException refusal) {
+            ask(Action.KILL, key, expectedPath, refusal);
+        }
+    }
+
+    @Override
+    public void suspend(ProcessKey key, String expectedPath) throws ResponseException {
+        try {
+            own.suspend(key, expectedPath);
+        } catch (ResponseException refusal) {
+            ask(Action.SUSPEND, key, expectedPath, refusal);
+        }
+    }
+
+    @Override
+    public void resume(ProcessKey key, String expectedPath) throws ResponseException {
+        try {
+            own.resume(key, expectedPath);
+        } catch (ResponseException refusal) {
+            ask(Action.RESUME, key, expectedPath, refusal);
+        }
+    }
+
+    private void ask(Action action, ProcessKey key, String path, ResponseException refusal) throws ResponseException {
+        if (key.pid() == ProcessHandle.current().pid()) {
+            throw refusal;
+        }
+        try {
+            service.act(new ProcessOrder(action, key.pid(), Long.toString(key.startToken()), path, false));
+        } catch (RequestException refused) {
+            if (refused.code() == RequestException.Code.FORBIDDEN) {
+                throw refusal;
+            }
+            throw new ResponseException(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+}
