@@ -41,10 +41,6 @@ final class DoctorCommand implements Callable<Integer> {
                         platform.sources().get(),
                         platform.firewall())
                 .run());
-        if (checks.stream().noneMatch(check -> "kernel-events".equals(check.id()))) {
-            checks.add(
-                    0, CheckObject.absent("kernel-events", "this version does not read kernel events on this system"));
-        }
         checks.addAll(service(platform));
         checks.add(ThisJava.java());
         checks.add(ThisJava.clock());

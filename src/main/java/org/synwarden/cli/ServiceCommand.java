@@ -40,7 +40,7 @@ final class ServiceCommand implements Callable<Integer> {
             CountDownLatch stop = new CountDownLatch(1);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped), "stop-service"));
-            try (SynWardenService service = SynWardenService.start(HostPlatform.current())) {
+            try (SynWardenService service = SynWardenService.start(HostPlatform.ofService())) {
                 terminal.line("the service " + service.version() + " is watching; Ctrl-C ends it");
                 stop.await();
             } catch (IOException e) {

@@ -12,7 +12,7 @@ public interface ObservationStream extends AutoCloseable {
     /**
      * Begins to observe.
      *
-     * @param observer is called on the stream's own thread, in the order of the observations' time; while it does not
+     * @param observer is called on the stream's own threads, one at a time, in the order of the observations' time; while it does not
      *     return, the system's buffers fill, and what does not fit in them is told as
      *     {@link Observation.EventsLost}. What it throws ends the stream
      * @throws IOException when nothing can be observed; its message is one line for people, and nothing is left behind

@@ -12,6 +12,7 @@ import org.synwarden.platform.linux.process.LinuxProcessControl;
 import org.synwarden.platform.linux.sockdiag.LinuxSocketTable;
 import org.synwarden.platform.linux.tracefs.TracefsKernelEvents;
 import org.synwarden.platform.linux.unixsocket.UnixSocketTransport;
+import org.synwarden.platform.windows.etw.EtwKernelEvents;
 import org.synwarden.platform.windows.firewall.NetFwFirewall;
 import org.synwarden.platform.windows.iphelper.IpHelperSocketTable;
 import org.synwarden.platform.windows.pipe.InstalledServiceCheck;
@@ -43,12 +44,21 @@ public record HostPlatform(
         Transport transport,
         Supplier<List<HostSource>> sources) {
     /**
-     * The platform this program runs on.
+     * The platform this program runs on, for a program that a user has started.
      *
      * @throws IOException when something this program cannot do without is not there; the message says what to do
      */
     public static HostPlatform current() throws IOException {
-        return isWindows() ? windows() : linux();
+        return isWindows() ? windows(EtwKernelEvents.ownSession()) : linux();
+    }
+
+    /**
+     * The same for the service.
+     *
+     * @throws IOException when something this program cannot do without is not there; the message says what to do
+     */
+    public static HostPlatform ofService() throws IOException {
+        return isWindows() ? windows(EtwKernelEvents.SERVICE_SESSION) : linux();
     }
 
     /** What can be done to its processes. */
@@ -60,7 +70,7 @@ public record HostPlatform(
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    private static HostPlatform windows() {
+    private static HostPlatform windows(String traceSession) {
         WindowsProcessCatalog processes = new WindowsProcessCatalog();
         return new HostPlatform(
                 new IpHelperSocketTable(processes),
@@ -71,7 +81,8 @@ public record HostPlatform(
                         NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)),
                 () -> List.of(
                         new NetworkSource(new InterfaceAddresses()),
-                        new NetworkSource(new SleepWatch(System::currentTimeMillis))));
+                        new NetworkSource(new SleepWatch(System::currentTimeMillis)),
+                        new StreamSource(clock -> new EtwKernelEvents(traceSession, processes, clock))));
     }
 
     private static HostPlatform linux() throws IOException {

@@ -19,7 +19,7 @@ public final class ProcrunEntry {
 
     /** Runs the service until {@link #stop}. */
     public static void start(String[] arguments) {
-        try (SynWardenService service = SynWardenService.start(HostPlatform.current())) {
+        try (SynWardenService service = SynWardenService.start(HostPlatform.ofService())) {
             LOG.info("SynWarden {} runs as a service", service.version());
             STOP.await();
         } catch (IOException | RuntimeException e) {

@@ -12,6 +12,7 @@ import org.synwarden.platform.linux.network.NetworkFuzz;
 import org.synwarden.platform.linux.process.ProcessFuzz;
 import org.synwarden.platform.linux.sockdiag.SockdiagFuzz;
 import org.synwarden.platform.linux.tracefs.TracefsFuzz;
+import org.synwarden.platform.windows.etw.EtwFuzz;
 import org.synwarden.platform.windows.iphelper.IphelperFuzz;
 
 /**
@@ -33,7 +34,8 @@ final class FuzzTargets {
                         ProcessFuzz.targets(),
                         NetworkFuzz.targets(),
                         FirewallFuzz.targets(),
-                        IphelperFuzz.targets())
+                        IphelperFuzz.targets(),
+                        EtwFuzz.targets())
                 .flatMap(List::stream)
                 .toList();
     }
