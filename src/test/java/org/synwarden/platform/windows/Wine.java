@@ -17,6 +17,16 @@ public final class Wine {
         return isHere() && Boolean.getBoolean("synwarden.test.fakeFirewall");
     }
 
+    /** For {@code @EnabledIf}: Wine has no Event Tracing, unless a stand-in was given to it. */
+    public static boolean isWithoutTracing() {
+        return isHere() && !hasFakeTracing();
+    }
+
+    /** For {@code @EnabledIf}: whether the DLL of {@code dev/wine/etw-fake.c} is there. */
+    public static boolean hasFakeTracing() {
+        return System.getProperty("synwarden.test.fakeTracing") != null;
+    }
+
     /** For {@code @DisabledIf}: this is Wine. */
     public static boolean isHere() {
         try {
