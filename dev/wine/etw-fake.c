@@ -261,9 +261,10 @@ static void deliver(const Session *session, const Event *event) {
 
 ULONG WINAPI ProcessTrace(PTRACEHANDLE traces, ULONG count, LPFILETIME from, LPFILETIME to) {
   EnterCriticalSection(&lock);
-  Session *session = count == 1 && traces ? traced(*traces) : NULL;
-  if (!session || from || to) {
-    ULONG code = wrong("ProcessTrace");
+  BOOL wellFormed = count == 1 && traces && !from && !to;
+  Session *session = wellFormed ? traced(*traces) : NULL;
+  if (!session) { // one that was closed just before is no fault of the call
+    ULONG code = wellFormed ? ERROR_INVALID_HANDLE : wrong("ProcessTrace");
     LeaveCriticalSection(&lock);
     return code;
   }
