@@ -19,6 +19,9 @@ public final class Attempt {
     /** The mark of an attempt that has none. */
     public static final int UNMARKED = -1;
 
+    /** The time at which an outcome has counted that has not yet. */
+    public static final long NEVER = Long.MIN_VALUE;
+
     private long id;
     private Protocol protocol;
     private Address local;
@@ -41,6 +44,7 @@ public final class Attempt {
     private boolean kept;
     private int looks;
     private int mark;
+    private long countedAt;
     private long remoteFingerprint;
     private final Optional<Attempt> found = Optional.of(this);
     private int slot = LongSlots.NONE;
@@ -62,6 +66,7 @@ public final class Attempt {
         corrected = false;
         looks = 0;
         mark = UNMARKED;
+        countedAt = NEVER;
     }
 
     /** Unique while the engine lives, rising. */
@@ -137,6 +142,16 @@ public final class Attempt {
     /** What was noted last, or {@link #UNMARKED}. */
     public int mark() {
         return mark;
+    }
+
+    /** Notes when its outcome has become evidence. */
+    public void counted(long at) {
+        countedAt = at;
+    }
+
+    /** When its outcome became evidence, the last time that one did, or {@link #NEVER}. */
+    public long countedAt() {
+        return countedAt;
     }
 
     /** It is not to be used again for another try: somebody remembers it for longer than the tracker does. */

@@ -16,14 +16,18 @@ public interface AttemptListener {
     default void sentAgain(Attempt attempt) {}
 
     /**
-     * More is known about who made it.
+     * More is known about who made it; its outcome may be known already.
      *
      * @param before who it had seemed to be
      */
     default void attributed(Attempt attempt, Initiator before) {}
 
-    /** What had seemed an attempt of its own turned out to be another one. */
-    default void withdrawn(Attempt attempt) {}
+    /**
+     * What had seemed an attempt of its own turned out to be another one.
+     *
+     * @param real the one it is, whose initiator is the surest that is known by now
+     */
+    default void withdrawn(Attempt attempt, Attempt real) {}
 
     /**
      * The outcome changed.

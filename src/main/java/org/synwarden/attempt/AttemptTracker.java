@@ -291,12 +291,12 @@ public final class AttemptTracker implements Observation.Observer {
             connects.joined(connect, attempt);
             return;
         }
-        alone.ifPresent(twin -> {
-            attempts.forget(twin);
-            listener.withdrawn(twin);
-        });
         connects.joined(connect, known.get());
         attribute(known.get(), initiator(connect), Attribution.REPORTED);
+        alone.ifPresent(twin -> {
+            attempts.forget(twin);
+            listener.withdrawn(twin, known.get());
+        });
     }
 
     private void beginAlone(Connect connect) {

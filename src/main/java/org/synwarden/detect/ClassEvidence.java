@@ -18,6 +18,9 @@ final class ClassEvidence {
     private static final int RESULT = 2;
 
     private static final long SUCCESS = -1;
+    /** What comes of taking back what is not there. */
+    private static final long NOTHING = -2;
+
     private static final NameEvidence[] NAMES = NameEvidence.values();
 
     private final JudgeSettings settings;
@@ -50,8 +53,11 @@ final class ClassEvidence {
         keep(attempt, at, SUCCESS);
     }
 
-    /** The attempt had counted as failed, perhaps, and was answered after all. */
-    void takeBack(long attempt) {
+    /**
+     * The attempt may have counted, and is not to count, or as something else; returns what name evidence it was a failure
+     * with, by number, or a negative number when it was none.
+     */
+    long takeBack(long attempt) {
         int contact = contacts.find(ATTEMPT, attempt);
         if (contact >= 0) {
             long result = contacts.get(contact, RESULT);
@@ -59,7 +65,9 @@ final class ClassEvidence {
             contacts.remove(contact);
             Odds odds = result == SUCCESS ? Odds.SUCCESS : Odds.ofFailure(NAMES[(int) result], kind);
             add(-odds.client(), -odds.peer());
+            return result;
         }
+        return NOTHING;
     }
 
     private void add(double toClient, double toPeer) {

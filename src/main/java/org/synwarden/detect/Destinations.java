@@ -68,6 +68,16 @@ final class Destinations {
         }
     }
 
+    /** The attempt was none of this unit's: if it was the first contact with its address, there was none. */
+    void takeBack(Attempt attempt) {
+        int slot = slots.find(attempt.remoteFingerprint());
+        if (slot != LongSlots.NONE && Math.abs(facts[FACTS * slot + FIRST_CONTACT]) == attempt.id()) {
+            facts[FACTS * slot + LAST_CONTACT] = NEVER;
+            facts[FACTS * slot + FAILED_AT] = NEVER;
+            facts[FACTS * slot + FIRST_CONTACT] = 0;
+        }
+    }
+
     /** The attempt was answered; returns whether its address was known here. */
     boolean succeeded(Attempt attempt) {
         int slot = slots.find(attempt.remoteFingerprint());

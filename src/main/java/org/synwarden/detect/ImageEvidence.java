@@ -90,6 +90,16 @@ final class ImageEvidence {
         return Optional.of(image);
     }
 
+    /** An attempt of that process was another's, or none: what its siblings took in of it is given back. */
+    void takeBack(Unit unit, Attempt attempt, boolean hasName) {
+        if (unit.isAttributed() && unit.share().givesBack(attempt)) {
+            units.find(unit.share().siblings().orElseThrow()).ifPresent(image -> {
+                image.takeBack(attempt, hasName);
+                units.grew(image);
+            });
+        }
+    }
+
     void succeeded(Unit unit, Attempt attempt, long at) {
         if (!unit.isAttributed() || unit.share().siblings().isEmpty()) {
             return;

@@ -74,6 +74,11 @@ public final class Incident {
         involves(attempt);
     }
 
+    /** One of the attempts was another initiator's, or none. */
+    void shrank() {
+        totalAttempts--;
+    }
+
     void attributed(Attribution howSure) {
         attribution = howSure.compareTo(attribution) > 0 ? howSure : attribution;
     }

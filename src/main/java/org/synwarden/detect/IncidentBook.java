@@ -215,6 +215,26 @@ final class IncidentBook {
         }
     }
 
+    /** An attempt of that unit was another's, or none: it no longer counts in the unit's open incidents. */
+    void shrink(Unit unit) {
+        shrink(of(unit));
+    }
+
+    /** The same of a unit by its key. */
+    void shrink(Object unit) {
+        if (size > 0) {
+            shrink(incidents.getOrDefault(unit, NONE));
+        }
+    }
+
+    private static void shrink(Incident[] byKind) {
+        for (Incident incident : byKind) {
+            if (incident != null && incident.isOpen()) {
+                incident.shrank();
+            }
+        }
+    }
+
     private void grow(Incident[] byKind, Attempt attempt) {
         if (byKind == NONE) {
             return;

@@ -43,6 +43,7 @@ public final class Judge implements AttemptListener {
     private final Datagrams datagrams;
     private final NatWatch nat;
     private final HostRules host;
+    private long now = Long.MIN_VALUE;
     private long nextSecond = Long.MIN_VALUE;
 
     /**
@@ -66,7 +67,7 @@ public final class Judge implements AttemptListener {
         images = new ImageEvidence(units);
         alarms = new Alarms(processesKnown, names, grace, upstream, images, incidents);
         rules = new TcpRules(settings, processesKnown, units, images, alarms);
-        abandonments = new Abandonments(units);
+        abandonments = new Abandonments(units, (attempt, at) -> rules.failed(attempt, hasName(attempt), at));
         datagrams = new Datagrams(settings, units, alarms);
         nat = new NatWatch(settings, processesKnown, units, images, alarms);
         host = new HostRules(settings, units, alarms);
@@ -83,6 +84,7 @@ public final class Judge implements AttemptListener {
         bounds.add(new Bounded("incidents", incidents.size(), IncidentBook.BOUND, incidents.evictions()));
         bounds.add(nat.bound());
         bounds.add(datagrams.bound());
+        bounds.add(abandonments.bound());
         bounds.addAll(images.bounds());
         bounds.add(rules.bound());
         bounds.add(host.bound());
@@ -131,18 +133,55 @@ public final class Judge implements AttemptListener {
         nat.sentAgain(attempt);
     }
 
+    /**
+     * Whoever it had seemed to be is as if the attempt had never been, and whoever it is gets it, with its outcome if that
+     * is known. It counts as of now: all that looks back over a span of time wants to be told in order, and attempts are
+     * remembered for half a minute only, which is as much as a span can seem longer than it is.
+     */
     @Override
     public void attributed(Attempt attempt, Initiator before) {
         boolean another = !attempt.initiator().unit().equals(before.unit());
         if (another && isJudged(attempt)) {
-            units.find(before.unit()).ifPresent(Unit::handedOver);
-            began(attempt);
+            units.find(before.unit()).ifPresent(unit -> takeBack(unit, attempt));
+            countIn(attempt);
         }
     }
 
+    /** The twin is as if it had never been; if it was the first contact with its address, the real attempt may be that. */
     @Override
-    public void withdrawn(Attempt attempt) {
-        units.find(attempt.initiator().unit()).ifPresent(Unit::handedOver);
+    public void withdrawn(Attempt twin, Attempt real) {
+        if (!isJudged(twin)) {
+            return;
+        }
+        nat.withdrawn(twin);
+        abandonments.remove(twin);
+        Optional<Unit> unit = units.find(twin.initiator().unit());
+        if (unit.isPresent()) {
+            boolean first = unit.get().isFirstContact(twin);
+            takeBack(unit.get(), twin);
+            if (first && real.initiator().unit().equals(unit.get().key())) {
+                takeBack(unit.get(), real);
+                countIn(real);
+            }
+        }
+    }
+
+    private void takeBack(Unit unit, Attempt attempt) {
+        if (attempt.protocol() == Protocol.TCP) {
+            boolean hasName = hasName(attempt);
+            images.takeBack(unit, attempt, hasName);
+            rules.takeBack(unit, attempt, hasName);
+            units.grew(unit);
+        }
+        incidents.shrink(unit);
+        unit.share().siblings().ifPresent(incidents::shrink);
+    }
+
+    private void countIn(Attempt attempt) {
+        began(attempt);
+        if (attempt.protocol() == Protocol.TCP) {
+            weigh(attempt, now);
+        }
     }
 
     @Override
@@ -174,8 +213,16 @@ public final class Judge implements AttemptListener {
         if (!isJudged(attempt)) {
             return;
         }
+        now = Math.max(now, at);
         nat.concluded(attempt, at);
-        boolean failedBefore = before.verdict() == Outcome.Verdict.FAILURE;
+        boolean failsAgain = before.verdict() == Outcome.Verdict.FAILURE
+                && attempt.outcome().verdict() == Outcome.Verdict.FAILURE;
+        if (!failsAgain) {
+            weigh(attempt, at);
+        }
+    }
+
+    private void weigh(Attempt attempt, long at) {
         boolean tcp = attempt.protocol() == Protocol.TCP;
         switch (attempt.outcome().verdict()) {
             case SUCCESS -> {
@@ -187,9 +234,9 @@ public final class Judge implements AttemptListener {
                 }
             }
             case FAILURE -> {
-                if (!failedBefore && tcp) {
+                if (tcp) {
                     rules.failed(attempt, hasName(attempt), at);
-                } else if (!failedBefore) {
+                } else {
                     datagrams.failed(attempt, hasName(attempt), at);
                 }
             }
@@ -235,21 +282,22 @@ public final class Judge implements AttemptListener {
     }
 
     /** Time has passed: abandoned attempts are decided, and incidents that have been calm for long enough close. */
-    public void tick(long now) {
-        abandonments.tick(now, attempt -> rules.failed(attempt, hasName(attempt), now));
-        if (now < nextSecond) {
+    public void tick(long at) {
+        now = Math.max(now, at);
+        abandonments.tick(at);
+        if (at < nextSecond) {
             return;
         }
-        nextSecond = now + EVERY_SECOND;
-        nat.tick(now);
+        nextSecond = at + EVERY_SECOND;
+        nat.tick(at);
         if (processesKnown) {
-            host.tick(now);
-            upstream.tick(now);
+            host.tick(at);
+            upstream.tick(at);
         }
         incidents.closeIf((key, incident) -> {
             Optional<Unit> unit = units.find(key);
-            boolean quiet = now - incident.lastAlarm() >= settings.calmBefore();
-            return unit.isEmpty() || (quiet && unit.get().isCalm(now));
+            boolean quiet = at - incident.lastAlarm() >= settings.calmBefore();
+            return unit.isEmpty() || (quiet && unit.get().isCalm(at));
         });
     }
 

@@ -158,7 +158,9 @@ final class NatTable {
         return slot;
     }
 
-    private void release(int slot) {
+    private void drop(int slot) {
+        expires[slot] = GONE;
+        uncount(holders[slot]);
         disconnect(slot);
         attempts[slot] = NOBODY;
         free[freed++] = slot;
@@ -204,6 +206,15 @@ final class NatTable {
             expireAt(slot, at + (tcp ? OPEN : DATAGRAM_ANSWERED));
         } else if (outcome == Outcome.REFUSED) {
             expireAt(slot, at + REFUSED);
+        }
+    }
+
+    /** That attempt was another one, which has an entry of its own. */
+    void withdrawn(Attempt attempt) {
+        int slot = find(attempt);
+        if (slot != NONE) {
+            openings.remove(attempt.began());
+            drop(slot);
         }
     }
 
@@ -264,9 +275,7 @@ final class NatTable {
             if (unanswered[slot] && last > now) {
                 expireAt(slot, last); // a SYN that was sent again keeps the entry alive
             } else {
-                expires[slot] = GONE;
-                uncount(holders[slot]);
-                release(slot);
+                drop(slot);
             }
         }
         openings.sum(now); // what is older than the span no longer counts

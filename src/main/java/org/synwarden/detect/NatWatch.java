@@ -55,6 +55,10 @@ final class NatWatch {
         table.concluded(attempt, at);
     }
 
+    void withdrawn(Attempt attempt) {
+        table.withdrawn(attempt);
+    }
+
     void flowEnded(Flow flow, long at) {
         table.ended(flow, at);
     }

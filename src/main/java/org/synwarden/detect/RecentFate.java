@@ -19,14 +19,32 @@ final class RecentFate {
         }
     }
 
+    /** That had been decided at that time, and was somebody else's contact. */
+    void contactedNot(boolean success, long at) {
+        tried.remove(at);
+        if (success) {
+            succeeded.remove(at);
+        }
+    }
+
     /** Any attempt was not answered. */
     void attemptUnanswered(long at) {
         unanswered.add(at);
     }
 
+    /** That had counted at that time, and was somebody else's attempt. */
+    void unansweredNot(long at) {
+        unanswered.remove(at);
+    }
+
     /** A first contact failed whose address had been looked up. */
     void namedFailure(long at) {
         named.add(at);
+    }
+
+    /** That had counted at that time, and was somebody else's contact. */
+    void namedFailureNot(long at) {
+        named.remove(at);
     }
 
     /** First contacts of the last 30 s. */

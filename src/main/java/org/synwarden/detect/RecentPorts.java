@@ -60,6 +60,15 @@ final class RecentPorts {
         }
     }
 
+    /** That failure was another unit's. */
+    void takeBack(Attempt attempt) {
+        int failure = failures.find(PORT_THERE, Fingerprint.of(attempt.remoteFingerprint(), attempt.remotePort()));
+        if (failure >= 0) {
+            uncount(failure);
+            failures.remove(failure);
+        }
+    }
+
     private void tellApart() {
         exact = true;
         for (int failure = 0; failure < failures.size(); failure++) {
@@ -73,12 +82,16 @@ final class RecentPorts {
         }
     }
 
-    private void forgetOldest() {
-        long there = failures.get(0, ADDRESS);
+    private void uncount(int failure) {
+        long there = failures.get(failure, ADDRESS);
         buckets[bucket(there)]--;
-        if (exact && perPort.decrement(failures.get(0, PORT_THERE)) == 0) {
+        if (exact && perPort.decrement(failures.get(failure, PORT_THERE)) == 0) {
             ports.decrement(there);
         }
+    }
+
+    private void forgetOldest() {
+        uncount(0);
         failures.removeOldest();
         if (exact && failures.size() < least) {
             exact = false;

@@ -65,6 +65,11 @@ final class Siblings {
         failing++;
     }
 
+    /** The only failure of one of them was none of its own. */
+    void oneFewerFails() {
+        failing--;
+    }
+
     /** How many of them have had failures. */
     int failing() {
         return failing;

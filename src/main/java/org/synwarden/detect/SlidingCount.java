@@ -30,6 +30,16 @@ final class SlidingCount {
         }
     }
 
+    /** It did not happen at that time after all; what is older than the span no longer counts anyway. */
+    void remove(long at) {
+        long slot = Math.floorDiv(at, slotNanos);
+        int place = Math.floorMod(slot, slots.length);
+        if (slot <= newest && newest - slot < slots.length && slots[place] > 0) {
+            slots[place]--;
+            sum--;
+        }
+    }
+
     /** How often it happened within the span up to now. */
     int sum(long now) {
         if (!isNewest(now)) {

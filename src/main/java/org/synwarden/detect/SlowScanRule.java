@@ -94,6 +94,19 @@ final class SlowScanRule {
         return new Alarm(Severity.AMBER, Kind.SLOW_SCAN, at, first, count, words);
     }
 
+    /** It was somebody else. */
+    void takeBack(Object who, int port, Address address) {
+        Silent silent = byImage.get(new Watched(who, port));
+        if (silent != null) {
+            silent.failures.remove(address);
+        }
+        Silent anywhere = byPort.get(port);
+        if (anywhere != null) {
+            anywhere.failures.computeIfPresent(
+                    address, (any, failure) -> failure.who().equals(who) ? null : failure);
+        }
+    }
+
     /** That address answered after all. */
     void succeeded(Object who, int port, Address address) {
         Silent silent = byImage.get(new Watched(who, port));

@@ -46,6 +46,7 @@ final class TcpRules {
 
     void succeeded(Attempt attempt, long at) {
         Unit unit = units.of(attempt.initiator());
+        attempt.counted(at);
         if (unit.succeeded(attempt, at)) {
             unit.fate().contacted(true, at);
         }
@@ -58,6 +59,7 @@ final class TcpRules {
 
     void failed(Attempt attempt, boolean hasName, long at) {
         Unit unit = units.of(attempt.initiator());
+        attempt.counted(at);
         if (attempt.outcome() == Outcome.UNANSWERED) {
             unit.fate().attemptUnanswered(at);
         }
@@ -84,6 +86,24 @@ final class TcpRules {
             failedForSiblings(unit, attempt, hasName, at);
             judgeSlowScan(unit, attempt, at);
         }
+    }
+
+    /** The attempt turned out to be none of that unit's: the unit is as if it had never been, its outcome included. */
+    void takeBack(Unit unit, Attempt attempt, boolean hasName) {
+        long at = attempt.countedAt();
+        if (at != Attempt.NEVER) {
+            boolean success = attempt.outcome().verdict() == Outcome.Verdict.SUCCESS;
+            if (attempt.outcome() == Outcome.UNANSWERED) {
+                unit.fate().unansweredNot(at);
+            }
+            if (unit.isFirstContact(attempt) && !attempt.isUncertain()) {
+                unit.fate().contactedNot(success, at);
+            }
+            if (!success && isWorm(attempt.remotePort()) && unit.hasFailed(attempt)) {
+                slowScanRule.takeBack(who(unit), attempt.remotePort(), attempt.remoteAddress());
+            }
+        }
+        unit.takeBack(attempt, hasName);
     }
 
     /** The siblings of a process take their share of its failure. */

@@ -167,9 +167,27 @@ final class Unit {
         return destinations.hasFailed(attempt);
     }
 
-    /** An attempt that had been counted here turned out to be another unit's. */
-    void handedOver() {
+    /**
+     * An attempt that had been counted here turned out to be another unit's, or none: takes back all that it was evidence
+     * for. Others with its address, which were no first contact because of it, are still none.
+     */
+    void takeBack(Attempt attempt, boolean hasName) {
         attempts--;
+        if (attempt.countedAt() != Attempt.NEVER) {
+            ports.takeBack(attempt);
+            minute.takeBack(attempt.id());
+            window.takeBack(attempt.id());
+            ClassEvidence evidence = evidence(attempt.remotePort());
+            heldForClasses -= evidence.held();
+            if (evidence.takeBack(attempt.id()) == NameEvidence.NAMED.ordinal()) {
+                excused.pollLast();
+            }
+            heldForClasses += evidence.held();
+            if (hasName && hasFailed(attempt)) {
+                fate.namedFailureNot(attempt.countedAt());
+            }
+        }
+        destinations.takeBack(attempt);
     }
 
     /** Takes in the failure of a first contact, with the weight of a destination. */

@@ -164,9 +164,9 @@ public final class Engine {
         }
 
         @Override
-        public void withdrawn(Attempt attempt) {
+        public void withdrawn(Attempt attempt, Attempt real) {
             listener.attemptWithdrawn(attempt);
-            judge.withdrawn(attempt);
+            judge.withdrawn(attempt, real);
         }
 
         @Override
