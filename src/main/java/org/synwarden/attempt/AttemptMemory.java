@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Fingerprint;
 import org.synwarden.net.Flow;
+import org.synwarden.net.LeastRecentMap;
 
 /**
  * The attempts that are remembered, and when each is looked at again: at its answer limit, and 30 s after its last SYN,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.net.Endpoint;
+import org.synwarden.net.LeastRecentMap;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessKey;
 

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.net.LeastRecentMap;
 
 /**
  * The live screen of {@code watch}: incidents above, below them the programs with most attempts a second, redrawn every

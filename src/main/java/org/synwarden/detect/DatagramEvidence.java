@@ -1,8 +1,8 @@
 package org.synwarden.detect;
 
 import java.util.Map;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
+import org.synwarden.net.LeastRecentMap;
 
 /**
  * What one unit's datagrams came to, by remote port. At most {@value #PORTS} ports and {@value #BOUND} datagrams over all

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.attempt.Bounded;
-import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.net.LeastRecentMap;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 

@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
+import org.synwarden.net.LeastRecentMap;
 
 /**
  * The addresses with which each image has succeeded in the last 30 days, whichever instance of it: that one of them is

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
 import org.synwarden.net.HostNetwork;
+import org.synwarden.net.LeastRecentMap;
 
 /**
  * Many addresses of the own link that were asked for and did not answer: a worm that looks for neighbours sends no SYN to

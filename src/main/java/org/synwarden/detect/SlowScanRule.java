@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.synwarden.attempt.Bounded;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
+import org.synwarden.net.LeastRecentMap;
 
 /**
  * One worm port of many addresses, so slowly or by so many programs that nobody stands out: within 24 h by one image, or

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.synwarden.attempt.Bounded;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
+import org.synwarden.net.LeastRecentMap;
 import org.synwarden.net.Scope;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.synwarden.attempt.Bounded;
 import org.synwarden.attempt.Initiator;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
+import org.synwarden.net.LeastRecentMap;
 
 /**
  * The units, with one budget for all they remember: at most 1,024 units and {@value #BUDGET} addresses, contacts and

@@ -2,8 +2,8 @@ package org.synwarden.watchdog;
 
 import java.util.Map;
 import java.util.Optional;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.net.Address;
+import org.synwarden.net.LeastRecentMap;
 import org.synwarden.observation.Observation;
 import org.synwarden.observation.Observation.NameResolved;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.synwarden.attempt.LeastRecentMap;
+import org.synwarden.net.LeastRecentMap;
 import org.synwarden.process.ImageFile;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Attribution;
-import org.synwarden.attempt.LeastRecentMap;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.detect.Incident;
 import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.engine.EngineListener;
+import org.synwarden.net.LeastRecentMap;
 import org.synwarden.net.Protocol;
 import org.synwarden.observation.Degradation;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.synwarden.net.LeastRecentMap;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
@@ -27,9 +28,9 @@ final class Callers {
     private final ProcessCatalog catalog;
     private final LongSupplier clock;
     private final Optional<String> ours;
-    private final Map<Integer, Look> looks = new LeastRecent<>(THREADS);
+    private final Map<Integer, Look> looks = new LeastRecentMap<>(THREADS);
     private long lookCount;
-    private final Map<Integer, String> programs = new LeastRecent<>(PROGRAMS);
+    private final Map<Integer, String> programs = new LeastRecentMap<>(PROGRAMS);
 
     /**
      * Callers as seen from the calling thread's network namespace.

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.synwarden.net.Address;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
+import org.synwarden.net.LeastRecentMap;
 import org.synwarden.net.Protocol;
 import org.synwarden.observation.ConnectResult;
 import org.synwarden.observation.EvidenceSource;
@@ -33,8 +34,8 @@ final class ConnectTracker implements KernelEvent.Receiver {
     private final Predicate<Address> isOwn;
     private final LongUnaryOperator epochTime;
     private final Consumer<Observation> observer;
-    private final Map<Long, Connecting> connecting = new LeastRecent<>(CONNECTS);
-    private final Map<ProcessKey, ProcessInstance> described = new LeastRecent<>(PROCESSES);
+    private final Map<Long, Connecting> connecting = new LeastRecentMap<>(CONNECTS);
+    private final Map<ProcessKey, ProcessInstance> described = new LeastRecentMap<>(PROCESSES);
     private long lastHandle;
 
     /**

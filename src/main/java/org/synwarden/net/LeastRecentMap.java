@@ -1,4 +1,4 @@
-package org.synwarden.attempt;
+package org.synwarden.net;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
