@@ -14,9 +14,10 @@ table inet portal {
     }
 }
 RULES
-    start_innocent Browse browser 40 0 4
+    # The one that asks most comes last: however slowly programs start here, the others have failed, too, by then.
     start_innocent Dial --close-after=4000 --rounds=4 8 5222 10.69.0.0/16 2
     start_innocent Dial --close-after=4000 --rounds=4 8 80 10.68.0.0/16 2
     start_innocent Dial --close-after=4000 --rounds=4 8 443 10.68.0.0/16 2
+    start_innocent Browse browser 40 0 4
     watch_on
 }

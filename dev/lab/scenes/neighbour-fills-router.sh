@@ -21,9 +21,10 @@ RULES
     start_program "$LAB_NEIGHBOUR" "$lab/Dial.java" 600 445 10.66.0.0/16 200
     tell "the neighbour dials pid=$program_pid"
     watch_on 3
-    start_innocent Browse browser 40 0 4
+    # The one that asks most comes last: however slowly programs start here, the others have failed, too, by then.
     start_innocent Dial --close-after=4000 --rounds=4 8 5222 10.69.0.0/16 2
     start_innocent Dial --close-after=4000 --rounds=4 8 8883 10.69.0.0/16 2
     start_innocent Dial --close-after=4000 --rounds=4 8 443 10.68.0.0/16 2
+    start_innocent Browse browser 40 0 4
     watch_on "$((seconds - 3))"
 }
