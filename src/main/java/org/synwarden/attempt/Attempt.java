@@ -45,6 +45,7 @@ public final class Attempt {
     private int looks;
     private int mark;
     private long countedAt;
+    private boolean firstContact;
     private long remoteFingerprint;
     private final Optional<Attempt> found = Optional.of(this);
     private int slot = LongSlots.NONE;
@@ -67,6 +68,7 @@ public final class Attempt {
         looks = 0;
         mark = UNMARKED;
         countedAt = NEVER;
+        firstContact = false;
     }
 
     /** Unique while the engine lives, rising. */
@@ -152,6 +154,16 @@ public final class Attempt {
     /** When its outcome became evidence, the last time that one did, or {@link #NEVER}. */
     public long countedAt() {
         return countedAt;
+    }
+
+    /** Notes whether its initiator had not contacted that address lately. */
+    public void firstContact(boolean is) {
+        firstContact = is;
+    }
+
+    /** Whether its initiator had not contacted that address lately, as far as it was asked when this began. */
+    public boolean isFirstContact() {
+        return firstContact;
     }
 
     /** It is not to be used again for another try: somebody remembers it for longer than the tracker does. */

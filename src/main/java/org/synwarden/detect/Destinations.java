@@ -78,20 +78,25 @@ final class Destinations {
         }
     }
 
-    /** The attempt was answered; returns whether its address was known here. */
+    /** The attempt was answered; returns whether its address was contacted from here. */
     boolean succeeded(Attempt attempt) {
         int slot = slots.find(attempt.remoteFingerprint());
         if (slot == LongSlots.NONE) {
-            return false;
+            return attempt.isFirstContact();
         }
         facts[FACTS * slot + FAILED_AT] = NEVER;
         return true;
     }
 
-    /** Whether the attempt is the first contact with its address. */
+    /**
+     * Whether the attempt is the first contact with its address. Of an address that had to make room meanwhile, as those of
+     * thousands of attempts a second do before they are decided, the attempt itself tells.
+     */
     boolean isFirstContact(Attempt attempt) {
         int slot = slots.find(attempt.remoteFingerprint());
-        return slot != LongSlots.NONE && Math.abs(facts[FACTS * slot + FIRST_CONTACT]) == attempt.id();
+        return slot == LongSlots.NONE
+                ? attempt.isFirstContact()
+                : Math.abs(facts[FACTS * slot + FIRST_CONTACT]) == attempt.id();
     }
 
     /** Whether the attempt is the first contact with its address and has failed already. */

@@ -115,7 +115,8 @@ public final class Judge implements AttemptListener {
         if (attempt.protocol() == Protocol.TCP) {
             images.meet(unit);
             boolean hasName = hasName(attempt);
-            if (unit.began(attempt, hasName)) {
+            attempt.firstContact(unit.began(attempt, hasName));
+            if (attempt.isFirstContact()) {
                 images.began(unit, attempt, hasName);
             }
             units.grew(unit);
@@ -215,8 +216,8 @@ public final class Judge implements AttemptListener {
         }
         now = Math.max(now, at);
         nat.concluded(attempt, at);
-        boolean failsAgain = before.verdict() == Outcome.Verdict.FAILURE
-                && attempt.outcome().verdict() == Outcome.Verdict.FAILURE;
+        boolean failsAgain =
+                before.verdict() == Outcome.Verdict.FAILURE && attempt.outcome().verdict() == Outcome.Verdict.FAILURE;
         if (!failsAgain) {
             weigh(attempt, at);
         }
