@@ -14,11 +14,13 @@ import org.synwarden.net.Endpoint;
 import org.synwarden.net.Fingerprint;
 import org.synwarden.net.Flow;
 import org.synwarden.net.LeastRecentMap;
+import org.synwarden.net.Protocol;
 
 /**
  * The attempts that are remembered, and when each is looked at again: at its answer limit, and 30 s after its last SYN,
- * when it is forgotten. At most {@value #BOUND}; when there are as many, the one that would be forgotten next makes room,
- * those whose answer limit is over first. Objects of forgotten attempts are used again.
+ * when it is forgotten. At most {@value #BOUND}; when there are as many, of those whose answer limit is over the one that
+ * would be forgotten next makes room. None goes before that, unjudged: what begins while all are pending is refused.
+ * Objects of forgotten attempts are used again.
  */
 final class AttemptMemory {
     /** How many attempts are remembered, pending and recently concluded ones together. */
@@ -45,6 +47,7 @@ final class AttemptMemory {
     private boolean indexed;
     private long now = Long.MIN_VALUE;
     private long evictions;
+    private long refusals;
 
     Optional<Attempt> find(Flow flow) {
         int slot = slots.find(flow.fingerprint());
@@ -64,10 +67,15 @@ final class AttemptMemory {
 
     /**
      * Remembers a new attempt, which is due for a first look at that time. An older one with the same ports makes way.
+     * Empty when there is no room.
      */
-    Attempt begin(long id, Flow flow, long at, Initiator initiator, Attribution howSure, long due) {
+    Optional<Attempt> begin(long id, Flow flow, long at, Initiator initiator, Attribution howSure, long due) {
         long key = flow.localPort() == 0 ? Fingerprint.of(id, WITHOUT_PORT) : flow.fingerprint();
         int slot = free(key);
+        if (slot == LongSlots.NONE) {
+            refusals++;
+            return Optional.empty();
+        }
         Attempt attempt = attempts[slot];
         if (attempt == null) {
             attempt = new Attempt();
@@ -84,16 +92,16 @@ final class AttemptMemory {
             answerLimits.prune(this::isCurrent);
             ends.prune(this::isCurrent);
         }
-        return attempt;
+        return attempt.found();
     }
 
-    /** A slot for that key. */
+    /** A slot for that key, or {@link LongSlots#NONE}. */
     private int free(long key) {
         int taken = slots.find(key);
         if (taken != LongSlots.NONE) {
             forget(attempts[taken]);
-        } else if (slots.isFull()) {
-            evict();
+        } else if (slots.isFull() && !makeRoom()) {
+            return LongSlots.NONE;
         }
         int slot = slots.add(key);
         if (attempts.length < slots.capacity()) {
@@ -102,40 +110,45 @@ final class AttemptMemory {
         return slot;
     }
 
-    private void evict() {
-        evictions++;
-        while (slots.isFull()) { // what is no longer current has made room already
-            Timetable next = ends.size() > 0 ? ends : answerLimits;
-            long at = next.next();
-            int slot = next.poll();
-            if (isCurrent(at, slot)) {
+    private boolean makeRoom() {
+        while (slots.isFull() && ends.size() > 0) {
+            long at = ends.next();
+            int slot = ends.poll();
+            if (isCurrent(at, slot)) { // what is not has made room already
                 forget(attempts[slot]);
+                evictions++;
             }
         }
+        return !slots.isFull();
     }
 
     private void index(Attempt attempt) {
-        if (indexed) {
+        if (indexed && attempt.protocol() == Protocol.TCP) {
             List<Attempt> there = recent.computeIfAbsent(attempt.flow().remote(), any -> new ArrayList<>(1));
             there.removeIf(older -> attempt.began() - older.began() > RECENT);
             there.add(attempt);
         }
     }
 
-    /** The attempts to that remote end that began within the last two seconds before the latest one. */
+    /** The attempts over TCP to that remote end that began within the last two seconds before the latest one. */
     List<Attempt> recentTo(Endpoint remote) {
         return recent.getOrDefault(remote, List.of());
     }
 
-    /** The local port of an attempt has become known; if it had been forgotten, it is remembered for as long again. */
+    /**
+     * The local port of an attempt has become known; if it had been forgotten and there is room, it is remembered for as
+     * long again.
+     */
     void link(Attempt attempt, Flow flow) {
         attempt.link(flow);
         long key = flow.fingerprint();
         if (attempt.slot() == LongSlots.NONE) {
             int slot = free(key);
-            attempts[slot] = attempt;
-            attempt.rememberedAt(slot, key);
-            schedule(attempt, Math.max(now, attempt.lastSent()) + REMEMBER);
+            if (slot != LongSlots.NONE) {
+                attempts[slot] = attempt;
+                attempt.rememberedAt(slot, key);
+                schedule(attempt, Math.max(now, attempt.lastSent()) + REMEMBER);
+            }
         } else if (attempt.fingerprint() != key) {
             int taken = slots.find(key);
             if (taken != LongSlots.NONE) {
@@ -225,5 +238,10 @@ final class AttemptMemory {
     /** How many attempts were forgotten early because the bound was reached. */
     long evictions() {
         return evictions;
+    }
+
+    /** How many were not taken in because all that are remembered were pending. */
+    long refusals() {
+        return refusals;
     }
 }

@@ -53,11 +53,17 @@ public final class AttemptTracker implements Observation.Observer {
         return count;
     }
 
+    /** How many attempts were not taken in, because as many as are remembered were undecided. */
+    public long refused() {
+        return attempts.refusals();
+    }
+
     /** How full everything is that has a bound. */
     public List<Bounded> bounds() {
         return List.of(
                 new Bounded("attempts", attempts.size(), AttemptMemory.BOUND, attempts.evictions()),
                 new Bounded("kernel-connects", connects.size(), KernelConnects.BOUND, connects.evictions()),
+                new Bounded("lone-connects", connects.waiting(), KernelConnects.BOUND, connects.partedEarly()),
                 new Bounded("neighbours", neighbours.size(), Neighbours.BOUND, neighbours.evictions()),
                 new Bounded("names", names.size(), NameBook.BOUND, names.evictions()));
     }
@@ -90,13 +96,19 @@ public final class AttemptTracker implements Observation.Observer {
         if (known.isPresent() && known.get().isSameTry(o.at(), o.sequence())) {
             sentAgain(known.get(), o.at(), o.sequence());
         } else if (isOurs(o.flow())) {
-            Attempt attempt = begin(o.flow(), o.at(), Optional.empty());
-            attempt.sawSyn(o.at(), o.sequence());
-            if (attempt.lastSent() != attempt.began()) {
-                listener.sentAgain(attempt); // the kernel had told of it before
+            Optional<Attempt> begun = begin(o.flow(), o.at(), Optional.empty());
+            if (begun.isPresent()) {
+                saw(begun.get(), o.at(), o.sequence());
             }
         } else if (!network.holds(o.flow().remoteAddress())) {
             listener.foreignSource(o.flow(), o.at());
+        }
+    }
+
+    private void saw(Attempt begun, long at, int sequence) {
+        begun.sawSyn(at, sequence);
+        if (begun.lastSent() != begun.began()) {
+            listener.sentAgain(begun); // the kernel had told of it before
         }
     }
 
@@ -180,7 +192,7 @@ public final class AttemptTracker implements Observation.Observer {
 
     @Override
     public void socketOpening(Observation.SocketOpening o) {
-        attempts.socketIs(seenIn(o.flow(), o.at(), o.owner()), true);
+        seenIn(o.flow(), o.at(), o.owner()).ifPresent(attempt -> attempts.socketIs(attempt, true));
     }
 
     @Override
@@ -188,13 +200,14 @@ public final class AttemptTracker implements Observation.Observer {
         if (o.sinceStart() && attempts.find(o.flow()).isEmpty()) {
             return; // listed, never judged
         }
-        Attempt attempt = seenIn(o.flow(), o.at(), o.owner());
-        attempts.socketIs(attempt, false);
-        conclude(attempt, Outcome.ANSWERED, o.at());
+        seenIn(o.flow(), o.at(), o.owner()).ifPresent(attempt -> {
+            attempts.socketIs(attempt, false);
+            conclude(attempt, Outcome.ANSWERED, o.at());
+        });
     }
 
-    /** The attempt that a socket row shows: a known one, which the row's owner makes surer, or a new one. */
-    private Attempt seenIn(Flow flow, long at, Optional<ProcessKey> owner) {
+    /** The attempt that a socket row shows: a known one, which the row's owner makes surer, or a new one, if there is room. */
+    private Optional<Attempt> seenIn(Flow flow, long at, Optional<ProcessKey> owner) {
         Optional<Attempt> known = attempts.find(flow);
         if (known.isEmpty()) {
             return begin(flow, at, owner);
@@ -202,7 +215,7 @@ public final class AttemptTracker implements Observation.Observer {
         if (owner.isPresent()) {
             attribute(known.get(), initiators.of(owner, flow.localAddress()), Attribution.MATCHED);
         }
-        return known.get();
+        return known;
     }
 
     @Override
@@ -232,6 +245,7 @@ public final class AttemptTracker implements Observation.Observer {
     @Override
     public void connectCalled(Observation.ConnectCalled o) {
         attempts.indexByRemote();
+        connects.makeRoom().ifPresent(this::beginAlone);
         Connect connect = connects.called(o);
         if (o.local().port() != 0) {
             join(connect, new Flow(Protocol.TCP, o.local(), o.remote()));
@@ -286,9 +300,11 @@ public final class AttemptTracker implements Observation.Observer {
         Optional<Attempt> known =
                 attempts.find(flow).filter(attempt -> attempt.began() >= connect.at() - SAME_ATTEMPT_NANOS);
         if (known.isEmpty()) {
-            Attempt attempt = alone.orElseGet(() -> tell(connect, flow));
-            attempts.link(attempt, flow);
-            connects.joined(connect, attempt);
+            Optional<Attempt> only = alone.isPresent() ? alone : tell(connect, flow);
+            only.ifPresent(attempt -> {
+                attempts.link(attempt, flow);
+                connects.joined(connect, attempt);
+            });
             return;
         }
         connects.joined(connect, known.get());
@@ -300,12 +316,12 @@ public final class AttemptTracker implements Observation.Observer {
     }
 
     private void beginAlone(Connect connect) {
-        connect.becomes(tell(connect, new Flow(Protocol.TCP, connect.local(), connect.remote())));
+        tell(connect, new Flow(Protocol.TCP, connect.local(), connect.remote())).ifPresent(connect::becomes);
     }
 
-    private Attempt tell(Connect connect, Flow flow) {
-        Attempt attempt = remember(flow, connect.at(), initiator(connect), Attribution.REPORTED);
-        listener.began(attempt);
+    private Optional<Attempt> tell(Connect connect, Flow flow) {
+        Optional<Attempt> attempt = remember(flow, connect.at(), initiator(connect), Attribution.REPORTED);
+        attempt.ifPresent(listener::began);
         return attempt;
     }
 
@@ -315,28 +331,34 @@ public final class AttemptTracker implements Observation.Observer {
 
     // ---- what all sources share
 
-    /** Begins an attempt, or joins the one that the kernel told of and that this can only be. */
-    private Attempt begin(Flow flow, long at, Optional<ProcessKey> owner) {
-        Optional<Connect> connect = connects.onlyCandidate(flow.remote(), at);
+    /** Begins an attempt, if there is room, or joins the one that the kernel told of and that this can only be. */
+    private Optional<Attempt> begin(Flow flow, long at, Optional<ProcessKey> owner) {
+        Optional<Connect> connect = flow.protocol() == Protocol.TCP
+                ? connects.onlyCandidate(flow.remote(), at)
+                : Optional.empty(); // the kernel tells of TCP only
         Optional<Attempt> told = connect.flatMap(Connect::attempt);
         if (told.isPresent()) {
             attempts.link(told.get(), flow);
             connects.joined(connect.get(), told.get());
-            return told.get();
+            return told;
         }
         Initiator initiator = initiators.of(owner, flow.localAddress());
         Attribution attribution = owner.isPresent() ? Attribution.MATCHED : Attribution.UNATTRIBUTED;
-        Attempt attempt = remember(flow, at, initiator, attribution);
-        if (connect.isPresent()) {
-            attempt.raiseAttribution(initiator(connect.get()), Attribution.REPORTED);
-            connects.joined(connect.get(), attempt);
+        Optional<Attempt> begun = remember(flow, at, initiator, attribution);
+        if (begun.isPresent()) {
+            if (connect.isPresent()) {
+                begun.get().raiseAttribution(initiator(connect.get()), Attribution.REPORTED);
+                connects.joined(connect.get(), begun.get());
+            }
+            listener.began(begun.get());
         }
-        listener.began(attempt);
-        return attempt;
+        return begun;
     }
 
-    private Attempt remember(Flow flow, long at, Initiator initiator, Attribution howSure) {
-        return attempts.begin(++count, flow, at, initiator, howSure, at + grace.answerLimit(at));
+    private Optional<Attempt> remember(Flow flow, long at, Initiator initiator, Attribution howSure) {
+        Optional<Attempt> begun = attempts.begin(count + 1, flow, at, initiator, howSure, at + grace.answerLimit(at));
+        count += begun.isPresent() ? 1 : 0;
+        return begun;
     }
 
     private void attribute(Attempt attempt, Initiator initiator, Attribution howSure) {

@@ -1,8 +1,8 @@
 package org.synwarden.attempt;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -16,12 +16,18 @@ import org.synwarden.process.ProcessKey;
  * Connects that the kernel has told of, by the handle it has for the socket and by where they go. A connect without a
  * local port belongs to a SYN to the same remote end within 100 ms only if each is the other's only candidate; until then
  * it waits, and after that it is an attempt of its own, which a SYN or socket row may still join within 2 s. At most
- * 65,536; those unused for longest make room.
+ * {@value #BOUND} are known by their handles, of which those unused for longest make room, and as many wait or may still be
+ * joined, of which the oldest make room.
  */
 final class KernelConnects {
     static final int BOUND = AttemptMemory.BOUND;
     private static final long TOGETHER = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long STILL_JOINED = TimeUnit.SECONDS.toNanos(2);
+
+    /** What another source tells may be as much older than what has been told already. */
+    private static final long DISORDER = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final Deque<Connect> NONE = new ArrayDeque<>(0);
 
     /** One connect, and the attempt it has become, if it has. */
     static final class Connect {
@@ -66,6 +72,11 @@ final class KernelConnects {
             return attempt;
         }
 
+        /** Whether it has become none. */
+        boolean isUntold() {
+            return attempt.isEmpty();
+        }
+
         void becomes(Attempt what) {
             what.keep();
             attempt = Optional.of(what);
@@ -73,18 +84,33 @@ final class KernelConnects {
     }
 
     private final LeastRecentMap<Long, Connect> byHandle = new LeastRecentMap<>(BOUND);
-    private final Map<Endpoint, List<Connect>> alone = new LeastRecentMap<>(BOUND);
+    /** What may be joined, by where it goes: of those that wait and linger, those that have not been. */
+    private final Map<Endpoint, Deque<Connect>> alone = new HashMap<>();
+
+    /** Those of the last 100 ms, in the order in which they were told of. */
     private final Queue<Connect> waiting = new ArrayDeque<>();
+    /** Those that were alone after that. */
+    private final Queue<Connect> lingering = new ArrayDeque<>();
+
+    private long partedEarly;
 
     Connect called(Observation.ConnectCalled called) {
         Connect connect = new Connect(called);
         byHandle.put(connect.handle, connect);
-        alone.computeIfAbsent(connect.remote, any -> new ArrayList<>(1)).add(connect);
+        alone.computeIfAbsent(connect.remote, any -> new ArrayDeque<>(2)).add(connect);
         waiting.add(connect);
-        if (waiting.size() > BOUND) {
-            waiting.remove();
-        }
         return connect;
+    }
+
+    /** Makes room for one more; returns one that has to be an attempt of its own for that before it has waited long enough. */
+    Optional<Connect> makeRoom() {
+        if (waiting.size() + lingering.size() < BOUND) {
+            return Optional.empty();
+        }
+        Connect oldest = lingering.isEmpty() ? waiting.remove() : lingering.remove();
+        partedEarly += oldest.joined ? 0 : 1;
+        part(oldest);
+        return Optional.of(oldest).filter(Connect::isUntold);
     }
 
     /** How many connects are remembered by their handles. */
@@ -92,7 +118,17 @@ final class KernelConnects {
         return byHandle.size();
     }
 
-    /** How many had to make room. */
+    /** How many wait for their SYN or socket row, or may still be joined by it. */
+    int waiting() {
+        return waiting.size() + lingering.size();
+    }
+
+    /** How many of these had to make room. */
+    long partedEarly() {
+        return partedEarly;
+    }
+
+    /** How many that were remembered by their handles had to make room. */
     long evictions() {
         return byHandle.evictions();
     }
@@ -109,7 +145,7 @@ final class KernelConnects {
     /** The only connect to that remote end that a SYN or socket row of that time can belong to. */
     Optional<Connect> onlyCandidate(Endpoint remote, long at) {
         Optional<Connect> only = Optional.empty();
-        for (Connect connect : alone.isEmpty() ? List.<Connect>of() : alone.getOrDefault(remote, List.of())) {
+        for (Connect connect : alone.isEmpty() ? NONE : alone.getOrDefault(remote, NONE)) {
             if (Math.abs(at - connect.at) <= (connect.attempt.isPresent() ? STILL_JOINED : TOGETHER)) {
                 if (only.isPresent()) {
                     return Optional.empty();
@@ -124,6 +160,10 @@ final class KernelConnects {
     void joined(Connect connect, Attempt attempt) {
         connect.joined = true;
         connect.becomes(attempt);
+        part(connect);
+    }
+
+    private void part(Connect connect) {
         alone.computeIfPresent(connect.remote, (remote, connects) -> {
             connects.remove(connect);
             return connects.isEmpty() ? null : connects;
@@ -137,9 +177,15 @@ final class KernelConnects {
 
     /** The next connect that has waited long enough and is still alone; empty when there is none. */
     Optional<Connect> nextOverdue(long now) {
+        while (!lingering.isEmpty() && lingering.peek().at + STILL_JOINED + DISORDER < now) {
+            part(lingering.remove());
+        }
         while (!waiting.isEmpty() && waiting.peek().at + TOGETHER <= now) {
             Connect connect = waiting.remove();
-            if (!connect.joined && connect.attempt.isEmpty()) {
+            if (!connect.joined) {
+                lingering.add(connect);
+            }
+            if (connect.isUntold()) {
                 return Optional.of(connect);
             }
         }

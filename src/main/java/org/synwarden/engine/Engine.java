@@ -107,6 +107,11 @@ public final class Engine {
         return tracker.count();
     }
 
+    /** How many attempts went by unjudged, because too many were undecided at the time. */
+    public long refused() {
+        return tracker.refused();
+    }
+
     /** How full everything is that has a bound, and what had to make room: constant names, in a constant order. */
     public List<Bounded> bounds() {
         List<Bounded> bounds = new ArrayList<>(tracker.bounds());

@@ -57,6 +57,7 @@ public final class Watchdog implements Requests, AutoCloseable {
     private final ImageHashes hashes;
     private final Consumer<Observation> heard;
     private final Losses losses = new Losses();
+    private final Unjudged unjudged = new Unjudged();
     /** Names of sources that a fault has ended. */
     private final Set<String> faulty = ConcurrentHashMap.newKeySet();
 
@@ -249,6 +250,7 @@ public final class Watchdog implements Requests, AutoCloseable {
             stockDue = now + TimeUnit.SECONDS.toNanos(1);
             nat = Optional.of(ContractObjects.nat(engine.natGauge()));
             counters.bounds(engine.bounds());
+            unjudged.count(engine.refused(), now);
         }
     }
 
@@ -303,6 +305,7 @@ public final class Watchdog implements Requests, AutoCloseable {
             found.add(Degradations.observationsLost(inbox.dropped(), since));
         }
         losses.degradation(clock.now()).ifPresent(found::add);
+        unjudged.degradation(clock.now()).ifPresent(found::add);
         packets.missing().ifPresent(why -> found.add(Degradations.noPackets(why, since)));
         if (packets.passesDatagramsOver()) {
             found.add(Degradations.datagramsPassedOver(since));

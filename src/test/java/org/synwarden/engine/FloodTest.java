@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.synwarden.attempt.Bounded;
 import org.synwarden.detect.Incident;
+import org.synwarden.detect.Kind;
 import org.synwarden.net.Address;
+import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
 import org.synwarden.net.Protocol;
 import org.synwarden.observation.EvidenceSource;
@@ -42,6 +44,7 @@ class FloodTest {
         rest(engine);
         assertThat(engine.attempts()).isEqualTo(ADDRESSES);
         assertThat(engine.incidents()).anyMatch(incident -> incident.totalAttempts() == ADDRESSES);
+        assertThat(engine.incidents()).extracting(Incident::kind).contains(Kind.SCAN);
         assertThat(bound(engine, "attempts").evictions()).isPositive();
         assertThat(bound(engine, "evidence").evictions()).isPositive();
         assertThat(bound(engine, "nat-entries").evictions()).isPositive();
@@ -76,6 +79,38 @@ class FloodTest {
         assertThat(most).containsEntry("units", 1_024L);
         assertThat(engine.incidents())
                 .noneMatch(incident -> incident.kind().text().equals("scan"));
+    }
+
+    /** Fifty thousand a second: the first of them would be due when there is no room for more. */
+    @Test
+    void aFloodOfMoreThanCanBeRememberedIsJudgedByThoseThatAreAndTheOthersAreCounted() {
+        Engine engine = Engine.forHost(new EngineListener() {});
+        for (int i = 0; i < 150_000; i++) {
+            Flow flow = flow(Address.ipv4(0xC0A8_1434 + i / 60_000), i);
+            step(engine, TimeUnit.MICROSECONDS.toNanos(20));
+            engine.observe(new Observation.SynSent(now, EvidenceSource.PACKET_CAPTURE, flow, i));
+            engine.observe(new Observation.SocketOpening(now, EvidenceSource.SOCKET_TABLE, flow, Optional.of(WORM)));
+        }
+        assertThat(engine.incidents()).extracting(Incident::kind).contains(Kind.SCAN);
+        assertThat(engine.refused()).isPositive();
+        rest(engine);
+        assertThat(most).containsEntry("attempts", 65_536L);
+    }
+
+    @Test
+    void connectsThatFindNoPacketAreToldEarlyWhereThereAreTooManyAndLeaveNothingBehind() {
+        Engine engine = Engine.forHost(new EngineListener() {});
+        Endpoint server = new Endpoint(Address.parse("66.0.1.1"), 445);
+        for (int i = 0; i < 66_000; i++) {
+            step(engine, TimeUnit.MICROSECONDS.toNanos(1));
+            engine.observe(new Observation.ConnectCalled(
+                    now, EvidenceSource.KERNEL_EVENTS, WORM, new Endpoint(PC, 0), server, i));
+        }
+        assertThat(bound(engine, "lone-connects")).isEqualTo(new Bounded("lone-connects", 65_536, 65_536, 464));
+        assertThat(engine.attempts()).isEqualTo(464);
+        rest(engine);
+        assertThat(engine.attempts() + engine.refused()).isEqualTo(66_000);
+        assertThat(bound(engine, "lone-connects").held()).isZero();
     }
 
     private void step(Engine engine, long nanos) {

@@ -113,6 +113,23 @@ class KernelMergeTest {
     }
 
     @Test
+    void aDatagramIsNotTakenForTheConnectToTheSameServer() {
+        story.connectCalled(BROWSER, "66.0.1.1", 443, 1);
+        story.datagram("66.0.1.1", 443);
+        story.syn("66.0.1.1", 443);
+        assertThat(story.told()).containsExactly("UNATTRIBUTED", "2020 REPORTED");
+    }
+
+    @Test
+    void aConnectThatIsHeardOfLaterIsNotTakenForADatagramToTheSameServer() {
+        story.connectCalled(WORM, "198.51.100.1", 443, 7); // the kernel is heard from at all
+        story.after(1).datagram("66.0.1.1", 443);
+        story.syn("66.0.1.1", 443);
+        story.connectCalled(BROWSER, "66.0.1.1", 443, 1);
+        assertThat(story.told()).containsExactly("4312 REPORTED", "UNATTRIBUTED", "2020 REPORTED");
+    }
+
+    @Test
     void aHandleThatTheKernelUsesAgainIsAnotherConnect() {
         story.connectCalled(WORM, "66.0.1.1", 445, 1);
         story.connectEnded("66.0.1.1", 445, 1, ConnectResult.ESTABLISHED);
