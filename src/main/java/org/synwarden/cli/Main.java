@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             BlockCommand.class,
             UnblockCommand.class,
             RulesCommand.class,
+            ApproveCommand.class,
             KillCommand.class,
             SuspendCommand.class,
             ResumeCommand.class,

@@ -2,10 +2,12 @@ package org.synwarden.cli;
 
 import java.util.List;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
@@ -59,5 +61,20 @@ record OwnTokenFirst(Requests service, ProcessCatalog catalog, ProcessControl ow
     @Override
     public void unblockAll() throws RequestException {
         service.unblockAll();
+    }
+
+    @Override
+    public List<ApprovalObject> approvals() throws RequestException {
+        return service.approvals();
+    }
+
+    @Override
+    public ApprovalObject approve(ApprovalOrder order) throws RequestException {
+        return service.approve(order);
+    }
+
+    @Override
+    public void disapprove(String approvalId) throws RequestException {
+        service.disapprove(approvalId);
     }
 }

@@ -2,10 +2,12 @@ package org.synwarden.cli;
 
 import java.util.List;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ProcessOrder;
@@ -56,7 +58,7 @@ final class ServiceAccess implements AutoCloseable {
         private final String absent;
 
         WithoutService(HostPlatform platform, String absent) {
-            this.responses = new Responses(platform.firewall(), platform.actions());
+            this.responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
             this.absent = absent;
         }
 
@@ -97,6 +99,21 @@ final class ServiceAccess implements AutoCloseable {
         @Override
         public void unblockAll() throws RequestException {
             responses.unblockAll();
+        }
+
+        @Override
+        public List<ApprovalObject> approvals() throws RequestException {
+            return responses.approvals();
+        }
+
+        @Override
+        public ApprovalObject approve(ApprovalOrder order) throws RequestException {
+            return responses.approve(order);
+        }
+
+        @Override
+        public void disapprove(String approvalId) throws RequestException {
+            responses.disapprove(approvalId);
         }
 
         @Override

@@ -82,7 +82,7 @@ final class WatchCommand implements Callable<Integer> {
         Set<EvidenceSource> evidence = evidence();
         Waiting waiting = new Waiting();
         HostPlatform platform = ThisHost.platform();
-        Responses responses = new Responses(platform.firewall(), platform.actions());
+        Responses responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
         try (Watchdog watchdog = new Watchdog(
                 Product.version(),
                 platform.sockets(),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.CheckObject;
 import org.synwarden.contract.CounterObject;
@@ -172,6 +173,13 @@ final class Words {
     static String effect(RuleObject rule) {
         String reason = rule.effectReason().map(text -> ": " + text).orElse("");
         return Terminal.plain(rule.effect().replace('-', ' ') + reason);
+    }
+
+    static String approval(ApprovalObject approval) {
+        String runs = approval.scriptPath().map(path -> " with " + path).orElse("");
+        String mail = approval.mailServer() ? ", a mail server" : "";
+        return Terminal.plain(approval.id() + "  since " + time(approval.approvedAt()) + "  " + approval.path() + runs
+                + mail + "  (SHA-256 " + approval.sha256() + ")");
     }
 
     static String status(StatusObject status) {

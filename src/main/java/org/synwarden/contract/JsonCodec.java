@@ -27,17 +27,18 @@ public final class JsonCodec {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().characterEscapes(new TextEscapes()).build();
 
-    private static final Map<String, Reader> READERS = Map.of(
-            ActionObject.EVENT, ActionObject::read,
-            AttemptObject.EVENT, AttemptObject::read,
-            CheckObject.EVENT, CheckObject::read,
-            DegradationObject.EVENT, DegradationObject::read,
-            DoctorObject.EVENT, DoctorObject::read,
-            IncidentObject.EVENT, IncidentObject::read,
-            PacketObject.EVENT, PacketObject::read,
-            RuleObject.EVENT, RuleObject::read,
-            SocketObject.EVENT, SocketObject::read,
-            StatusObject.EVENT, StatusObject::read);
+    private static final Map<String, Reader> READERS = Map.ofEntries(
+            Map.entry(ActionObject.EVENT, ActionObject::read),
+            Map.entry(ApprovalObject.EVENT, ApprovalObject::read),
+            Map.entry(AttemptObject.EVENT, AttemptObject::read),
+            Map.entry(CheckObject.EVENT, CheckObject::read),
+            Map.entry(DegradationObject.EVENT, DegradationObject::read),
+            Map.entry(DoctorObject.EVENT, DoctorObject::read),
+            Map.entry(IncidentObject.EVENT, IncidentObject::read),
+            Map.entry(PacketObject.EVENT, PacketObject::read),
+            Map.entry(RuleObject.EVENT, RuleObject::read),
+            Map.entry(SocketObject.EVENT, SocketObject::read),
+            Map.entry(StatusObject.EVENT, StatusObject::read));
 
     private interface Reader {
         ContractObject read(MemberReader in) throws ContractFormatException;

@@ -25,9 +25,10 @@ final class Authorisation {
 
     private static Optional<String> refusalForUsers(RequestKind kind) {
         return switch (kind) {
-            case STATUS, SOCKETS, INCIDENTS, RULES, SUBSCRIBE, UNSUBSCRIBE -> Optional.empty();
+            case STATUS, SOCKETS, INCIDENTS, RULES, APPROVALS, SUBSCRIBE, UNSUBSCRIBE -> Optional.empty();
             case BLOCK -> Optional.of("a block stops traffic for everybody on this PC: " + INSTEAD);
             case UNBLOCK -> Optional.of("removing a block opens this PC for everybody on it: " + INSTEAD);
+            case APPROVE, DISAPPROVE -> Optional.of("an approval quiets alarms for everybody on this PC: " + INSTEAD);
             case KILL ->
                 Optional.of("the service ends processes for administrators only: end your own with the means of the"
                         + " system, " + INSTEAD);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MemberWriter;
@@ -120,6 +121,21 @@ public final class ControlClient implements Requests, AutoCloseable {
     @Override
     public void unblockAll() throws RequestException {
         link.ask(link.newId(), RequestKind.UNBLOCK, out -> out.flag("all", true));
+    }
+
+    @Override
+    public List<ApprovalObject> approvals() throws RequestException {
+        return all(ApprovalObject.class, RequestKind.APPROVALS, out -> {});
+    }
+
+    @Override
+    public ApprovalObject approve(ApprovalOrder order) throws RequestException {
+        return one(ApprovalObject.class, RequestKind.APPROVE, order::write);
+    }
+
+    @Override
+    public void disapprove(String approvalId) throws RequestException {
+        link.ask(link.newId(), RequestKind.DISAPPROVE, out -> out.text("approval", approvalId));
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.synwarden.contract.MemberReader;
 final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
 
+    private static final String ID = "[A-Za-z0-9]{1,32}";
+
     private final Requests requests;
     private final Snapshots snapshots;
 
@@ -46,6 +48,9 @@ final class RequestHandler {
             case RULES -> snapshots.rules();
             case BLOCK -> block(caller, arguments);
             case UNBLOCK -> unblock(caller, arguments);
+            case APPROVALS -> requests.approvals();
+            case APPROVE -> approve(caller, arguments);
+            case DISAPPROVE -> disapprove(caller, arguments);
             case KILL -> act(caller, ProcessOrder.Action.KILL, arguments);
             case SUSPEND -> act(caller, ProcessOrder.Action.SUSPEND, arguments);
             case RESUME -> act(caller, ProcessOrder.Action.RESUME, arguments);
@@ -60,6 +65,21 @@ final class RequestHandler {
         return List.of(requests.block(order));
     }
 
+    private List<ContractObject> approve(Caller caller, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        ApprovalOrder order = ApprovalOrder.read(arguments);
+        LOG.info("{} approves {}", caller, order);
+        return List.of(requests.approve(order));
+    }
+
+    private List<ContractObject> disapprove(Caller caller, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        String id = matching("approval", arguments.text("approval"), ID, "1 to 32 letters and digits");
+        LOG.info("{} takes back approval {}", caller, id);
+        requests.disapprove(id);
+        return List.of();
+    }
+
     private List<ContractObject> unblock(Caller caller, MemberReader arguments)
             throws RequestException, ContractFormatException {
         if (arguments.flag("all")) {
@@ -67,7 +87,7 @@ final class RequestHandler {
             requests.unblockAll();
             return List.of();
         }
-        String rule = matching("rule", arguments.text("rule"), "[A-Za-z0-9]{1,32}", "1 to 32 letters and digits");
+        String rule = matching("rule", arguments.text("rule"), ID, "1 to 32 letters and digits");
         LOG.info("{} asks to remove rule {}", caller, rule);
         requests.unblock(rule);
         return List.of();

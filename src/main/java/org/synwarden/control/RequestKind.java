@@ -14,6 +14,9 @@ enum RequestKind {
     UNSUBSCRIBE,
     BLOCK,
     UNBLOCK,
+    APPROVALS,
+    APPROVE,
+    DISAPPROVE,
     KILL,
     SUSPEND,
     RESUME;

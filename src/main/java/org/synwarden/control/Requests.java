@@ -2,6 +2,7 @@ package org.synwarden.control;
 
 import java.util.List;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
@@ -36,6 +37,19 @@ public interface Requests {
 
     /** Removes all of our rules, those that somebody changed by hand included. */
     void unblockAll() throws RequestException;
+
+    /** What is approved, in the order of approval. */
+    List<ApprovalObject> approvals() throws RequestException;
+
+    /**
+     * Approves an image: its red incidents become amber and mute.
+     *
+     * @return the approval as it was stored
+     */
+    ApprovalObject approve(ApprovalOrder order) throws RequestException;
+
+    /** Takes an approval back. */
+    void disapprove(String approvalId) throws RequestException;
 
     /**
      * Acts on exactly that process instance, or on it and its descendants.

@@ -19,11 +19,13 @@ import org.synwarden.platform.windows.pipe.InstalledServiceCheck;
 import org.synwarden.platform.windows.pipe.NamedPipeTransport;
 import org.synwarden.platform.windows.process.WindowsProcessCatalog;
 import org.synwarden.platform.windows.process.WindowsProcessControl;
+import org.synwarden.platform.windows.token.FileOwner;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.respond.Firewall;
 import org.synwarden.respond.ProcessActions;
 import org.synwarden.respond.ProcessControl;
 import org.synwarden.sockets.SocketTable;
+import org.synwarden.watchdog.Approvals;
 import org.synwarden.watchdog.HostSource;
 
 /**
@@ -34,6 +36,7 @@ import org.synwarden.watchdog.HostSource;
  * @param control ends, suspends and resumes processes
  * @param firewall stops traffic
  * @param transport where clients and the service meet
+ * @param approvals what the user has approved
  * @param sources makes what else it can be watched by
  */
 public record HostPlatform(
@@ -42,6 +45,7 @@ public record HostPlatform(
         ProcessControl control,
         Firewall firewall,
         Transport transport,
+        Approvals approvals,
         Supplier<List<HostSource>> sources) {
     /**
      * The platform this program runs on, for a program that a user has started.
@@ -79,6 +83,7 @@ public record HostPlatform(
                 new NetFwFirewall(),
                 new NamedPipeTransport(
                         NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)),
+                new Approvals(DataFolder.ofWindows(), FileOwner::isAdministrators),
                 () -> List.of(
                         new NetworkSource(new InterfaceAddresses()),
                         new NetworkSource(new SleepWatch(System::currentTimeMillis)),
@@ -93,6 +98,7 @@ public record HostPlatform(
                 new LinuxProcessControl(processes),
                 new NftFirewall(),
                 UnixSocketTransport.ofThisPc(),
+                new Approvals(DataFolder.ofLinux(), DataFolder::isOurs),
                 () -> List.of(
                         new NetworkSource(new LinuxNetwork()::look),
                         new NetworkSource(new SleepWatch(System::currentTimeMillis)),

@@ -30,7 +30,7 @@ public final class SynWardenService implements AutoCloseable {
     public static SynWardenService start(HostPlatform platform) throws IOException {
         String version = Product.version();
         Announcer announcer = new Announcer();
-        Responses responses = new Responses(platform.firewall(), platform.actions());
+        Responses responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
         Watchdog watchdog = new Watchdog(
                 version,
                 platform.sockets(),

@@ -52,4 +52,12 @@ final class Degradations {
                 "Restart SynWarden",
                 since);
     }
+
+    static Degradation noApprovals(String why, long since) {
+        return new Degradation(
+                "no-approvals",
+                "Nothing is approved: " + why,
+                "'synwarden approve --list' shows what is approved now",
+                since);
+    }
 }

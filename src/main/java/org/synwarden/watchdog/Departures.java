@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.net.Address;
-import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
 import org.synwarden.net.LeastRecentMap;
-import org.synwarden.net.Protocol;
+import org.synwarden.observation.ConnectResult;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessKey;
 
 /**
  * What of the observations proves that something left this host, told to the watches of blocks. Packets that were
- * captured have left. A connect, or a socket in SYN_SENT, proves it only where the firewall refuses connects before they
- * are sockets, and only 2 s into a watch: it may have begun before. One thread.
+ * captured have left. A socket in SYN_SENT, and a connect that ended as only one does whose SYN had left, prove it only
+ * where the firewall refuses connects before they are sockets, and only 2 s into a watch: it may have begun before. One
+ * thread.
  */
 final class Departures {
     private static final int REMEMBERED = 1_024;
@@ -26,6 +26,7 @@ final class Departures {
     private final boolean connectsProve;
     private final Map<Flow, ProcessKey> owners = new LeastRecentMap<>(REMEMBERED);
     private final Map<Flow, Long> unowned = new LeastRecentMap<>(REMEMBERED);
+    private final Map<Long, ProcessKey> callers = new LeastRecentMap<>(REMEMBERED);
     private Set<Address> own = Set.of();
 
     /**
@@ -50,7 +51,9 @@ final class Departures {
         } else if (observation instanceof Observation.SocketOpening opening) {
             opening.owner().ifPresent(owner -> owned(opening.at(), opening.flow(), owner, watches));
         } else if (observation instanceof Observation.ConnectCalled call) {
-            connecting(call.at(), flow(call.local(), call.remote()), Optional.of(call.process()), watches);
+            callers.put(call.handle(), call.process());
+        } else if (observation instanceof Observation.ConnectEnded ended && hasLeft(ended.result())) {
+            connecting(ended.at(), ended.flow(), Optional.ofNullable(callers.remove(ended.handle())), watches);
         }
     }
 
@@ -83,7 +86,11 @@ final class Departures {
         }
     }
 
-    private static Flow flow(Endpoint local, Endpoint remote) {
-        return new Flow(Protocol.TCP, local, remote);
+    /** Whether a SYN had left; a connect that the firewall refused is told with its end only. */
+    private static boolean hasLeft(ConnectResult result) {
+        return switch (result) {
+            case ESTABLISHED, REFUSED, TIMED_OUT -> true;
+            case CLOSED, BLOCKED, NO_ROUTE -> false;
+        };
     }
 }

@@ -1,26 +1,34 @@
 package org.synwarden.watchdog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
+import org.synwarden.detect.Exemptions;
 import org.synwarden.observation.Observation;
 import org.synwarden.respond.Firewall;
 import org.synwarden.respond.ProcessActions;
 import org.synwarden.respond.SelfHarm;
 
-/** What can be done about a culprit: stop its traffic, or end or suspend it. Callable from any thread. */
+/** What can be done about a culprit: stop its traffic, end or suspend it, or approve it. Callable from any thread. */
 public final class Responses implements AutoCloseable {
     private final Blocks blocks;
     private final ProcessOrders processes;
+    private final Approvals approvals;
+    private final AtomicReference<Optional<Exemptions>> exempt = new AtomicReference<>(Optional.empty());
 
-    /** Responds through that firewall and those processes. */
-    public Responses(Firewall firewall, ProcessActions actions) {
+    /** Responds through that firewall and those processes, and keeps what is approved. */
+    public Responses(Firewall firewall, ProcessActions actions, Approvals approvals) {
+        this.approvals = approvals;
         blocks = new Blocks(firewall, new SelfHarm(ownPrograms()), new HostClock()::now);
         processes = new ProcessOrders(actions);
     }
@@ -41,9 +49,40 @@ public final class Responses implements AutoCloseable {
         blocks.heard(observation);
     }
 
-    /** Time has passed; never waits. */
+    /** Time has passed; never waits for the firewall. */
     void tick() {
         blocks.tick();
+        lookAtApprovals();
+    }
+
+    /** Reads the approvals if they have changed since the last look. */
+    void lookAtApprovals() {
+        approvals.changed().ifPresent(now -> exempt.set(Optional.of(now)));
+    }
+
+    /** What is exempt from now on; empty when that has not changed since it was last asked. */
+    Optional<Exemptions> newlyExempt() {
+        return exempt.getAndSet(Optional.empty());
+    }
+
+    /** Why nothing is approved, where that has a reason. */
+    Optional<String> approvalsFault() {
+        return approvals.fault();
+    }
+
+    /** What is approved. */
+    public List<ApprovalObject> approvals() throws RequestException {
+        return approvals.all();
+    }
+
+    /** Approves an image. */
+    public ApprovalObject approve(ApprovalOrder order) throws RequestException {
+        return approvals.approve(order);
+    }
+
+    /** Takes an approval back. */
+    public void disapprove(String id) throws RequestException {
+        approvals.disapprove(id);
     }
 
     /** Our rules as the firewall holds them. */

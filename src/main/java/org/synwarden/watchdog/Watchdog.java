@@ -11,11 +11,13 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.NatObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
@@ -124,6 +126,7 @@ public final class Watchdog implements Requests, AutoCloseable {
 
     /** Begins to watch. */
     public void start() {
+        responses.lookAtApprovals();
         identityThread.setDaemon(true);
         identityThread.start();
         engineThread.setDaemon(true);
@@ -228,6 +231,7 @@ public final class Watchdog implements Requests, AutoCloseable {
         });
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                responses.newlyExempt().ifPresent(engine::exempt);
                 boolean judgedAny = turn.run(clock::now, TICK_MILLIS);
                 incidents.tick(clock.now());
                 attempts = engine.attempts();
@@ -314,6 +318,7 @@ public final class Watchdog implements Requests, AutoCloseable {
             source.missing().ifPresent(found::add);
         }
         incidents.networkDown().ifPresent(found::add);
+        responses.approvalsFault().ifPresent(why -> found.add(Degradations.noApprovals(why, since)));
         return found;
     }
 
@@ -348,6 +353,21 @@ public final class Watchdog implements Requests, AutoCloseable {
     @Override
     public void unblockAll() throws RequestException {
         responses.unblockAll();
+    }
+
+    @Override
+    public List<ApprovalObject> approvals() throws RequestException {
+        return responses.approvals();
+    }
+
+    @Override
+    public ApprovalObject approve(ApprovalOrder order) throws RequestException {
+        return responses.approve(order);
+    }
+
+    @Override
+    public void disapprove(String approvalId) throws RequestException {
+        responses.disapprove(approvalId);
     }
 
     @Override

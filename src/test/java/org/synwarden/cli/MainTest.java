@@ -30,6 +30,7 @@ class MainTest {
                 "block",
                 "unblock",
                 "rules",
+                "approve",
                 "kill",
                 "service",
                 "tray"
@@ -47,6 +48,8 @@ class MainTest {
         "analyze, Missing required parameter",
         "block, Missing required argument",
         "block --port 65536, is not a port",
+        "approve, Missing required argument",
+        "approve --list --remove A1, mutually exclusive",
         "block --port 445/sctp, is not a port such as 445/tcp",
         "block --port 445 --for soon, is no time",
         "block --program /a --pid 1, give one",

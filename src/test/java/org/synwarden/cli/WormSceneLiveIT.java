@@ -45,7 +45,8 @@ class WormSceneLiveIT {
     @Test
     void aBlockedPortLetsNotOneMoreSynOutAndUnblockingRestoresIt() throws Exception {
         try (Scene scene = Scene.open()) {
-            assertThat(scene.mainInPc(Main.class, "block", "--port", "445")).contains("blocked: ");
+            assertThat(scene.mainInPc(Main.class, "block", "--port", "445", "--everywhere"))
+                    .contains("rule stored: every program, tcp port 445 everywhere, until the PC restarts");
             assertThat(scene.mainInPc(Main.class, "rules")).contains("tcp port 445");
             Process worm = scene.dialInPc(30, 445, "10.66.0.0/16", 30);
             Process other = scene.dialInPc(30, 139, "10.66.0.0/16", 30);

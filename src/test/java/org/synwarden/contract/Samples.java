@@ -166,6 +166,16 @@ final class Samples {
             Map.entry("incident-unattributed", UNATTRIBUTED),
             Map.entry("packet", PACKET),
             Map.entry("packet-without-ip", ARP_PACKET),
+            Map.entry(
+                    "approval",
+                    new ApprovalObject(
+                            "K3",
+                            "/usr/bin/python3",
+                            "0".repeat(64),
+                            Optional.of("/opt/scan.py"),
+                            Optional.of("1".repeat(64)),
+                            true,
+                            START)),
             Map.entry("rule", RULE),
             Map.entry(
                     "rule-every-port",

@@ -23,6 +23,7 @@ class AuthorisationTest {
             RequestKind.INCIDENTS,
             RequestKind.RULES,
             RequestKind.SUBSCRIBE,
+            RequestKind.APPROVALS,
             RequestKind.UNSUBSCRIBE);
 
     @ParameterizedTest

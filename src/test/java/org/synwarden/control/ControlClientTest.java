@@ -84,6 +84,13 @@ class ControlClientTest {
         assertThat(watchdog.asked).endsWith("block " + order, "block " + order);
         client.unblockAll();
         assertThat(watchdog.asked).endsWith("unblock all");
+        ApprovalOrder approved = new ApprovalOrder(
+                "/usr/bin/python3", "0".repeat(64), Optional.of("/opt/scan.py"), Optional.of("1".repeat(64)), true);
+        assertThat(client.approvals()).isEqualTo(watchdog.approvals());
+        assertThat(client.approve(approved)).isEqualTo(watchdog.approve(approved));
+        assertThat(watchdog.asked).endsWith("approve " + approved, "approve " + approved);
+        client.disapprove("A1");
+        assertThat(watchdog.asked).endsWith("disapprove A1");
         client.unblock("a1");
         client.kill(42, "133861234567890123", "/tmp/worm");
         assertThat(watchdog.asked).endsWith("unblock a1", "kill 42 133861234567890123 /tmp/worm");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractFuzz;
 import org.synwarden.contract.IncidentObject;
@@ -289,6 +290,22 @@ public final class ControlFuzz {
         @Override
         public void unblockAll() {
             answers.unblockAll();
+        }
+
+        @Override
+        public List<ApprovalObject> approvals() {
+            return answers.approvals();
+        }
+
+        @Override
+        public ApprovalObject approve(ApprovalOrder order) {
+            FuzzTarget.require(order.path().lines().count() <= 1, "a path of two lines");
+            return answers.approve(order);
+        }
+
+        @Override
+        public void disapprove(String approvalId) {
+            FuzzTarget.require(approvalId.matches("[A-Za-z0-9]{1,32}"), approvalId);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ParentObject;
@@ -112,6 +113,27 @@ final class FakeWatchdog implements Requests {
     @Override
     public void unblockAll() {
         asked.add("unblock all");
+    }
+
+    @Override
+    public List<ApprovalObject> approvals() {
+        asked.add("approvals");
+        return List.of(approval("/usr/sbin/scanner"));
+    }
+
+    @Override
+    public ApprovalObject approve(ApprovalOrder order) {
+        asked.add("approve " + order);
+        return approval(order.path());
+    }
+
+    @Override
+    public void disapprove(String approvalId) {
+        asked.add("disapprove " + approvalId);
+    }
+
+    private static ApprovalObject approval(String path) {
+        return new ApprovalObject("A1", path, "0".repeat(64), Optional.empty(), Optional.empty(), false, START);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
@@ -15,6 +16,7 @@ import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
@@ -128,6 +130,21 @@ final class ScriptedService implements Watch, Requests {
     public void unblockAll() throws RequestException {
         act("unblock all");
         rules.clear();
+    }
+
+    @Override
+    public List<ApprovalObject> approvals() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ApprovalObject approve(ApprovalOrder order) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void disapprove(String approvalId) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

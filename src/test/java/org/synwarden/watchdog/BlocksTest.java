@@ -19,6 +19,7 @@ import org.synwarden.net.Endpoint;
 import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
 import org.synwarden.net.Protocol;
+import org.synwarden.observation.ConnectResult;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessKey;
@@ -112,6 +113,18 @@ class BlocksTest {
     }
 
     @Test
+    void aConnectThatTheFirewallRefusedSpeaksForTheBlock() throws RequestException {
+        firewall.refusesConnects = true;
+        blocks.close();
+        blocks = blocks();
+        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        pass(3);
+        connect(CULPRIT, "203.0.113.8", 445, ConnectResult.BLOCKED);
+        pass(7);
+        assertThat(rule(id).effect()).isEqualTo("effective");
+    }
+
+    @Test
     void whereNothingSeesWhatLeavesItIsNotProved() throws RequestException {
         seesPackets = false;
         String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
@@ -197,9 +210,14 @@ class BlocksTest {
     }
 
     private void connect(ProcessKey process, String remote, int remotePort) {
+        connect(process, remote, remotePort, ConnectResult.REFUSED);
+    }
+
+    private void connect(ProcessKey process, String remote, int remotePort, ConnectResult result) {
         Flow flow = flow(remote, remotePort);
         blocks.heard(new Observation.ConnectCalled(
                 now.get(), EvidenceSource.KERNEL_EVENTS, process, flow.local(), flow.remote(), port));
+        blocks.heard(new Observation.ConnectEnded(now.get(), EvidenceSource.KERNEL_EVENTS, flow, port, result));
     }
 
     private static BlockOrder internet(int port) {

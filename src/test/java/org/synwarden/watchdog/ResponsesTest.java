@@ -3,6 +3,7 @@ package org.synwarden.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,10 @@ import org.synwarden.respond.StubProcesses;
 class ResponsesTest {
     private final StubFirewall firewall = new StubFirewall();
     private final StubProcesses processes = new StubProcesses();
-    private final Responses responses = new Responses(firewall, new ProcessActions(processes, processes));
+    private final Responses responses = new Responses(
+            firewall,
+            new ProcessActions(processes, processes),
+            new Approvals(Path.of("/nowhere/synwarden"), folder -> true));
 
     @AfterEach
     void close() {

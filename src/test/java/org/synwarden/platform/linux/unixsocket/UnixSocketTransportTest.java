@@ -29,11 +29,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
@@ -277,6 +279,21 @@ class UnixSocketTransportTest {
 
         @Override
         public void unblockAll() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ApprovalObject> approvals() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ApprovalObject approve(ApprovalOrder order) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void disapprove(String approvalId) {
             throw new UnsupportedOperationException();
         }
 
