@@ -97,6 +97,11 @@ public final class LinuxProcessCatalog implements ProcessCatalog {
         return files.stat(key.pid()).filter(now -> key(key.pid(), now).equals(key));
     }
 
+    /** Whether it runs as root and holds a Unix socket of that path; anybody can bind a path in a namespace of their own. */
+    boolean isRootsAndHolds(int pid, String socket) {
+        return files.effectiveUid(pid).filter(uid -> uid == 0).isPresent() && files.holdsUnixSocket(pid, socket);
+    }
+
     Optional<String> imagePath(int pid) {
         return files.imagePath(pid);
     }

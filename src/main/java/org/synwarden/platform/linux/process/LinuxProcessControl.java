@@ -10,10 +10,13 @@ import org.synwarden.respond.ResponseException;
  * Ends processes with SIGKILL, suspends them with SIGSTOP and resumes them with SIGCONT through a pidfd: handle first, then start token and image, then the signal to that
  * handle. If the handle were of a later instance than the key's, the key's would have ended before and its token could
  * not be read any more. Waits at most 2 s for the end. Needs Linux 5.3, and root for other users' processes. Leaves
- * pid 1, threads of the kernel and SynWarden itself alone. Any thread.
+ * pid 1, threads of the kernel and SynWarden itself, its service too, alone. Any thread.
  */
 public final class LinuxProcessControl implements ProcessControl {
     private static final int END_WITHIN_MILLIS = 2_000;
+
+    /** Where only root can listen: whoever does is the service. */
+    private static final String SOCKET_OF_THE_SERVICE = "/run/synwarden/control.sock";
 
     private final LinuxProcessCatalog catalog;
 
@@ -90,6 +93,10 @@ public final class LinuxProcessControl implements ProcessControl {
         if (stat.isKernelThread()) {
             throw new ResponseException("Process " + key.pid() + " (" + stat.name()
                     + ") is part of the kernel and is left alone. Block the port instead");
+        }
+        if (catalog.isRootsAndHolds(key.pid(), SOCKET_OF_THE_SERVICE)) {
+            throw new ResponseException("Process " + key.pid()
+                    + " is the SynWarden service itself and is left alone; stop it where it was started");
         }
         if (!expectedPath.isEmpty()) {
             refuseAnotherImage(key.pid(), expectedPath);

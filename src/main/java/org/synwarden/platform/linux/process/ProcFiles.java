@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.synwarden.process.ImageFile;
@@ -58,6 +59,27 @@ final class ProcFiles {
 
     Optional<Integer> effectiveUid(int pid) {
         return text(directory(pid).resolve("status")).flatMap(AccountText::effectiveUid);
+    }
+
+    /** Whether it holds a Unix socket that was bound to that path; false where its descriptors may not be read. */
+    boolean holdsUnixSocket(int pid, String path) {
+        Set<String> sockets = UnixSockets.linksOf(path, text("net/unix").orElse(""));
+        if (sockets.isEmpty()) {
+            return false;
+        }
+        try (Stream<Path> descriptors = Files.list(directory(pid).resolve("fd"))) {
+            return descriptors.flatMap(link -> target(link).stream()).anyMatch(sockets::contains);
+        } catch (IOException | UncheckedIOException goneOrForbidden) {
+            return false;
+        }
+    }
+
+    private static Optional<String> target(Path link) {
+        try {
+            return Optional.of(Files.readSymbolicLink(link).toString());
+        } catch (IOException closedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     /** Its arguments as one text, cut at {@value #LONGEST_COMMAND} characters; empty for a kernel thread. */

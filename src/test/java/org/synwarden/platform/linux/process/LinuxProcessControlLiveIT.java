@@ -58,6 +58,12 @@ class LinuxProcessControlLiveIT {
     }
 
     @Test
+    void saysSoWhenItIsAnotherUsers(@TempDir Path folder) throws IOException {
+        assertThat(OtherUserMain.suspends(key.pid(), folder))
+                .isEqualTo("No right to touch process " + key.pid() + ": it belongs to another user. Run it as root");
+    }
+
+    @Test
     void endsWhatIsSuspended() throws Exception {
         control.suspend(key, "");
         control.kill(key, "");
