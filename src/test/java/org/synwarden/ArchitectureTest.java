@@ -65,6 +65,8 @@ class ArchitectureTest {
             Map.entry(
                     "platform.windows.pipe",
                     List.of("net", "control", "contract", "platform.windows.bindings", "platform.windows.token")),
+            Map.entry("platform.windows.console", List.of()),
+            Map.entry("platform.windows.system", List.of("platform.windows.bindings")),
             Map.entry("platform.windows.desktop", List.of("tray", "contract", "platform.windows.bindings")),
             Map.entry("platform.linux.tracefs", List.of("net", "observation", "process")),
             Map.entry("platform.linux.bindings", List.of()),

@@ -16,4 +16,9 @@ public record CaptureInterface(String name, String description, List<Address> ad
     public CaptureInterface {
         addresses = List.copyOf(addresses);
     }
+
+    /** As a person is shown it: "Realtek Gaming GbE (\\Device\\NPF_{…})", or the name where people have no other. */
+    public String label() {
+        return description.isBlank() || description.equals(name) ? name : description + " (" + name + ")";
+    }
 }

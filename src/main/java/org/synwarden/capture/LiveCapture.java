@@ -1,5 +1,6 @@
 package org.synwarden.capture;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -26,7 +27,7 @@ public final class LiveCapture implements AutoCloseable {
     private final PcapHandle handle;
     private final Listener listener;
     private final PacketClock clock;
-    private final String name;
+    private final String label;
     private final Thread thread;
     private final Frame frame = new Frame();
     private final DatagramBudget budget = new DatagramBudget();
@@ -34,13 +35,23 @@ public final class LiveCapture implements AutoCloseable {
     private long frames;
     private RuntimeException failure;
 
-    private LiveCapture(String name, PcapHandle handle, PacketClock clock, Listener listener) {
-        this.name = name;
+    private LiveCapture(CaptureInterface on, PcapHandle handle, PacketClock clock, Listener listener) {
+        label = on.label();
         this.handle = handle;
         this.clock = clock;
         this.listener = listener;
-        thread = new Thread(this::run, "capture-" + name);
+        thread = new Thread(this::run, "capture-" + on.name());
         thread.setDaemon(true);
+    }
+
+    /**
+     * Names the folder of Windows' own below which Npcap is looked for; to be called before all else, and on Windows
+     * only.
+     *
+     * @param systemFolder as GetSystemDirectory says it
+     */
+    public static void lookForNpcapIn(Path systemFolder) {
+        PcapLibrary.lookIn(systemFolder);
     }
 
     /**
@@ -66,16 +77,16 @@ public final class LiveCapture implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new CaptureException(
                         name + ": there is no such interface, or this user may not capture; list the interfaces"));
-        PcapHandle handle = opened(device);
-        LiveCapture capture = new LiveCapture(name, handle, new PacketClock(now, LiveCapture::wallClock), listener);
+        CaptureInterface on = PcapLibrary.described(device);
+        PcapHandle handle = opened(on);
+        LiveCapture capture = new LiveCapture(on, handle, new PacketClock(now, LiveCapture::wallClock), listener);
         capture.thread.start();
         return capture;
     }
 
-    private static PcapHandle opened(PcapNetworkInterface device) throws CaptureException {
-        String name = device.getName();
+    private static PcapHandle opened(CaptureInterface on) throws CaptureException {
         try {
-            PcapHandle handle = new PcapHandle.Builder(name)
+            PcapHandle handle = new PcapHandle.Builder(on.name())
                     .snaplen(SNAP_LENGTH)
                     .promiscuousMode(PromiscuousMode.NONPROMISCUOUS)
                     .timeoutMillis(LONGEST_DELAY_MILLIS)
@@ -83,15 +94,13 @@ public final class LiveCapture implements AutoCloseable {
             int linkType = handle.getDlt().value();
             if (LinkLayer.of(linkType) == LinkLayer.UNSUPPORTED) {
                 handle.close();
-                throw new CaptureException(
-                        name + ": " + LinkLayer.describe(linkType) + " is not supported; choose another interface");
+                throw new CaptureException(on.label() + ": " + LinkLayer.describe(linkType)
+                        + " is not supported; choose another interface");
             }
             return filtered(handle);
         } catch (PcapNativeException | NotOpenException e) {
             throw new CaptureException(
-                    name + ": cannot be captured on (" + e.getMessage() + "); run as administrator or root,"
-                            + " or give java the capability CAP_NET_RAW",
-                    e);
+                    on.label() + ": cannot be captured on (" + e.getMessage() + "); " + PcapLibrary.rights(), e);
         }
     }
 
@@ -166,7 +175,7 @@ public final class LiveCapture implements AutoCloseable {
 
     private void ended(String how, Throwable cause) {
         if (!closing) {
-            listener.ended(new CaptureException(name + ": the capture " + how, cause));
+            listener.ended(new CaptureException(label + ": the capture " + how, cause));
         }
     }
 
@@ -191,7 +200,7 @@ public final class LiveCapture implements AutoCloseable {
                     statistics.getNumPacketsReceived(),
                     statistics.getNumPacketsDropped() + statistics.getNumPacketsDroppedByIf());
         } catch (PcapNativeException | NotOpenException e) {
-            throw new CaptureException(name + ": the capture has ended; start it again", e);
+            throw new CaptureException(label + ": the capture has ended; start it again", e);
         }
     }
 

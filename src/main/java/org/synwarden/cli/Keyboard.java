@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.synwarden.platform.windows.console.WindowsConsole;
 
 /**
- * Single keys of the terminal, without waiting for a line's end and without showing them, by {@code stty} as shells do
- * it; where there is none, keys count after Enter. {@link #close} gives the terminal back as it was.
+ * Single keys of the terminal, without waiting for a line's end and without showing them: by {@code stty} as shells do
+ * it, on Windows from the console. {@link #close} gives the terminal back as it was.
  */
 final class Keyboard implements AutoCloseable {
     private static final File TERMINAL = new File("/dev/tty");
@@ -28,6 +29,9 @@ final class Keyboard implements AutoCloseable {
 
     /** Whether that key is among those that were pressed since the last call; the others are forgotten. */
     boolean isPressed(char key) {
+        if (ThisHost.isWindows()) {
+            return WindowsConsole.typed().indexOf(key) >= 0;
+        }
         boolean pressed = false;
         try {
             while (System.in.available() > 0) {

@@ -4,14 +4,24 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.synwarden.platform.windows.console.WindowsConsole;
 
 /** How many characters fit on the screen; 80 by 24 where the terminal does not say. */
 record ScreenSize(int rows, int columns) {
     private static final ScreenSize USUAL = new ScreenSize(24, 80);
+
+    /** The consoles of Windows still have code pages without an ellipsis. */
+    private static final String CUT = ThisHost.isWindows() ? "~" : "…";
+
     private static final File TERMINAL = new File("/dev/tty");
 
-    /** Asks {@code stty}, as shells do. */
+    /** Asks {@code stty}, as shells do, or the console of Windows. */
     static ScreenSize ofThisTerminal() {
+        if (ThisHost.isWindows()) {
+            return WindowsConsole.size()
+                    .map(size -> usable(size.rows(), size.columns()))
+                    .orElse(USUAL);
+        }
         if (!TERMINAL.canRead()) {
             return USUAL;
         }
@@ -33,12 +43,15 @@ record ScreenSize(int rows, int columns) {
         if (numbers.length != 2 || !answer.strip().matches("\\d{1,4} \\d{1,4}")) {
             return USUAL;
         }
-        ScreenSize said = new ScreenSize(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
-        return said.rows < 5 || said.columns < 20 ? USUAL : said;
+        return usable(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+    }
+
+    private static ScreenSize usable(int rows, int columns) {
+        return rows < 5 || columns < 20 ? USUAL : new ScreenSize(rows, columns);
     }
 
     /** The line, cut to the screen's width. */
     String cut(String line) {
-        return line.length() <= columns ? line : line.substring(0, columns - 1) + "…";
+        return line.length() <= columns ? line : line.substring(0, columns - 1) + CUT;
     }
 }

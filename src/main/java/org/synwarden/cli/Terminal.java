@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.synwarden.platform.windows.console.WindowsConsole;
 
 /**
  * Where the commands write. Strings from processes and networks are data: {@link #plain} takes every control character
@@ -41,7 +42,9 @@ final class Terminal {
     @SuppressWarnings("SystemConsoleNull") // jdk.console=java.base: null where there is no terminal, in every version
     static Terminal ofThisProgram() {
         Map<String, String> environment = System.getenv();
-        boolean screen = System.console() != null && !"dumb".equals(environment.get("TERM"));
+        boolean screen = System.console() != null
+                && !"dumb".equals(environment.get("TERM"))
+                && (!ThisHost.isWindows() || WindowsConsole.takesEscapes());
         boolean colours = screen && environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(System.out, System.err, screen, colours, isTerminal(STANDARD_ERROR));
     }

@@ -7,6 +7,10 @@ import org.synwarden.service.HostPlatform;
 final class ThisHost {
     private ThisHost() {}
 
+    static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
+    }
+
     static HostPlatform platform() throws CommandException {
         try {
             return HostPlatform.current();

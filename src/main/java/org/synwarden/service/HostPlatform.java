@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.synwarden.capture.LiveCapture;
 import org.synwarden.control.Transport;
 import org.synwarden.platform.linux.firewall.NftFirewall;
 import org.synwarden.platform.linux.network.LinuxNetwork;
@@ -19,6 +20,7 @@ import org.synwarden.platform.windows.pipe.InstalledServiceCheck;
 import org.synwarden.platform.windows.pipe.NamedPipeTransport;
 import org.synwarden.platform.windows.process.WindowsProcessCatalog;
 import org.synwarden.platform.windows.process.WindowsProcessControl;
+import org.synwarden.platform.windows.system.SystemFolder;
 import org.synwarden.platform.windows.token.FileOwner;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.respond.Firewall;
@@ -74,7 +76,8 @@ public record HostPlatform(
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    private static HostPlatform windows(String traceSession) {
+    private static HostPlatform windows(String traceSession) throws IOException {
+        LiveCapture.lookForNpcapIn(SystemFolder.path());
         WindowsProcessCatalog processes = new WindowsProcessCatalog();
         return new HostPlatform(
                 new IpHelperSocketTable(processes),

@@ -16,12 +16,16 @@ final class Degradations {
         return new Degradation("no-socket-owners", "The programs of other users cannot be named", MORE_RIGHTS, since);
     }
 
+    /** Why is what is wrong and, after a semicolon, what to do. */
     static Degradation noPackets(String why, long since) {
+        int border = why.lastIndexOf("; ");
+        String wrong = border < 0 ? why : why.substring(0, border);
+        String remedy = border < 0 ? "connect this PC to a network" : why.substring(border + 2);
         return new Degradation(
                 "no-packets",
-                "Packets are not seen (" + why + "), so what comes and goes between two looks at the socket table is"
+                "Packets are not seen (" + wrong + "), so what comes and goes between two looks at the socket table is"
                         + " missed",
-                "Install Npcap (Windows) or libpcap (Linux) and run SynWarden as administrator or root",
+                Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1),
                 since);
     }
 

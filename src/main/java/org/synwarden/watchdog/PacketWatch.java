@@ -42,11 +42,13 @@ final class PacketWatch implements AutoCloseable {
     /** One interface that is captured on; a capture that has ended by itself is replaced at the next look. */
     private final class Capture implements LiveCapture.Listener {
         private final FrameDecoder decoder;
+        private final String label;
         private LiveCapture live;
         private volatile boolean over;
         private CaptureLoss told = new CaptureLoss(0, 0);
 
-        private Capture() {
+        private Capture(String label) {
+            this.label = label;
             decoder = new FrameDecoder(EvidenceSource.PACKET_CAPTURE, inbox);
         }
 
@@ -81,9 +83,9 @@ final class PacketWatch implements AutoCloseable {
         return missing;
     }
 
-    /** The interfaces on which packets are seen, in their order; by the thread that looks. */
+    /** The interfaces on which packets are seen, as people call them, in their order; by the thread that looks. */
     List<String> interfaces() {
-        return captures.keySet().stream().sorted().toList();
+        return captures.values().stream().map(capture -> capture.label).sorted().toList();
     }
 
     /** Whether packets are seen on at least one interface. Any thread. */
@@ -104,7 +106,7 @@ final class PacketWatch implements AutoCloseable {
             for (CaptureInterface found : LiveCapture.interfaces()) {
                 if (!found.loopback() && !found.addresses().isEmpty()) {
                     present.add(found.name());
-                    refused = refused.or(() -> start(found.name()));
+                    refused = refused.or(() -> start(found));
                 }
             }
             captures.keySet().stream()
@@ -126,14 +128,14 @@ final class PacketWatch implements AutoCloseable {
     }
 
     /** Starts to capture, unless that is done already; says why it did not work. */
-    private Optional<String> start(String name) {
-        if (captures.containsKey(name)) {
+    private Optional<String> start(CaptureInterface found) {
+        if (captures.containsKey(found.name())) {
             return Optional.empty();
         }
         try {
-            Capture capture = new Capture();
-            capture.live = LiveCapture.start(name, clock, capture);
-            captures.put(name, capture);
+            Capture capture = new Capture(found.label());
+            capture.live = LiveCapture.start(found.name(), clock, capture);
+            captures.put(found.name(), capture);
             return Optional.empty();
         } catch (CaptureException e) {
             return Optional.of(e.getMessage());
