@@ -19,8 +19,10 @@ import org.synwarden.sockets.SocketWatch;
 
 /**
  * Looks at the socket table every 500 ms, every second while the kernel itself tells who connects; where a look costs
- * more than a fifth of a core less often, but at least every two seconds. When somebody's packet shows an attempt whose owner is not known, it looks earlier, as far as such looks
- * together take no more than a twentieth of one core. Runs on its own thread, {@code sockets}.
+ * more than a fifth of a core less often, but at least every two seconds. When somebody's packet shows an attempt whose
+ * owner is not known, it looks earlier, as far as such looks together take no more than a twentieth of one core. What a
+ * look costs is what the cheaper of the last two did: the first of all, and one that meets a new program, takes longer
+ * than those that follow. Runs on its own thread, {@code sockets}.
  */
 final class SocketPoller implements Runnable {
     /** How long those who have just connected may be asked about before it is said that they have, nanoseconds. */
@@ -94,11 +96,13 @@ final class SocketPoller implements Runnable {
     @Override
     public void run() {
         try {
+            long before = 0;
             while (!Thread.currentThread().isInterrupted()) {
                 long began = System.nanoTime();
                 look();
                 long cost = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-                rest(cost);
+                rest(Math.min(before, cost));
+                before = cost;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
