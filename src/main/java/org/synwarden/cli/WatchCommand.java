@@ -41,6 +41,7 @@ final class WatchCommand implements Callable<Integer> {
     private static final Set<EvidenceSource> LIVE =
             EnumSet.of(EvidenceSource.KERNEL_EVENTS, EvidenceSource.PACKET_CAPTURE, EvidenceSource.SOCKET_TABLE);
     private static final int WAITING = 10_000;
+    private static final String WATCHING = "watching; Ctrl-C ends it";
 
     private final Terminal terminal;
 
@@ -120,6 +121,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private Printer printer(Watchdog watchdog) {
         if (json) {
+            terminal.complain(WATCHING);
             return new JsonPrinter(new JsonLines(terminal.writer()));
         }
         return terminal.isScreen() ? new WatchScreen(terminal, watchdog::status) : new LinePrinter(terminal, watchdog);
@@ -177,7 +179,7 @@ final class WatchCommand implements Callable<Integer> {
         LinePrinter(Terminal terminal, Watchdog watchdog) {
             this.terminal = terminal;
             this.watchdog = watchdog;
-            terminal.complain("watching; Ctrl-C ends it");
+            terminal.complain(WATCHING);
         }
 
         @Override

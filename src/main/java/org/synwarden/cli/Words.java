@@ -94,7 +94,19 @@ final class Words {
                 : " on port " + incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String total = isClosed(incident) ? " (" + incident.totalAttempts() + " attempts in all)" : "";
         return time(incident.raisedAt()) + "  " + headline + "  " + incident.kind() + " by " + culprit + ports + ": "
-                + Terminal.plain(incident.explanation()) + total;
+                + Terminal.plain(incident.explanation()) + total + offer(incident);
+    }
+
+    /** What can be done where nobody can be ended, because no program is known. Blocks are of TCP. */
+    private static String offer(IncidentObject incident) {
+        boolean possible = incident.process().isEmpty()
+                && !isClosed(incident)
+                && !incident.kind().startsWith("udp")
+                && !incident.ports().isEmpty();
+        return possible
+                ? "; which program it is is not known, but 'synwarden block --port "
+                        + incident.ports().get(0) + "' stops that port for all"
+                : "";
     }
 
     static boolean isClosed(IncidentObject incident) {

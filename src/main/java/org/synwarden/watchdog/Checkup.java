@@ -157,8 +157,13 @@ public final class Checkup {
             int rules = firewall.rules().size();
             checks.add(CheckObject.ok(id, "it can be asked; " + rules + " rules of SynWarden's stand in it"));
         } catch (ResponseException e) {
-            checks.add(CheckObject.degraded(
-                    id, String.valueOf(e.getMessage()), "Run SynWarden as administrator (Windows) or root (Linux)"));
+            String message = String.valueOf(e.getMessage());
+            int border = message.lastIndexOf(". "); // what is wrong, and sometimes what to do in its place
+            checks.add(
+                    border < 0
+                            ? CheckObject.degraded(
+                                    id, message, "Run SynWarden as administrator (Windows) or root (Linux)")
+                            : CheckObject.degraded(id, message.substring(0, border), message.substring(border + 2)));
         }
     }
 }

@@ -13,11 +13,24 @@ import org.synwarden.contract.RuleObject;
 class WordsTest {
     @Test
     void aProgramWhoseNameHoldsAnEscapeSequenceLeavesTheTerminalAlone() {
-        IncidentObject incident = new IncidentObject(
+        assertThat(Words.incident(unattributed("scan", "open")))
+                .contains("made by 6 processes of a")
+                .doesNotContain("\n", "\u001b");
+    }
+
+    @Test
+    void offersTheBlockOfAPortWhereNoProgramIsKnown() {
+        assertThat(Words.incident(unattributed("scan", "open"))).contains("'synwarden block --port 445'");
+        assertThat(Words.incident(unattributed("scan", "closed"))).doesNotContain("synwarden block");
+        assertThat(Words.incident(unattributed("udp-sweep", "open"))).doesNotContain("synwarden block");
+    }
+
+    private static IncidentObject unattributed(String kind, String state) {
+        return new IncidentObject(
                 "1",
                 "red",
-                "scan",
-                "open",
+                kind,
+                state,
                 "192.168.20.52",
                 Optional.empty(),
                 "unattributed",
@@ -29,9 +42,6 @@ class WordsTest {
                 List.of(445),
                 List.of(),
                 "made by 6 processes of a\n\u001b[2J");
-        assertThat(Words.incident(incident))
-                .contains("made by 6 processes of a")
-                .doesNotContain("\n", "\u001b");
     }
 
     @Test
