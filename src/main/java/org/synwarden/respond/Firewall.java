@@ -14,6 +14,13 @@ public interface Firewall {
     BlockRule block(BlockRule rule) throws ResponseException;
 
     /**
+     * The scope in the firewall's own words: one path for a program, whichever way it was written.
+     *
+     * @throws ResponseException when this firewall knows no such scope; says what to do instead
+     */
+    BlockScope known(BlockScope scope) throws ResponseException;
+
+    /**
      * Removes the rule with that id; what is not there is no error.
      *
      * @throws ResponseException when the firewall refuses

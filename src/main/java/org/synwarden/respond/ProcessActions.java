@@ -3,9 +3,12 @@ package org.synwarden.respond;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
@@ -42,32 +45,37 @@ public final class ProcessActions {
 
     /**
      * Acts on that process and on what descends from it. Descendants that may not be touched are left out, which the
-     * result says; those that end by themselves meanwhile are not told of.
+     * result says; those of them that end by themselves meanwhile are not told of.
      *
      * @throws ResponseException when the first process itself was refused; nothing was done then
      */
     public List<ActionResult> carryOutOnTree(ProcessAction action, ProcessKey root, String path)
             throws ResponseException {
         ProcessAction first = action == ProcessAction.KILL ? ProcessAction.SUSPEND : action;
-        List<ProcessKey> listed = ProcessTree.below(root, catalog.list());
+        Set<ProcessKey> listed = new LinkedHashSet<>(ProcessTree.below(root, catalog.list()));
         Map<ProcessKey, ActionResult> tree = new LinkedHashMap<>();
         tree.put(root, carryOut(first, root, path));
+        if (first == ProcessAction.SUSPEND) {
+            listed.addAll(newIn(tree, root)); // what it started until it stood still
+        }
         for (int round = 0; round < ROUNDS && !listed.isEmpty(); round++) {
             listed.forEach(key -> tree.computeIfAbsent(key, met -> attempt(first, described(met))));
-            listed = first == ProcessAction.SUSPEND ? newIn(tree, root) : List.of();
+            listed = first == ProcessAction.SUSPEND ? newIn(tree, root) : Set.of();
         }
         if (action == ProcessAction.KILL) {
             end(tree);
         }
         return tree.values().stream()
-                .filter(result -> result.isDone() || isThere(result.process().key()))
+                .filter(result -> result.isDone()
+                        || result.process().key().equals(root)
+                        || isThere(result.process().key()))
                 .toList();
     }
 
-    private List<ProcessKey> newIn(Map<ProcessKey, ActionResult> tree, ProcessKey root) {
+    private Set<ProcessKey> newIn(Map<ProcessKey, ActionResult> tree, ProcessKey root) {
         return ProcessTree.below(root, catalog.list()).stream()
                 .filter(key -> !tree.containsKey(key))
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void end(Map<ProcessKey, ActionResult> tree) {

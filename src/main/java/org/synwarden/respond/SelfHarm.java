@@ -62,7 +62,10 @@ public final class SelfHarm {
         }
         boolean hostOfAll =
                 SYSTEM_PROGRAM.matcher(path).matches() && scope.service().isEmpty();
-        return hostOfAll && scope.remotePort().isEmpty()
+        if (hostOfAll && scope.remotePort().isPresent()) {
+            return ofPort(scope.remotePort().getAsInt());
+        }
+        return hostOfAll
                 ? Optional.of("many parts of Windows run in " + path
                         + ", its addresses and names included: name the service, or the port")
                 : Optional.empty();

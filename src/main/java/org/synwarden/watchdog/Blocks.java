@@ -92,7 +92,8 @@ final class Blocks implements AutoCloseable {
      */
     RuleObject block(BlockOrder order) throws RequestException {
         BlockScope asked = scope(order);
-        Optional<String> refusal = harm.refusal(asked);
+        BlockScope known = inTurn(() -> firewall.known(asked));
+        Optional<String> refusal = harm.refusal(known);
         if (refusal.isPresent()) {
             throw new RequestException(Code.UNAVAILABLE, "not blocked: " + refusal.get());
         }

@@ -117,7 +117,7 @@ public final class Watchdog implements Requests, AutoCloseable {
         heard = observation -> hear(processes, observation);
         packets = new PacketWatch(clock::now, heard);
         this.sources = sources.stream().filter(this::isUsed).toList();
-        responses.watchWith(new Witness(processes::find, packets::yields, this::seesOwners));
+        responses.watchWith(new Witness(processes::find, packets::yields, this::seesDatagrams, this::seesOwners));
         identityThread = new Thread(hashes, "identity");
         engineThread = new Thread(this::judge, "engine");
         socketsThread = new Thread(sockets, "sockets");
@@ -137,6 +137,10 @@ public final class Watchdog implements Requests, AutoCloseable {
             socketsThread.start();
         }
         interfacesThread.start();
+    }
+
+    private boolean seesDatagrams() {
+        return packets.yields() && !packets.passesDatagramsOver();
     }
 
     private boolean seesOwners() {

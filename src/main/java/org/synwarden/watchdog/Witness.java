@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.net.Protocol;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.BlockScope;
 
@@ -13,11 +14,13 @@ import org.synwarden.respond.BlockScope;
  *
  * @param processes who processes are
  * @param seesPackets whether packets are captured
+ * @param seesDatagrams whether all UDP packets are
  * @param seesOwners whether sockets and their owners are seen
  */
 record Witness(
         Function<ProcessKey, Optional<ProcessObject>> processes,
         BooleanSupplier seesPackets,
+        BooleanSupplier seesDatagrams,
         BooleanSupplier seesOwners) {
     /**
      * Whether that process's traffic is to be stopped.
@@ -43,7 +46,9 @@ record Witness(
      * @param connectsProve whether a connecting socket proves that something left
      */
     boolean sees(BlockScope stored, boolean connectsProve) {
-        boolean leaving = seesPackets.getAsBoolean() || connectsProve && seesOwners.getAsBoolean();
+        boolean leaving = stored.protocol().equals(Optional.of(Protocol.UDP))
+                ? seesDatagrams.getAsBoolean()
+                : seesPackets.getAsBoolean() || connectsProve && seesOwners.getAsBoolean();
         boolean nameable = stored.service().isEmpty() && stored.packageId().isEmpty();
         return leaving && (stored.isForEverybody() || nameable && seesOwners.getAsBoolean());
     }

@@ -40,6 +40,14 @@ class ProcessActionsTest {
     }
 
     @Test
+    void endsTheFirstChildThoughItIsStartedJustBeforeItsParentIsStopped() throws ResponseException {
+        processes.meanwhile.put(10, () -> processes.start(11, 10, 110));
+        List<ActionResult> results = actions.carryOutOnTree(ProcessAction.KILL, worm, "");
+        assertThat(results).extracting(result -> result.process().key().pid()).containsExactly(10, 11);
+        assertThat(processes.list()).isEmpty();
+    }
+
+    @Test
     void leavesOutWhatMayNotBeTouchedAndSaysSo() throws ResponseException {
         ProcessKey spared = processes.start(11, 10, 110);
         processes.start(12, 11, 120);

@@ -35,6 +35,13 @@ class SelfHarmTest {
     }
 
     @Test
+    void norByThePortThroughWhichAllNamesAreFound() {
+        BlockScope names = BlockScope.ofPort(Protocol.UDP, 53).withProgram("C:\\Windows\\System32\\svchost.exe");
+        assertThat(harm.refusal(names))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("without port 53"));
+    }
+
+    @Test
     void aWormThatBorrowsTheNameIsBlocked() {
         assertThat(harm.refusal(BlockScope.ofProgram("C:\\Users\\eva\\svchost.exe")))
                 .isEmpty();

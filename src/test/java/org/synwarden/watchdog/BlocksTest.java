@@ -125,6 +125,28 @@ class BlocksTest {
     }
 
     @Test
+    void thatNoDatagramLeavesIsProvedByPacketsOnly() throws RequestException {
+        seesPackets = false;
+        firewall.refusesConnects = true;
+        blocks = blocks();
+        String id = blocks.block(new BlockOrder(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Protocol.UDP),
+                        Optional.of(123),
+                        true,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        "flood"))
+                .id();
+        pass(10);
+        assertThat(rule(id).effect()).isEqualTo("unproved");
+    }
+
+    @Test
     void whereNothingSeesWhatLeavesItIsNotProved() throws RequestException {
         seesPackets = false;
         String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
@@ -177,7 +199,7 @@ class BlocksTest {
 
     private Blocks blocks() {
         Blocks made = new Blocks(firewall, new SelfHarm(Set.of()), now::get);
-        made.watchWith(new Witness(BlocksTest::process, () -> seesPackets, () -> true));
+        made.watchWith(new Witness(BlocksTest::process, () -> seesPackets, () -> seesPackets, () -> true));
         made.heard(new Observation.NetworkChanged(
                 now.get(), EvidenceSource.SOCKET_TABLE, HostNetwork.plain(Set.of(PC), List.of(), List.of(), false)));
         return made;

@@ -19,6 +19,7 @@ import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
 import org.synwarden.respond.Firewall;
 import org.synwarden.respond.ResponseException;
 import org.synwarden.sockets.SocketRow;
@@ -150,6 +151,11 @@ class CheckupTest {
     }
 
     private record Rules(Optional<String> refusal) implements Firewall {
+        @Override
+        public BlockScope known(BlockScope scope) {
+            return scope;
+        }
+
         @Override
         public BlockRule block(BlockRule rule) {
             throw new IllegalStateException("a check-up changes nothing");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
 import org.synwarden.respond.Firewall;
 import org.synwarden.respond.ResponseException;
 
@@ -14,6 +15,11 @@ final class StubFirewall implements Firewall {
     volatile boolean refusesConnects;
     volatile long restartedAt;
     volatile Optional<String> obstacle = Optional.empty();
+
+    @Override
+    public BlockScope known(BlockScope scope) {
+        return scope;
+    }
 
     @Override
     public BlockRule block(BlockRule rule) throws ResponseException {

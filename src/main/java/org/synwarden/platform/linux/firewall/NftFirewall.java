@@ -36,6 +36,11 @@ public final class NftFirewall implements Firewall {
     }
 
     @Override
+    public BlockScope known(BlockScope scope) {
+        return scope;
+    }
+
+    @Override
     public BlockRule block(BlockRule rule) throws ResponseException {
         String additions = additions(rule);
         if (find(rule.id()).isPresent()) {

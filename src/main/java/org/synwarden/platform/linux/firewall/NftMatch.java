@@ -53,6 +53,10 @@ final class NftMatch {
         JsonNode right = match.path("right");
         String field = left.path("payload").path("field").stringValue("");
         String key = left.path("meta").path("key").stringValue("");
+        String operator = match.path("op").stringValue("");
+        if (!operator.equals(key.equals("oifname") ? "!=" : "==")) {
+            throw new IllegalArgumentException("a comparison that is not ours");
+        }
         if (field.equals("dport")) {
             protocol =
                     Optional.of(protocol(left.path("payload").path("protocol").stringValue("")));

@@ -50,8 +50,7 @@ final class Callers {
             return key;
         }
         Optional<ProcessInstance> process = catalog.describe(key);
-        long age = clock.getAsLong() - at;
-        if (process.isPresent() && process.get().startedAt() > wallClock.getAsLong() - age + SLACK) {
+        if (process.filter(now -> isSuccessor(now, at)).isPresent()) {
             return gone;
         }
         process.ifPresent(met -> {
@@ -59,6 +58,13 @@ final class Callers {
             observer.accept(new Observation.ProcessDescribed(at, EvidenceSource.KERNEL_EVENTS, met));
         });
         return key;
+    }
+
+    /** One whose start lies ahead tells that the clock was set back, and nothing of whose pid it was. */
+    private boolean isSuccessor(ProcessInstance process, long at) {
+        long now = wallClock.getAsLong();
+        long age = clock.getAsLong() - at;
+        return process.startedAt() > now - age + SLACK && process.startedAt() <= now + SLACK;
     }
 
     private void remember(ProcessKey key) {

@@ -39,15 +39,6 @@ record SessionOwner(int pid, long started) {
                 .array();
     }
 
-    /** Whether the process still runs; another one with its pid is not it. */
-    boolean isAlive() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .map(SessionOwner::startOf)
-                .filter(now -> now == 0 || started == 0 || now == started)
-                .isPresent();
-    }
-
     private static long startOf(ProcessHandle process) {
         return process.info().startInstant().map(start -> start.toEpochMilli()).orElse(0L);
     }

@@ -49,6 +49,7 @@ final class TraceSession implements AutoCloseable {
 
     private final EventTracing tracing;
     private final String name;
+    private SessionLosses losses = new SessionLosses(0, 0);
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private TraceSession(EventTracing tracing, String name) {
@@ -80,7 +81,7 @@ final class TraceSession implements AutoCloseable {
     private static void stopWhatWasLeft(EventTracing tracing, String name, SessionOwner self) {
         for (FoundSession found : sessions(tracing)) {
             boolean isOwn = found.name().equals(name) && found.marked().equals(Optional.of(self));
-            if (isOwn || found.isLeftBehind(SessionOwner::isAlive)) {
+            if (isOwn || found.isLeftBehind(OwnerCheck::isAlive)) {
                 stop(tracing, found.name());
             }
         }
@@ -134,11 +135,14 @@ final class TraceSession implements AutoCloseable {
         return sessions(tracing).isEmpty();
     }
 
-    /** Lets what the kernel holds be delivered now; what has been lost so far, or empty when the session is gone. */
+    /** Lets what the kernel holds be delivered now; what is known to be lost so far, or empty when the session is gone. */
     Optional<SessionLosses> flush() {
         try (SessionProperties properties = new SessionProperties()) {
             int code = tracing.ControlTrace(BY_NAME, name, properties.pointer(), EventTracing.CONTROL_FLUSH);
-            return code == TracingError.SUCCESS ? Optional.of(properties.losses()) : Optional.empty();
+            if (code == TracingError.SUCCESS) {
+                losses = properties.losses();
+            }
+            return code == TracingError.INSTANCE_NOT_FOUND ? Optional.empty() : Optional.of(losses);
         }
     }
 

@@ -12,6 +12,9 @@ final class TracingError {
     private static final int ALREADY_EXISTS = 183;
     private static final int NO_SYSTEM_RESOURCES = 1450;
 
+    /** {@code ERROR_WMI_INSTANCE_NOT_FOUND}: there is no such session. */
+    static final int INSTANCE_NOT_FOUND = 4201;
+
     private TracingError() {}
 
     /**

@@ -37,7 +37,7 @@ public final class NetFwFirewall implements Firewall {
 
     @Override
     public BlockRule block(BlockRule rule) throws ResponseException {
-        BlockRule known = rule.of(asWindowsKnowsIt(rule.scope()));
+        BlockRule known = rule.of(known(rule.scope()));
         FirewallRule wanted = RuleTranslation.toFirewall(known);
         try {
             if (!policy.isOn()) {
@@ -51,7 +51,8 @@ public final class NetFwFirewall implements Firewall {
         }
     }
 
-    private BlockScope asWindowsKnowsIt(BlockScope scope) throws ResponseException {
+    @Override
+    public BlockScope known(BlockScope scope) throws ResponseException {
         if (scope.user().isPresent()) {
             throw new ResponseException("Windows Firewall is not asked to block one user's traffic; " + NOTHING_BLOCKED
                     + ". Block the program or the port instead.");

@@ -18,6 +18,9 @@ final class ProgramPath {
     private static final Pattern ON_A_SERVER =
             Pattern.compile("\\\\\\\\[^\\\\\\p{Cntrl}|<>\"?*]+\\\\[^\\p{Cntrl}|<>\"?*]+");
 
+    /** Windows drops such ends of names, and goes back at "..": one program, many texts. */
+    private static final Pattern NOT_PLAIN = Pattern.compile("[. ](\\\\|$)");
+
     private final Map<String, String> drives;
     private final UnaryOperator<String> longName;
 
@@ -44,6 +47,11 @@ final class ProgramPath {
                     .orElseThrow(() -> new ResponseException("'" + path
                             + "' lies on a volume without a drive letter, by which the firewall cannot know a program;"
                             + " nothing was blocked. Block the port instead."));
+        }
+        if (NOT_PLAIN.matcher(plain).find()) {
+            throw new ResponseException(
+                    "a program is named by its full path without '.', '..' or dots and spaces at the end"
+                            + " of a name, not '" + path + "'");
         }
         if (ON_A_SERVER.matcher(plain).matches()) {
             return plain; // the service asks no server that somebody named

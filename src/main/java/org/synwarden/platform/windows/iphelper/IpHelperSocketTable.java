@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.sockets.SocketRow;
 import org.synwarden.sockets.SocketTable;
@@ -22,10 +23,16 @@ import org.synwarden.sockets.SocketTable;
 public final class IpHelperSocketTable implements SocketTable {
     private static final boolean UNSORTED = false;
 
+    /** From 1601 to 1970. */
+    private static final long FILE_TIME_EPOCH_MILLIS = 11_644_473_600_000L;
+
+    private static final long FILE_TIME_TICKS_A_MILLI = 10_000;
+
     /** One of Windows' tables. */
     record Source(OwnerModuleTable format, GrowingTable table) {}
 
     private final ProcessCatalog processes;
+    private final LongSupplier clock;
     private final List<Source> sources;
     private final Map<OwnedRow, KnownRow> known = new HashMap<>();
     private int snapshot;
@@ -34,6 +41,7 @@ public final class IpHelperSocketTable implements SocketTable {
     public IpHelperSocketTable(ProcessCatalog processes) {
         this(
                 processes,
+                IpHelperSocketTable::fileTime,
                 List.of(
                         new Source(OwnerModuleTable.TCP4, tcp("IPv4 TCP table", IPHlpAPI.AF_INET)),
                         new Source(OwnerModuleTable.TCP6, tcp("IPv6 TCP table", IPHlpAPI.AF_INET6)),
@@ -41,8 +49,14 @@ public final class IpHelperSocketTable implements SocketTable {
                         new Source(OwnerModuleTable.UDP6, udp("IPv6 UDP table", IPHlpAPI.AF_INET6))));
     }
 
-    IpHelperSocketTable(ProcessCatalog processes, List<Source> sources) {
+    /**
+     * The table of that Windows.
+     *
+     * @param clock the system's time, in Windows' file time
+     */
+    IpHelperSocketTable(ProcessCatalog processes, LongSupplier clock, List<Source> sources) {
         this.processes = processes;
+        this.clock = clock;
         this.sources = sources;
     }
 
@@ -53,7 +67,7 @@ public final class IpHelperSocketTable implements SocketTable {
             source.format().read(source.table().read(), found::add);
         }
         snapshot++;
-        RowOwners owners = new RowOwners(processes);
+        RowOwners owners = new RowOwners(processes, clock.getAsLong());
         List<SocketRow> rows = new ArrayList<>(found.size());
         for (OwnedRow facts : found) {
             KnownRow row = known.computeIfAbsent(facts, KnownRow::new);
@@ -65,6 +79,10 @@ public final class IpHelperSocketTable implements SocketTable {
         }
         known.values().removeIf(row -> !row.isIn(snapshot));
         return Collections.unmodifiableList(rows);
+    }
+
+    private static long fileTime() {
+        return (System.currentTimeMillis() + FILE_TIME_EPOCH_MILLIS) * FILE_TIME_TICKS_A_MILLI;
     }
 
     private static GrowingTable tcp(String name, int family) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Names of accounts by security id. A name is asked for once, because a domain controller may take seconds; at most
+ * Names of accounts by security id. A name that was found is asked for once, because a domain controller may take seconds; at most
  * {@value #BOUND} are kept, those unused for longest make room. Any thread.
  */
 final class AccountNames {
@@ -35,8 +35,10 @@ final class AccountNames {
             }
         }
         String name = source.apply(sid); // outside the lock: nobody waits for a name that is known
-        synchronized (known) {
-            known.put(sid, name);
+        if (!name.equals(sid)) { // a domain that does not answer now may answer later
+            synchronized (known) {
+                known.put(sid, name);
+            }
         }
         return name;
     }

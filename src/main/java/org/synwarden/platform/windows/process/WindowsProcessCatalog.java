@@ -56,10 +56,19 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
 
     @Override
     public List<ListedProcess> list() {
-        return ProcessSnapshot.parents().entrySet().stream()
-                .flatMap(entry -> find(entry.getKey()).stream()
-                        .map(key -> new ListedProcess(key, entry.getValue(), key.startToken())))
+        return ProcessSnapshot.pids().stream()
+                .flatMap(pid -> listed(pid).stream())
                 .toList();
+    }
+
+    /** All through one handle: a pid may have been given to another since the snapshot. */
+    private static Optional<ListedProcess> listed(int pid) {
+        try (OpenedProcess process = OpenedProcess.open(pid, OpenedProcess.TO_LOOK)) {
+            int parent = process.information().parent().orElse(0);
+            return instance(process, pid).map(key -> new ListedProcess(key, parent, key.startToken()));
+        } catch (CannotOpenException goneOrForbidden) {
+            return Optional.empty();
+        }
     }
 
     /** The file at its path, and only while that instance lives and runs it: Windows names the image after a renaming too. */

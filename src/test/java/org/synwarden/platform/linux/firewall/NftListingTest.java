@@ -56,6 +56,12 @@ class NftListingTest {
     }
 
     @Test
+    void aRuleThatStopsAllPortsButOneIsNotOurs() {
+        String turned = TABLE.replace("\"op\": \"==\"", "\"op\": \"!=\"");
+        assertThat(NftListing.parse(turned).blocks()).isEmpty();
+    }
+
+    @Test
     void aBlockOfTheInternetIsTwoRulesAndOneBlock() {
         String json = "{\"nftables\": [" + internet(7, "ip", InternetRanges.IPV4) + ","
                 + internet(8, "ip6", InternetRanges.IPV6) + "]}";
@@ -79,10 +85,10 @@ class NftListingTest {
                 .map(range -> "{\"range\": [\"" + range.first() + "\", \"" + range.last() + "\"]}")
                 .collect(Collectors.joining(","));
         return "{\"rule\": {\"handle\": " + handle + ", \"comment\": \"b7 1763880000-1763883600 #7 x\", \"expr\": ["
-                + "{\"match\": {\"left\": {\"meta\": {\"key\": \"oifname\"}}, \"right\": \"lo\"}},"
-                + "{\"match\": {\"left\": {\"payload\": {\"protocol\": \"" + family
+                + "{\"match\": {\"op\": \"!=\", \"left\": {\"meta\": {\"key\": \"oifname\"}}, \"right\": \"lo\"}},"
+                + "{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"" + family
                 + "\", \"field\": \"daddr\"}}, \"right\": {\"set\": [" + set + "]}}},"
-                + "{\"match\": {\"left\": {\"meta\": {\"key\": \"skuid\"}}, \"right\": 1000}}, {\"drop\": null}]}}";
+                + "{\"match\": {\"op\": \"==\", \"left\": {\"meta\": {\"key\": \"skuid\"}}, \"right\": 1000}}, {\"drop\": null}]}}";
     }
 
     @ParameterizedTest

@@ -67,6 +67,13 @@ class CallersTest {
     }
 
     @Test
+    void aClockThatWasSetBackMakesNobodyASuccessor() {
+        long set = STARTED - TimeUnit.HOURS.toNanos(2);
+        assertThat(at(STARTED + SECOND, set).identify(4_712, STARTED + SECOND / 2))
+                .isEqualTo(WORM);
+    }
+
+    @Test
     void oneThatIsGoneHasOnlyItsPid() {
         assertThat(at(STARTED, STARTED).identify(1_000, STARTED)).isEqualTo(new ProcessKey(1_000, 0));
     }

@@ -51,16 +51,6 @@ class FoundSessionTest {
         assertThat(SessionOwner.of(new byte[16])).isEmpty();
     }
 
-    @Test
-    void anOwnerLivesWhileItsProcessDoesAndNoLonger() {
-        SessionOwner self = SessionOwner.current();
-        assertThat(self.isAlive()).isTrue();
-        assertThat(new SessionOwner(self.pid(), self.started() - 60_000).isAlive())
-                .as("another process with the same pid")
-                .isFalse();
-        assertThat(new SessionOwner(Integer.MAX_VALUE, 0).isAlive()).isFalse();
-    }
-
     private static FoundSession session(String name, Optional<SessionOwner> owner) {
         return new FoundSession(name, owner);
     }

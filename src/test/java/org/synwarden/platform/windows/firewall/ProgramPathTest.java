@@ -39,6 +39,19 @@ class ProgramPathTest {
         assertThat(paths.of("\\\\?\\" + deep)).isEqualTo(deep).hasSize(300);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\Windows\\System32\\.\\svchost.exe",
+                "C:\\Windows\\Temp\\..\\System32\\svchost.exe",
+                "C:\\Windows\\System32\\svchost.exe."
+            })
+    void hasOneTextOnly(String path) {
+        assertThatExceptionOfType(ResponseException.class)
+                .isThrownBy(() -> paths.of(path))
+                .withMessageContaining("full path");
+    }
+
     @Test
     void onAVolumeWithoutALetterCannotBeBlocked() {
         assertThatExceptionOfType(ResponseException.class)

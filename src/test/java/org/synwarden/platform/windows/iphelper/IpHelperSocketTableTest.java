@@ -24,12 +24,17 @@ class IpHelperSocketTableTest {
     private static final int KERNEL = 4;
     private static final int ROW_SIZE = 160;
 
+    /** In file time. */
+    private static final long SECOND = 10_000_000;
+
     private final List<Integer> asked = new ArrayList<>();
     private final Map<Integer, Long> startTokens = new HashMap<>(Map.of(WORM, 99L));
     private final List<UdpRow> windows = new ArrayList<>();
+    private long now = 10 * SECOND;
     private int code = WinError.ERROR_SUCCESS;
     private final IpHelperSocketTable table = new IpHelperSocketTable(
             new Processes(),
+            () -> now,
             List.of(new IpHelperSocketTable.Source(
                     OwnerModuleTable.UDP4, new GrowingTable("UDP table", (buffer, size) -> {
                         byte[] bytes = bytes();
@@ -58,10 +63,18 @@ class IpHelperSocketTableTest {
 
     @Test
     void aProcessThatStartedAfterTheSocketWasBoundHasOnlyInheritedThePid() throws IOException {
-        windows.add(new UdpRow(1, WORM, 98));
-        windows.add(new UdpRow(2, WORM, 99));
+        startTokens.put(WORM, 5 * SECOND);
+        windows.add(new UdpRow(1, WORM, 4 * SECOND));
+        windows.add(new UdpRow(2, WORM, 5 * SECOND));
         assertThat(owners())
-                .containsExactly(Optional.of(new ProcessKey(WORM, 0)), Optional.of(new ProcessKey(WORM, 99)));
+                .containsExactly(Optional.of(new ProcessKey(WORM, 0)), Optional.of(new ProcessKey(WORM, 5 * SECOND)));
+    }
+
+    @Test
+    void aClockThatWasSetBackMakesNobodyASuccessor() throws IOException {
+        startTokens.put(WORM, 7_200 * SECOND);
+        windows.add(new UdpRow(1, WORM, 9 * SECOND));
+        assertThat(owners()).containsExactly(Optional.of(new ProcessKey(WORM, 7_200 * SECOND)));
     }
 
     @Test
