@@ -1,16 +1,11 @@
 package org.synwarden.cli;
 
 import java.util.List;
-import org.synwarden.contract.ActionObject;
-import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
-import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
-import org.synwarden.control.ApprovalOrder;
-import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ControlClient;
-import org.synwarden.control.ProcessOrder;
+import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
 import org.synwarden.control.Requests;
@@ -53,12 +48,17 @@ final class ServiceAccess implements AutoCloseable {
     }
 
     /** What can be done without a service: respond, and look at the socket table. */
-    private static final class WithoutService implements Requests, AutoCloseable {
+    private static final class WithoutService extends ForwardedResponses implements AutoCloseable {
         private final Responses responses;
         private final String absent;
 
         WithoutService(HostPlatform platform, String absent) {
-            this.responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
+            this(new Responses(platform.firewall(), platform.actions(), platform.approvals()), absent);
+        }
+
+        private WithoutService(Responses responses, String absent) {
+            super(responses);
+            this.responses = responses;
             this.absent = absent;
         }
 
@@ -79,46 +79,6 @@ final class ServiceAccess implements AutoCloseable {
 
         private RequestException absent() {
             return new RequestException(Code.DISCONNECTED, absent);
-        }
-
-        @Override
-        public List<RuleObject> rules() throws RequestException {
-            return responses.rules();
-        }
-
-        @Override
-        public RuleObject block(BlockOrder order) throws RequestException {
-            return responses.block(order);
-        }
-
-        @Override
-        public void unblock(String ruleId) throws RequestException {
-            responses.unblock(ruleId);
-        }
-
-        @Override
-        public void unblockAll() throws RequestException {
-            responses.unblockAll();
-        }
-
-        @Override
-        public List<ApprovalObject> approvals() throws RequestException {
-            return responses.approvals();
-        }
-
-        @Override
-        public ApprovalObject approve(ApprovalOrder order) throws RequestException {
-            return responses.approve(order);
-        }
-
-        @Override
-        public void disapprove(String approvalId) throws RequestException {
-            responses.disapprove(approvalId);
-        }
-
-        @Override
-        public List<ActionObject> act(ProcessOrder order) throws RequestException {
-            return responses.act(order);
         }
 
         @Override

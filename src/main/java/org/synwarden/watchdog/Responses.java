@@ -13,6 +13,7 @@ import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
+import org.synwarden.control.ResponseRequests;
 import org.synwarden.detect.Exemptions;
 import org.synwarden.observation.Observation;
 import org.synwarden.respond.Firewall;
@@ -20,7 +21,7 @@ import org.synwarden.respond.ProcessActions;
 import org.synwarden.respond.SelfHarm;
 
 /** What can be done about a culprit: stop its traffic, end or suspend it, or approve it. Callable from any thread. */
-public final class Responses implements AutoCloseable {
+public final class Responses implements ResponseRequests, AutoCloseable {
     private final Blocks blocks;
     private final ProcessOrders processes;
     private final Approvals approvals;
@@ -70,46 +71,42 @@ public final class Responses implements AutoCloseable {
         return approvals.fault();
     }
 
-    /** What is approved. */
+    @Override
     public List<ApprovalObject> approvals() throws RequestException {
         return approvals.all();
     }
 
-    /** Approves an image. */
+    @Override
     public ApprovalObject approve(ApprovalOrder order) throws RequestException {
         return approvals.approve(order);
     }
 
-    /** Takes an approval back. */
-    public void disapprove(String id) throws RequestException {
-        approvals.disapprove(id);
+    @Override
+    public void disapprove(String approvalId) throws RequestException {
+        approvals.disapprove(approvalId);
     }
 
-    /** Our rules as the firewall holds them. */
+    @Override
     public List<RuleObject> rules() throws RequestException {
         return blocks.rules();
     }
 
-    /**
-     * Stops traffic.
-     *
-     * @return the rule as it was stored
-     */
+    @Override
     public RuleObject block(BlockOrder order) throws RequestException {
         return blocks.block(order);
     }
 
-    /** Removes one of our rules; one that is not there is said so. */
+    @Override
     public void unblock(String ruleId) throws RequestException {
         blocks.unblock(ruleId);
     }
 
-    /** Removes all that is ours. */
+    @Override
     public void unblockAll() throws RequestException {
         blocks.unblockAll();
     }
 
-    /** Acts on a process, or on it and its descendants. */
+    @Override
     public List<ActionObject> act(ProcessOrder order) throws RequestException {
         return processes.carryOut(order);
     }

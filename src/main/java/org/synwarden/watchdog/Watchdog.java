@@ -10,18 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.synwarden.contract.ActionObject;
-import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.NatObject;
-import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
-import org.synwarden.control.ApprovalOrder;
-import org.synwarden.control.BlockOrder;
-import org.synwarden.control.ProcessOrder;
-import org.synwarden.control.RequestException;
-import org.synwarden.control.Requests;
+import org.synwarden.control.ForwardedResponses;
 import org.synwarden.engine.Engine;
 import org.synwarden.observation.Degradation;
 import org.synwarden.observation.EvidenceSource;
@@ -34,7 +27,7 @@ import org.synwarden.sockets.SocketTable;
  * The running watchdog: looks at the socket table on the thread {@code sockets}, at what comes and goes with the network
  * on the thread {@code interfaces}, judges on the thread {@code engine}, responds on the thread {@code respond}. Requests may come from any thread.
  */
-public final class Watchdog implements Requests, AutoCloseable {
+public final class Watchdog extends ForwardedResponses implements AutoCloseable {
     private static final long TICK_MILLIS = 100;
     private static final long GATHER_MILLIS = 10;
     private static final long INTERFACES_SECONDS = 2;
@@ -105,6 +98,7 @@ public final class Watchdog implements Requests, AutoCloseable {
             Set<EvidenceSource> evidence,
             Responses responses,
             WatchListener listener) {
+        super(responses);
         this.version = version;
         this.evidence = Set.copyOf(evidence);
         this.responses = responses;
@@ -337,46 +331,6 @@ public final class Watchdog implements Requests, AutoCloseable {
     @Override
     public List<IncidentObject> incidents() {
         return incidents.all();
-    }
-
-    @Override
-    public List<RuleObject> rules() throws RequestException {
-        return responses.rules();
-    }
-
-    @Override
-    public RuleObject block(BlockOrder order) throws RequestException {
-        return responses.block(order);
-    }
-
-    @Override
-    public void unblock(String ruleId) throws RequestException {
-        responses.unblock(ruleId);
-    }
-
-    @Override
-    public void unblockAll() throws RequestException {
-        responses.unblockAll();
-    }
-
-    @Override
-    public List<ApprovalObject> approvals() throws RequestException {
-        return responses.approvals();
-    }
-
-    @Override
-    public ApprovalObject approve(ApprovalOrder order) throws RequestException {
-        return responses.approve(order);
-    }
-
-    @Override
-    public void disapprove(String approvalId) throws RequestException {
-        responses.disapprove(approvalId);
-    }
-
-    @Override
-    public List<ActionObject> act(ProcessOrder order) throws RequestException {
-        return responses.act(order);
     }
 
     /** Stops watching; returns when the threads have ended, or after two seconds. */
