@@ -2,6 +2,7 @@ package org.synwarden.platform.linux.tracefs;
 
 import java.io.IOException;
 import java.util.function.LongSupplier;
+import org.synwarden.observation.ClockOffset;
 
 /**
  * From the trace clock to time since the epoch, by one offset taken at the start.
@@ -9,31 +10,15 @@ import java.util.function.LongSupplier;
  * @param offset nanoseconds to add to the trace clock
  */
 record TraceTime(long offset) {
-    private static final int TRIES = 5;
-
-    /** Asks the kernel for the trace clock, in nanoseconds. */
-    interface TraceClock {
-        long now() throws IOException;
-    }
-
     /**
-     * Takes the offset: the best of five, where the least time passed while asking.
+     * Takes the offset.
      *
+     * @param traceClock the kernel's trace clock
      * @param epochClock nanoseconds since the epoch, monotonic
      */
-    static TraceTime measure(TraceClock traceClock, LongSupplier epochClock) throws IOException {
-        long leastSpread = Long.MAX_VALUE;
-        long offset = 0;
-        for (int i = 0; i < TRIES; i++) {
-            long before = epochClock.getAsLong();
-            long trace = traceClock.now();
-            long spread = epochClock.getAsLong() - before;
-            if (spread < leastSpread) {
-                leastSpread = spread;
-                offset = before + spread / 2 - trace;
-            }
-        }
-        return new TraceTime(offset);
+    static TraceTime measure(ClockOffset.SourceClock<IOException> traceClock, LongSupplier epochClock)
+            throws IOException {
+        return new TraceTime(ClockOffset.measure(traceClock, epochClock));
     }
 
     /** Nanoseconds since the epoch. */
