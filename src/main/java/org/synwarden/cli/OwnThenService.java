@@ -13,30 +13,31 @@ import org.synwarden.respond.ResponseException;
  * do it for this user either, the first refusal is told: it says what the user can do.
  */
 record OwnThenService(ProcessControl own, Requests service) implements ProcessControl {
+    /** One of the user's own acts. */
+    private interface OwnAct {
+        void on(ProcessKey key, String expectedPath) throws ResponseException;
+    }
+
     @Override
     public void kill(ProcessKey key, String expectedPath) throws ResponseException {
-        try {
-            own.kill(key, expectedPath);
-        } catch (ResponseException refusal) {
-            ask(Action.KILL, key, expectedPath, refusal);
-        }
+        act(own::kill, Action.KILL, key, expectedPath);
     }
 
     @Override
     public void suspend(ProcessKey key, String expectedPath) throws ResponseException {
-        try {
-            own.suspend(key, expectedPath);
-        } catch (ResponseException refusal) {
-            ask(Action.SUSPEND, key, expectedPath, refusal);
-        }
+        act(own::suspend, Action.SUSPEND, key, expectedPath);
     }
 
     @Override
     public void resume(ProcessKey key, String expectedPath) throws ResponseException {
+        act(own::resume, Action.RESUME, key, expectedPath);
+    }
+
+    private void act(OwnAct first, Action action, ProcessKey key, String path) throws ResponseException {
         try {
-            own.resume(key, expectedPath);
+            first.on(key, path);
         } catch (ResponseException refusal) {
-            ask(Action.RESUME, key, expectedPath, refusal);
+            ask(action, key, path, refusal);
         }
     }
 

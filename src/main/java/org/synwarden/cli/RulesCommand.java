@@ -9,7 +9,6 @@ import org.synwarden.export.Csv;
 import org.synwarden.service.HostPlatform;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code synwarden rules}: what is blocked. */
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists what SynWarden blocks.")
@@ -32,16 +31,7 @@ final class RulesCommand extends RequestCommand {
     private final Terminal terminal;
 
     @ArgGroup
-    private Form form = new Form();
-
-    /** At most one of the two is given. */
-    static final class Form {
-        @Option(names = "--json", description = "Prints JSON Lines.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "Prints comma-separated values (RFC 4180) with a line of headings.")
-        private boolean csv;
-    }
+    private RowForm form = new RowForm();
 
     RulesCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,11 +45,11 @@ final class RulesCommand extends RequestCommand {
 
     /** Prints the rules in the form that was asked for. */
     void print(List<RuleObject> rules) throws CommandException {
-        if (form.csv) {
+        if (form.isCsv()) {
             terminal.print(Csv.line(HEADINGS));
             rules.forEach(rule -> terminal.print(Csv.line(cells(rule))));
         } else {
-            Listing.print(terminal, form.json, rules, Words::rule, "nothing is blocked");
+            Listing.print(terminal, form.isJson(), rules, Words::rule, "nothing is blocked");
         }
     }
 

@@ -57,16 +57,7 @@ final class SocketsCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @ArgGroup
-    private Form form = new Form();
-
-    /** At most one of the two is given. */
-    static final class Form {
-        @Option(names = "--json", description = "Prints JSON Lines.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "Prints comma-separated values (RFC 4180) with a line of headings.")
-        private boolean csv;
-    }
+    private RowForm form = new RowForm();
 
     @Option(
             names = "--filter",
@@ -112,9 +103,9 @@ final class SocketsCommand implements Callable<Integer> {
                 .map(row -> noNames ? row.withoutRemoteName() : row)
                 .sorted(BY_PROGRAM)
                 .toList();
-        if (form.json) {
+        if (form.isJson()) {
             Listing.print(terminal, true, shown, SocketObject::key, "");
-        } else if (form.csv) {
+        } else if (form.isCsv()) {
             terminal.print(Csv.line(HEADINGS));
             shown.forEach(row -> terminal.print(Csv.line(cells(row))));
         } else {

@@ -28,9 +28,6 @@ public interface KernelProcess extends StdCallLibrary {
     /** Page "GetPackageFullName function". Returns a Win32 error; the length counts the final NUL. */
     int GetPackageFullName(HANDLE process, IntByReference length, char[] name);
 
-    /** Page "GetLongPathNameW function". Returns the length without the final NUL, 0 on failure. */
-    int GetLongPathName(String path, char[] longPath, int size);
-
     /** Page "GetSystemDirectoryW function". Returns the length without the final NUL, 0 on failure. */
     int GetSystemDirectory(char[] buffer, int size);
 }

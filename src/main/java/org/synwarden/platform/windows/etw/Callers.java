@@ -1,11 +1,12 @@
 package org.synwarden.platform.windows.etw;
 
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.synwarden.net.LeastRecentMap;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessCatalog;
@@ -26,7 +27,7 @@ final class Callers {
     private final LongSupplier clock;
     private final LongSupplier wallClock;
     private final Consumer<Observation> observer;
-    private final Set<ProcessKey> described = new LinkedHashSet<>();
+    private final Set<ProcessKey> described = Collections.newSetFromMap(new LeastRecentMap<>(BOUND));
 
     /**
      * Callers of whom nobody has been met.
@@ -54,7 +55,7 @@ final class Callers {
             return gone;
         }
         process.ifPresent(met -> {
-            remember(key);
+            described.add(key);
             observer.accept(new Observation.ProcessDescribed(at, EvidenceSource.KERNEL_EVENTS, met));
         });
         return key;
@@ -65,12 +66,5 @@ final class Callers {
         long now = wallClock.getAsLong();
         long age = clock.getAsLong() - at;
         return process.startedAt() > now - age + SLACK && process.startedAt() <= now + SLACK;
-    }
-
-    private void remember(ProcessKey key) {
-        described.add(key);
-        if (described.size() > BOUND) {
-            described.remove(described.iterator().next());
-        }
     }
 }

@@ -1,8 +1,8 @@
 package org.synwarden.platform.windows.process;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.synwarden.net.LeastRecentMap;
 
 /**
  * Names of accounts by security id. A name that was found is asked for once, because a domain controller may take seconds; at most
@@ -12,14 +12,7 @@ final class AccountNames {
     static final int BOUND = 256;
 
     private final UnaryOperator<String> source;
-    private final Map<String, String> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > BOUND;
-        }
-    };
+    private final Map<String, String> known = new LeastRecentMap<>(BOUND);
 
     /** Asks that source, which answers with the security id itself where there is no name. */
     AccountNames(UnaryOperator<String> source) {

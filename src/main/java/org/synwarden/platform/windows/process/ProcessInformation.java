@@ -7,6 +7,7 @@ import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.ptr.IntByReference;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.synwarden.platform.windows.bindings.KernelFiles;
 import org.synwarden.platform.windows.bindings.KernelProcess;
 import org.synwarden.platform.windows.bindings.NtProcess;
 
@@ -64,7 +65,7 @@ final class ProcessInformation {
             return path;
         }
         char[] text = new char[LONGEST_PATH];
-        int length = KernelProcess.INSTANCE.GetLongPathName(path, text, text.length);
+        int length = KernelFiles.INSTANCE.GetLongPathName(path, text, text.length);
         return length > 0 && length < text.length ? new String(text, 0, length) : path;
     }
 
