@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("detect", List.of("net", "process", "attempt")),
             Map.entry("engine", List.of("net", "observation", "process", "sockets", "attempt", "detect")),
             Map.entry("respond", List.of("net", "process", "detect")),
+            Map.entry("history", List.of("net", "process", "attempt", "detect", "respond")),
             Map.entry("contract", List.of("net")),
             Map.entry("control", List.of("net", "contract")),
             Map.entry("filter", List.of("net", "contract")),
