@@ -54,6 +54,7 @@ class ArchitectureTest {
             Map.entry("control", List.of("net", "contract")),
             Map.entry("filter", List.of("net", "contract")),
             Map.entry("export", List.of("net", "contract", "capture")),
+            Map.entry("installation", List.of()),
             Map.entry("tray", List.of("net", "contract", "control", "filter", "export")),
             Map.entry("platform.windows.bindings", List.of()),
             Map.entry("platform.windows.iphelper", List.of("net", "process", "sockets", "platform.windows.bindings")),
@@ -74,6 +75,7 @@ class ArchitectureTest {
             Map.entry("platform.linux.sockdiag", List.of("net", "process", "sockets", "platform.linux.bindings")),
             Map.entry("platform.linux.network", List.of("net", "observation")),
             Map.entry("platform.linux.process", List.of("net", "process", "respond", "platform.linux.bindings")),
+            Map.entry("platform.linux.systemd", List.of("installation")),
             Map.entry("platform.linux.firewall", List.of("net", "respond")),
             Map.entry("platform.linux.unixsocket", List.of("net", "control", "contract")),
             Map.entry("platform.linux.desktop", List.of("tray", "contract")));

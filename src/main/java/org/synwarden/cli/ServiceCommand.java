@@ -1,18 +1,20 @@
 package org.synwarden.cli;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.synwarden.service.HostPlatform;
-import org.synwarden.service.SynWardenService;
 import picocli.CommandLine.Command;
 
-/** {@code synwarden service}: the service, as a terminal or systemd starts it. */
+/** {@code synwarden service}: runs it, or has the system run it. */
 @Command(
         name = "service",
         mixinStandardHelpOptions = true,
-        description = "Runs the service.",
-        subcommands = ServiceCommand.Run.class)
+        description = "Runs the service, or has systemd (Linux) or Windows run it.",
+        subcommands = {
+            ServiceRunCommand.class,
+            ServiceControlCommand.Install.class,
+            ServiceControlCommand.Uninstall.class,
+            ServiceControlCommand.Start.class,
+            ServiceControlCommand.Stop.class
+        })
 final class ServiceCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -24,40 +26,5 @@ final class ServiceCommand implements Callable<Integer> {
     public Integer call() {
         terminal.complain("say what to do with the service; 'synwarden service --help' shows what there is");
         return 2;
-    }
-
-    /** {@code synwarden service run}: until Ctrl-C or a signal. */
-    @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs the service here, until Ctrl-C.")
-    static final class Run implements Callable<Integer> {
-        private final Terminal terminal;
-
-        Run(Terminal terminal) {
-            this.terminal = terminal;
-        }
-
-        @Override
-        public Integer call() throws CommandException, InterruptedException {
-            CountDownLatch stop = new CountDownLatch(1);
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped), "stop-service"));
-            try (SynWardenService service = SynWardenService.start(HostPlatform.ofService())) {
-                terminal.line("the service " + service.version() + " is watching; Ctrl-C ends it");
-                stop.await();
-            } catch (IOException e) {
-                throw new CommandException(Terminal.plain(String.valueOf(e.getMessage())), e);
-            } finally {
-                stopped.countDown();
-            }
-            return 0;
-        }
-
-        private static void end(CountDownLatch stop, CountDownLatch stopped) {
-            stop.countDown();
-            try {
-                stopped.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.synwarden.capture.LiveCapture;
 import org.synwarden.control.Transport;
+import org.synwarden.installation.ServiceControl;
 import org.synwarden.platform.linux.firewall.NftFirewall;
 import org.synwarden.platform.linux.network.LinuxNetwork;
 import org.synwarden.platform.linux.process.LinuxProcessCatalog;
 import org.synwarden.platform.linux.process.LinuxProcessControl;
 import org.synwarden.platform.linux.sockdiag.LinuxSocketTable;
+import org.synwarden.platform.linux.systemd.SystemdService;
 import org.synwarden.platform.linux.tracefs.TracefsKernelEvents;
 import org.synwarden.platform.linux.unixsocket.UnixSocketTransport;
 import org.synwarden.platform.windows.etw.EtwKernelEvents;
@@ -65,6 +67,20 @@ public record HostPlatform(
      */
     public static HostPlatform ofService() throws IOException {
         return isWindows() ? windows(EtwKernelEvents.SERVICE_SESSION) : linux();
+    }
+
+    /**
+     * Whoever starts and stops services on this system.
+     *
+     * @throws IOException where nobody can be asked; the message says what to do
+     */
+    public static ServiceControl serviceControl() throws IOException {
+        if (isWindows()) {
+            throw new IOException(
+                    "on Windows the installer makes the service; 'sc start SynWarden' and 'sc stop SynWarden'"
+                            + " start and stop it, as administrator");
+        }
+        return new SystemdService();
     }
 
     /** What can be done to its processes. */

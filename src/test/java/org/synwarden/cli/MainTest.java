@@ -33,10 +33,15 @@ class MainTest {
                 "approve",
                 "kill",
                 "service",
+                "service run",
+                "service install",
+                "service uninstall",
+                "service start",
+                "service stop",
                 "tray"
             })
     void everyCommandExplainsItself(String command) {
-        assertThat(run(command, "--help")).isZero();
+        assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(said(err)).isEmpty();
     }
 

@@ -1,0 +1,2 @@
+/** SynWarden as a unit of systemd. */
+package org.synwarden.platform.linux.systemd;

@@ -1,0 +1,131 @@
+package org.synwarden.platform.linux.systemd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.synwarden.installation.InstallationException;
+
+/** The unit, and what systemctl is asked. A script stands in for systemctl: it writes down what it was asked. */
+class SystemdServiceTest {
+    @TempDir
+    private Path folder;
+
+    private Path units;
+    private Path home;
+    private Path systemctl;
+
+    @BeforeEach
+    void aMachineWithSystemd() throws IOException {
+        units = Files.createDirectory(folder.resolve("units"));
+        home = Files.createDirectory(folder.resolve("home"));
+        script(home.resolve("synwarden"), "exit 0");
+        systemctl = script(folder.resolve("systemctl"), "echo \"$@\" >>" + folder.resolve("asked"));
+    }
+
+    @Test
+    void installingWritesTheUnitForThisLauncherAndEnablesIt() throws Exception {
+        service().install(home);
+        assertThat(units.resolve("synwarden.service"))
+                .content()
+                .contains("\nExecStart=" + home.resolve("synwarden") + " service run\n")
+                .contains("\nRestart=on-failure\n")
+                .doesNotContain("/opt/");
+        assertThat(asked()).containsExactly("--version", "daemon-reload", "enable synwarden.service");
+    }
+
+    @Test
+    void installingAgainReplacesTheUnitOfAnOlderVersion() throws Exception {
+        Files.writeString(units.resolve("synwarden.service"), "old");
+        service().install(home);
+        assertThat(units.resolve("synwarden.service")).content().contains("ExecStart=");
+        assertThat(units).isDirectoryNotContaining(path -> path.toString().endsWith(".new"));
+    }
+
+    @Test
+    void removingStopsItFirstAndLeavesNoUnit() throws Exception {
+        service().install(home);
+        service().uninstall();
+        assertThat(units).isEmptyDirectory();
+        assertThat(asked()).endsWith("disable --now synwarden.service", "daemon-reload");
+    }
+
+    @Test
+    void removingWhatIsNotInstalledIsDoneAlready() throws Exception {
+        service().uninstall();
+        assertThat(folder.resolve("asked")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNotInstalledIsNotStarted() {
+        assertThatThrownBy(service()::start)
+                .isInstanceOf(InstallationException.class)
+                .hasMessage("the service is not installed; 'synwarden service install' installs it, as root");
+    }
+
+    @Test
+    void startsAndStops() throws Exception {
+        service().install(home);
+        service().start();
+        service().stop();
+        assertThat(asked()).endsWith("start synwarden.service", "stop synwarden.service");
+    }
+
+    @Test
+    void whereSystemdDoesNotRunNothingIsWritten() {
+        SystemdService elsewhere = new SystemdService(
+                new SystemctlCommand(List.of(systemctl), folder.resolve("no-systemd"), Duration.ofSeconds(30)), units);
+        assertThatThrownBy(() -> elsewhere.install(home))
+                .isInstanceOf(InstallationException.class)
+                .hasMessageStartingWith("systemd does not run here; 'synwarden service run'");
+        assertThat(units).isEmptyDirectory();
+    }
+
+    @Test
+    void saysWhatSystemctlComplainsAbout() throws Exception {
+        service().install(home);
+        script(systemctl, "echo 'Failed to start: Access denied' >&2; exit 4");
+        assertThatThrownBy(service()::start)
+                .hasMessage("'systemctl start synwarden.service' failed: Failed to start: Access denied;"
+                        + " 'journalctl -u synwarden' may say more");
+    }
+
+    @Test
+    void givesUpOnASystemctlThatHangs() throws Exception {
+        service().install(home);
+        script(systemctl, "exec sleep 60");
+        SystemdService impatient =
+                new SystemdService(new SystemctlCommand(List.of(systemctl), folder, Duration.ofMillis(100)), units);
+        assertThatThrownBy(impatient::stop).hasMessageContaining("did not end within");
+    }
+
+    @Test
+    void refusesAPathThatAUnitWouldReadAsSomethingElse() throws Exception {
+        Path odd = Files.createDirectory(folder.resolve("100% new"));
+        script(odd.resolve("synwarden"), "exit 0");
+        assertThatThrownBy(() -> service().install(odd))
+                .hasMessageContaining("move SynWarden into a folder of letters");
+        assertThat(units).isEmptyDirectory();
+    }
+
+    private SystemdService service() {
+        return new SystemdService(new SystemctlCommand(List.of(systemctl), folder, Duration.ofSeconds(30)), units);
+    }
+
+    private List<String> asked() throws IOException {
+        return Files.readAllLines(folder.resolve("asked"));
+    }
+
+    private static Path script(Path file, String body) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
