@@ -57,7 +57,10 @@ class ArchitectureTest {
             Map.entry("installation", List.of()),
             Map.entry("tray", List.of("net", "contract", "control", "filter", "export")),
             Map.entry("platform.windows.bindings", List.of()),
-            Map.entry("platform.windows.iphelper", List.of("net", "process", "sockets", "platform.windows.bindings")),
+            Map.entry(
+                    "platform.windows.iphelper",
+                    List.of("net", "observation", "process", "sockets", "platform.windows.bindings")),
+            Map.entry("platform.windows.power", List.of("platform.windows.bindings")),
             Map.entry("platform.windows.etw", List.of("net", "observation", "process", "platform.windows.bindings")),
             Map.entry("platform.windows.token", List.of("platform.windows.bindings")),
             Map.entry(

@@ -3,10 +3,13 @@ package org.synwarden.service;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.synwarden.capture.LiveCapture;
 import org.synwarden.control.Transport;
 import org.synwarden.installation.ServiceControl;
+import org.synwarden.observation.ObservationStream;
 import org.synwarden.platform.linux.firewall.NftFirewall;
 import org.synwarden.platform.linux.network.LinuxNetwork;
 import org.synwarden.platform.linux.process.LinuxProcessCatalog;
@@ -18,8 +21,10 @@ import org.synwarden.platform.linux.unixsocket.UnixSocketTransport;
 import org.synwarden.platform.windows.etw.EtwKernelEvents;
 import org.synwarden.platform.windows.firewall.NetFwFirewall;
 import org.synwarden.platform.windows.iphelper.IpHelperSocketTable;
+import org.synwarden.platform.windows.iphelper.WindowsNetwork;
 import org.synwarden.platform.windows.pipe.InstalledServiceCheck;
 import org.synwarden.platform.windows.pipe.NamedPipeTransport;
+import org.synwarden.platform.windows.power.Awakenings;
 import org.synwarden.platform.windows.process.WindowsProcessCatalog;
 import org.synwarden.platform.windows.process.WindowsProcessControl;
 import org.synwarden.platform.windows.system.SystemFolder;
@@ -103,10 +108,16 @@ public record HostPlatform(
                 new NamedPipeTransport(
                         NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)),
                 new Approvals(DataFolder.ofWindows(), FileOwner::isAdministrators),
-                () -> List.of(
-                        new NetworkSource(new InterfaceAddresses()),
-                        new NetworkSource(new SleepWatch(System::currentTimeMillis)),
-                        new StreamSource(clock -> new EtwKernelEvents(traceSession, processes, clock))));
+                () -> windowsSources(clock -> new EtwKernelEvents(traceSession, processes, clock)));
+    }
+
+    private static List<HostSource> windowsSources(Function<LongSupplier, ObservationStream> kernelEvents) {
+        WindowsNetwork network = WindowsNetwork.open();
+        return List.of(
+                new NetworkSource(network::look, network::close),
+                new NetworkSource(new SleepWatch(System::currentTimeMillis)),
+                new AwakeningSource(Awakenings::new),
+                new StreamSource(kernelEvents));
     }
 
     private static HostPlatform linux() throws IOException {

@@ -19,12 +19,20 @@ final class NetworkSource implements HostSource {
     }
 
     private final Look network;
+    private final Runnable ending;
     private LongSupplier clock = () -> 0;
     private Consumer<Observation> inbox = observation -> {};
     private volatile Optional<Degradation> missing = Optional.empty();
 
+    /** A way of asking that holds nothing. */
     NetworkSource(Look network) {
+        this(network, () -> {});
+    }
+
+    /** A way of asking, and what ends it. */
+    NetworkSource(Look network, Runnable ending) {
         this.network = network;
+        this.ending = ending;
     }
 
     @Override
@@ -59,6 +67,6 @@ final class NetworkSource implements HostSource {
 
     @Override
     public void close() {
-        // nothing is held
+        ending.run();
     }
 }

@@ -1,0 +1,2 @@
+/** When this PC sleeps and wakes. */
+package org.synwarden.platform.windows.power;
