@@ -6,6 +6,7 @@ import org.synwarden.capture.CaptureFuzz;
 import org.synwarden.contract.ContractFuzz;
 import org.synwarden.control.ControlFuzz;
 import org.synwarden.filter.FilterFuzz;
+import org.synwarden.history.RouterLineFuzz;
 import org.synwarden.net.AddressFuzz;
 import org.synwarden.platform.linux.firewall.FirewallFuzz;
 import org.synwarden.platform.linux.network.NetworkFuzz;
@@ -16,7 +17,7 @@ import org.synwarden.platform.windows.etw.EtwFuzz;
 import org.synwarden.platform.windows.iphelper.IphelperFuzz;
 
 /**
- * Every parser of bytes that others wrote. A new one (the router's log lines, the settings in TOML) is fuzzed once the
+ * Every parser of bytes that others wrote. A new one (the settings in TOML) is fuzzed once the
  * class with its targets, in the test folder of its room, is listed here.
  */
 final class FuzzTargets {
@@ -35,7 +36,8 @@ final class FuzzTargets {
                         NetworkFuzz.targets(),
                         FirewallFuzz.targets(),
                         IphelperFuzz.targets(),
-                        EtwFuzz.targets())
+                        EtwFuzz.targets(),
+                        RouterLineFuzz.targets())
                 .flatMap(List::stream)
                 .toList();
     }
