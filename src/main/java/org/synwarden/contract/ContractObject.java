@@ -6,6 +6,7 @@ package org.synwarden.contract;
  */
 public sealed interface ContractObject
         permits ActionObject,
+                AnswerObject,
                 ApprovalObject,
                 AttemptObject,
                 CheckObject,

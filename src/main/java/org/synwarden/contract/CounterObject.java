@@ -1,7 +1,7 @@
 package org.synwarden.contract;
 
 /**
- * Something that was counted since the start, inside a status: what was lost, or pushed out of a full table.
+ * Something that was counted, inside a status or a use of a port: what was lost, or pushed out of a full table.
  *
  * @param name stable, lower case with hyphens: "lost-inbox", "evicted-attempts", …
  */

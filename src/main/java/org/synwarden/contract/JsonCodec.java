@@ -29,6 +29,7 @@ public final class JsonCodec {
 
     private static final Map<String, Reader> READERS = Map.ofEntries(
             Map.entry(ActionObject.EVENT, ActionObject::read),
+            Map.entry(AnswerObject.EVENT, AnswerObject::read),
             Map.entry(ApprovalObject.EVENT, ApprovalObject::read),
             Map.entry(AttemptObject.EVENT, AttemptObject::read),
             Map.entry(CheckObject.EVENT, CheckObject::read),

@@ -88,6 +88,7 @@ public final class ContractFuzz {
                         MemberReader.class,
                         InstantText.class,
                         TextEscapes.class,
+                        AnswerObject.class,
                         AttemptObject.class,
                         DegradationObject.class,
                         EndpointObject.class,

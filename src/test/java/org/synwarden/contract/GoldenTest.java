@@ -71,6 +71,8 @@ class GoldenTest {
                                 ProcessObject.class,
                                 ParentObject.class,
                                 EndpointObject.class,
+                                QuestionObject.class,
+                                UseObject.class,
                                 NatObject.class,
                                 CounterObject.class))
                 .toList();

@@ -140,6 +140,64 @@ final class Samples {
     private static final CheckObject FIREWALL =
             CheckObject.degraded("firewall", "the firewall may be asked and changed by root only", "run it as root");
 
+    private static final QuestionObject QUESTION = new QuestionObject(
+            Optional.of("tcp"),
+            Optional.of("192.168.20.52"),
+            50123,
+            Optional.of("203.0.113.7"),
+            Optional.of(445),
+            START,
+            START.plusSeconds(1));
+
+    private static final AnswerObject ANSWER = new AnswerObject(
+            Optional.of("03/14/2026 09:26:53 The cache is full 192.168.20.52, 50123, LAN 203.0.113.7, 445, WAN"),
+            QUESTION,
+            List.of(new UseObject(
+                    "tcp",
+                    Optional.of(WORM),
+                    HERE,
+                    List.of(THERE),
+                    1,
+                    START.plusMillis(250),
+                    START.plusMillis(250),
+                    1,
+                    List.of(new CounterObject("unanswered", 1)),
+                    "reported",
+                    "the system itself named the program",
+                    true,
+                    0)),
+            Optional.empty(),
+            List.of(),
+            List.of("the date can be read two ways; 2026-03-14 is nearer to now"));
+
+    private static final AnswerObject NOBODY = new AnswerObject(
+            Optional.empty(),
+            new QuestionObject(
+                    Optional.empty(),
+                    Optional.empty(),
+                    50123,
+                    Optional.empty(),
+                    Optional.empty(),
+                    START,
+                    START.plusSeconds(60)),
+            List.of(),
+            Optional.of("nobody used port 50123 then, as far as was recorded"),
+            List.of(new UseObject(
+                    "udp",
+                    Optional.empty(),
+                    HERE,
+                    List.of(new EndpointObject("203.0.113.53", 53)),
+                    40,
+                    START.minusSeconds(3_600),
+                    START.minusSeconds(3_590),
+                    41,
+                    List.of(new CounterObject("answered", 40), new CounterObject("unanswered", 1)),
+                    "unattributed",
+                    "a packet was seen, its program was not",
+                    false,
+                    -3_590)),
+            List.of());
+
     static final Map<String, ContractObject> BY_GOLDEN_FILE = Map.ofEntries(
             Map.entry("action", new ActionObject("kill", true, Optional.empty(), WORM)),
             Map.entry(
@@ -150,6 +208,8 @@ final class Samples {
                             Optional.of("svchost.exe (pid 1784) is a part of Windows that the PC needs to run; nothing"
                                     + " was done. Block its port or program instead."),
                             SERVICES)),
+            Map.entry("answer", ANSWER),
+            Map.entry("answer-nobody", NOBODY),
             Map.entry(
                     "attempt",
                     new AttemptObject(START, "tcp", HERE, THERE, "unanswered", "reported", Optional.of(WORM))),
