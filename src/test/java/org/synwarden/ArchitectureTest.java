@@ -80,7 +80,7 @@ class ArchitectureTest {
             Map.entry("platform.linux.process", List.of("net", "process", "respond", "platform.linux.bindings")),
             Map.entry("platform.linux.systemd", List.of("installation")),
             Map.entry("platform.linux.firewall", List.of("net", "respond")),
-            Map.entry("platform.linux.unixsocket", List.of("net", "control", "contract")),
+            Map.entry("platform.linux.unixsocket", List.of("net", "control", "contract", "platform.linux.bindings")),
             Map.entry("platform.linux.desktop", List.of("tray", "contract")));
 
     static Stream<String> rooms() {

@@ -31,6 +31,11 @@ public record AttemptObject(
                 ProcessObject.read(in.optionalObject("process")));
     }
 
+    /** The same attempt, telling this about its initiator. */
+    public AttemptObject withProcess(Optional<ProcessObject> told) {
+        return new AttemptObject(at, protocol, local, remote, outcome, attribution, told);
+    }
+
     @Override
     public String event() {
         return EVENT;

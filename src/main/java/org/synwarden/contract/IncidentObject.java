@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param ports remote ports, most tried first, at most 16
  * @param sample remote addresses, at most 16
  * @param explanation the reason in plain words, with its numbers
+ * @param muted whether who is told has said that it shall make no noise (approved or snoozed)
+ * @param test whether nothing has happened, and somebody only tries whether alarms arrive
  */
 public record IncidentObject(
         String id,
@@ -38,11 +40,13 @@ public record IncidentObject(
         long totalAttempts,
         List<Integer> ports,
         List<String> sample,
-        String explanation)
+        String explanation,
+        boolean muted,
+        boolean test)
         implements ContractObject {
     static final String EVENT = "incident";
 
-    /** An incident of one culprit, not of many processes of one image. */
+    /** An incident of one culprit, not of many processes of one image, that is real and makes itself heard. */
     public IncidentObject(
             String id,
             String severity,
@@ -75,7 +79,32 @@ public record IncidentObject(
                 totalAttempts,
                 ports,
                 sample,
-                explanation);
+                explanation,
+                false,
+                false);
+    }
+
+    /** A test, open: red, so that it makes all the noise that an incident can; of nobody, and about nothing. */
+    public static IncidentObject ofTest(String id, Instant at) {
+        return new IncidentObject(
+                id,
+                "red",
+                "scan",
+                "open",
+                "::",
+                Optional.empty(),
+                Optional.empty(),
+                "unattributed",
+                at,
+                at,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                "a test: nothing has happened",
+                false,
+                true);
     }
 
     static IncidentObject read(MemberReader in) throws ContractFormatException {
@@ -95,16 +124,37 @@ public record IncidentObject(
                 in.number("totalAttempts", 0, Long.MAX_VALUE),
                 in.integers("ports", 0, 65_535),
                 in.texts("sample"),
-                in.text("explanation"));
+                in.text("explanation"),
+                in.flag("muted"),
+                in.flag("test"));
     }
 
     /** The same incident, telling this about its culprit. */
     public IncidentObject withProcess(Optional<ProcessObject> told) {
+        return with(state, told, muted);
+    }
+
+    /** The same incident for somebody to whom it shall make no noise. */
+    public IncidentObject asMuted() {
+        return with(state, process, true);
+    }
+
+    /** The same incident in that state. */
+    public IncidentObject inState(String other) {
+        return with(other, process, muted);
+    }
+
+    /** Full path of the program that did it: of many short-lived processes, or of the one; empty when unknown. */
+    public Optional<String> program() {
+        return image.or(() -> process.flatMap(ProcessObject::path));
+    }
+
+    private IncidentObject with(String newState, Optional<ProcessObject> told, boolean nowMuted) {
         return new IncidentObject(
                 id,
                 severity,
                 kind,
-                state,
+                newState,
                 host,
                 told,
                 image,
@@ -116,7 +166,9 @@ public record IncidentObject(
                 totalAttempts,
                 ports,
                 sample,
-                explanation);
+                explanation,
+                nowMuted,
+                test);
     }
 
     @Override
@@ -147,5 +199,11 @@ public record IncidentObject(
         out.numbers("ports", ports);
         out.texts("sample", sample);
         out.text("explanation", explanation);
+        if (muted) {
+            out.flag("muted", true);
+        }
+        if (test) {
+            out.flag("test", true);
+        }
     }
 }

@@ -3,7 +3,11 @@ package org.synwarden.contract;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One block as it stands in the firewall, and whether it acts. */
+/**
+ * One block as it stands in the firewall, and whether it acts.
+ *
+ * @param madeBy the account, by its security id (Windows) or number (Linux), where a user made it who is no administrator
+ */
 public record RuleObject(
         String id,
         Optional<String> program,
@@ -17,6 +21,7 @@ public record RuleObject(
         Optional<Instant> expiresAt,
         boolean untilRestart,
         Optional<String> incident,
+        Optional<String> madeBy,
         String effect,
         Optional<String> effectReason,
         String reason)
@@ -37,6 +42,7 @@ public record RuleObject(
                 in.optionalInstant("expiresAt"),
                 in.flag("untilRestart"),
                 in.optionalText("incident"),
+                in.optionalText("madeBy"),
                 in.text("effect"),
                 in.optionalText("effectReason"),
                 in.text("reason"));
@@ -68,6 +74,7 @@ public record RuleObject(
             out.flag("untilRestart", true);
         }
         out.text("incident", incident);
+        out.text("madeBy", madeBy);
         out.text("effect", effect);
         out.text("effectReason", effectReason);
         out.text("reason", reason);

@@ -1,58 +1,108 @@
 package org.synwarden.control;
 
 import java.util.Optional;
+import org.synwarden.contract.ApprovalObject;
+import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.StatusObject;
 
 /**
- * Who may do what: pure functions over what the operating system says about the caller. {@code docs/security.md} has the
- * table. Callers who may not even connect (remote, anonymous, sandboxed) are turned away by the transport.
+ * Who may do what: pure functions over what the operating system says about the caller, and over the incident or rule
+ * that a request refers to. {@code docs/security.md} has the table. Every refusal says why and what to do instead.
  */
 final class Authorisation {
-    private static final String INSTEAD = "ask an administrator, or run as administrator (on Linux as root)";
+    static final String INSTEAD = "ask an administrator, or run as administrator (on Linux as root)";
 
     private Authorisation() {}
 
-    /** Why the caller may not ask for it and what to do instead; empty when it may. */
-    static Optional<String> refusal(Caller caller, RequestKind kind) {
-        if (caller.user().isBlank()) {
-            return Optional.of("the system does not say who asks: nothing is answered");
+    /** Why nothing at all is said to that caller; empty when something may be. */
+    static Optional<String> refusal(Caller caller) {
+        if (Standing.of(caller) != Standing.NOTHING) {
+            return Optional.empty();
         }
-        return caller.administrator() ? Optional.empty() : refusalForUsers(kind);
+        if (caller.user().isBlank() || caller.logon() == Caller.Logon.ANONYMOUS) {
+            return Optional.of("the system does not say who asks: nothing is answered; ask from an account of this PC");
+        }
+        return Optional.of(
+                caller.sandboxed()
+                        ? "a program in a sandbox is not answered: ask from one that runs outside of it"
+                        : "an account that came over the network is not answered: ask at the desk of this PC, or as an"
+                                + " elevated administrator");
+    }
+
+    /** Why the caller may not ask for that and what to do instead; empty when it may, perhaps for some and not for all. */
+    static Optional<String> refusal(Caller caller, RequestKind kind) {
+        return switch (Standing.of(caller)) {
+            case NOTHING -> refusal(caller);
+            case STATUS -> refusalForServices(kind);
+            case USER -> refusalForUsers(kind);
+            case ADMINISTRATOR -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> refusalForServices(RequestKind kind) {
+        return kind == RequestKind.STATUS
+                ? Optional.empty()
+                : Optional.of(
+                        "services and scheduled tasks may ask for the status only: sign in at the desk, or " + INSTEAD);
     }
 
     private static Optional<String> refusalForUsers(RequestKind kind) {
         return switch (kind) {
             case STATUS, SOCKETS, INCIDENTS, RULES, APPROVALS, SUBSCRIBE, UNSUBSCRIBE -> Optional.empty();
-            case BLOCK -> Optional.of("a block stops traffic for everybody on this PC: " + INSTEAD);
-            case UNBLOCK -> Optional.of("removing a block opens this PC for everybody on it: " + INSTEAD);
+            // Decided by what is to be blocked or removed: UserBlocks.
+            case BLOCK, UNBLOCK -> Optional.empty();
             case APPROVE, DISAPPROVE -> Optional.of("an approval quiets alarms for everybody on this PC: " + INSTEAD);
             case KILL ->
-                Optional.of("the service ends processes for administrators only: end your own with the means of the"
-                        + " system, " + INSTEAD);
+                Optional.of("the service ends processes for administrators only: end your own with your own rights, as"
+                        + " 'synwarden kill' and the tray do, or " + INSTEAD);
             case SUSPEND, RESUME ->
-                Optional.of("the service suspends and resumes processes for administrators only: " + INSTEAD);
+                Optional.of("the service suspends and resumes processes for administrators only: do so to your own with"
+                        + " your own rights, as 'synwarden suspend' does, or " + INSTEAD);
         };
     }
 
-    /** The object as the caller may see it: of other users' processes, a user sees everything but account and command line. */
-    static ContractObject visible(Caller caller, ContractObject object) {
-        if (caller.administrator()) {
-            return object;
-        }
+    /**
+     * The object as the caller may see it. Of other users' processes, a user sees everything but account and command
+     * line; packets do not tell whose they are, so they are for administrators. A kind that is not named here is, too.
+     */
+    static Optional<ContractObject> visible(Caller caller, ContractObject object) {
+        return switch (Standing.of(caller)) {
+            case NOTHING -> Optional.empty();
+            case STATUS -> Optional.of(object).filter(StatusObject.class::isInstance);
+            case USER -> visibleToUser(caller, object);
+            case ADMINISTRATOR -> Optional.of(object);
+        };
+    }
+
+    private static Optional<ContractObject> visibleToUser(Caller caller, ContractObject object) {
         if (object instanceof SocketObject socket) {
-            return socket.withProcess(socket.process().map(process -> visible(caller, process)));
+            return Optional.of(socket.withProcess(socket.process().map(process -> visible(caller, process))));
         }
         if (object instanceof IncidentObject incident) {
-            return incident.withProcess(incident.process().map(process -> visible(caller, process)));
+            return Optional.of(incident.withProcess(incident.process().map(process -> visible(caller, process))));
         }
-        return object;
+        if (object instanceof AttemptObject attempt) {
+            return Optional.of(attempt.withProcess(attempt.process().map(process -> visible(caller, process))));
+        }
+        boolean sameForAll = object instanceof StatusObject
+                || object instanceof RuleObject
+                || object instanceof ApprovalObject
+                || object instanceof DegradationObject;
+        return Optional.of(object).filter(any -> sameForAll);
     }
 
     private static ProcessObject visible(Caller caller, ProcessObject process) {
-        boolean own = process.user().filter(caller.user()::equals).isPresent();
-        return own ? process : process.forOthers();
+        return isOf(caller, process) ? process : process.forOthers();
+    }
+
+    /** Whether the process runs as that caller's account. */
+    static boolean isOf(Caller caller, ProcessObject process) {
+        return process.user().filter(caller.user()::equals).isPresent();
     }
 }

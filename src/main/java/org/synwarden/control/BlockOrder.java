@@ -21,6 +21,7 @@ import org.synwarden.net.Protocol;
  * @param lifetime how long, 1 s or more; empty for no end by the clock
  * @param untilRestart whether it ends when the PC restarts
  * @param incident the incident it answers
+ * @param maker the account, by its id, of a user who is no administrator: put in by the service, never read from a client
  * @param reason one line, shown where the rule is listed
  */
 public record BlockOrder(
@@ -34,12 +35,41 @@ public record BlockOrder(
         Optional<Duration> lifetime,
         boolean untilRestart,
         Optional<String> incident,
+        Optional<String> maker,
         String reason) {
     private static final int MAX_PATH = 32_767;
     private static final int MAX_NAME = 256;
     private static final int MAX_REASON = 200;
     private static final int HIGHEST_PORT = 65_535;
     private static final long LONGEST_SECONDS = Duration.ofDays(3_660).toSeconds();
+
+    /** What somebody asks for: who that is, is put in by the service. */
+    public BlockOrder(
+            Optional<String> program,
+            Optional<String> service,
+            Optional<String> app,
+            Optional<String> user,
+            Optional<Protocol> protocol,
+            Optional<Integer> remotePort,
+            boolean everywhere,
+            Optional<Duration> lifetime,
+            boolean untilRestart,
+            Optional<String> incident,
+            String reason) {
+        this(
+                program,
+                service,
+                app,
+                user,
+                protocol,
+                remotePort,
+                everywhere,
+                lifetime,
+                untilRestart,
+                incident,
+                Optional.empty(),
+                reason);
+    }
 
     /** A program, everywhere, until it is undone. */
     public static BlockOrder ofProgram(String path, String reason) {
@@ -70,6 +100,23 @@ public record BlockOrder(
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                reason);
+    }
+
+    /** The same, made by that user; of an account by its id, whatever it is called. */
+    BlockOrder by(String account) {
+        return new BlockOrder(
+                program,
+                service,
+                app,
+                user.map(named -> account),
+                protocol,
+                remotePort,
+                everywhere,
+                lifetime,
+                untilRestart,
+                incident,
+                Optional.of(account),
                 reason);
     }
 

@@ -20,7 +20,6 @@ import org.synwarden.contract.IncidentObject;
 final class ClientSession {
     private static final Logger LOG = LoggerFactory.getLogger(ClientSession.class);
 
-    private static final Caller NOBODY = new Caller("not known yet", false, 0);
     private static final long HELLO_MILLIS = 5_000;
     private static final long GOODBYE_MILLIS = 1_000;
 
@@ -32,7 +31,7 @@ final class ClientSession {
     private final Conversation conversation;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean over = new AtomicBoolean();
-    private volatile Caller caller = NOBODY;
+    private volatile Caller caller = Caller.NOBODY;
     private volatile boolean confirmed;
     private volatile boolean dismissed;
 
@@ -101,7 +100,7 @@ final class ClientSession {
 
     private void meetCaller() {
         caller = connection.caller();
-        Optional<String> refusal = confirmation.apply(this);
+        Optional<String> refusal = Authorisation.refusal(caller).or(() -> confirmation.apply(this));
         confirmed = refusal.isEmpty();
         refusal.ifPresent(this::dismiss);
     }

@@ -1,6 +1,7 @@
 package org.synwarden.control;
 
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ActionObject;
@@ -19,6 +20,7 @@ final class RequestHandler {
 
     private final Requests requests;
     private final Snapshots snapshots;
+    private final Object userBlocks = new Object();
 
     RequestHandler(Requests requests, Snapshots snapshots) {
         this.requests = requests;
@@ -30,7 +32,7 @@ final class RequestHandler {
             throws RequestException, ContractFormatException {
         try {
             return carryOut(caller, kind, arguments).stream()
-                    .map(object -> Authorisation.visible(caller, object))
+                    .flatMap(object -> Authorisation.visible(caller, object).stream())
                     .toList();
         } finally {
             if (kind == RequestKind.BLOCK || kind == RequestKind.UNBLOCK) {
@@ -62,7 +64,20 @@ final class RequestHandler {
             throws RequestException, ContractFormatException {
         BlockOrder order = BlockOrder.read(arguments);
         LOG.info("{} asks for a block: {}", caller, order);
-        return List.of(requests.block(order));
+        if (Standing.of(caller) == Standing.ADMINISTRATOR) {
+            return List.of(requests.block(order));
+        }
+        // One after the other, so that nobody has more rules than are counted here.
+        synchronized (userBlocks) {
+            permit(UserBlocks.refusal(caller, order, requests.incidents(), requests.rules()));
+            return List.of(requests.block(order.by(caller.id())));
+        }
+    }
+
+    private static void permit(Optional<String> refusal) throws RequestException {
+        if (refusal.isPresent()) {
+            throw new RequestException(RequestException.Code.FORBIDDEN, refusal.get());
+        }
     }
 
     private List<ContractObject> approve(Caller caller, MemberReader arguments)
@@ -82,13 +97,18 @@ final class RequestHandler {
 
     private List<ContractObject> unblock(Caller caller, MemberReader arguments)
             throws RequestException, ContractFormatException {
+        boolean administrator = Standing.of(caller) == Standing.ADMINISTRATOR;
         if (arguments.flag("all")) {
+            permit(administrator ? Optional.empty() : UserBlocks.refusalToUndoAll());
             LOG.info("{} asks to remove all rules", caller);
             requests.unblockAll();
             return List.of();
         }
         String rule = matching("rule", arguments.text("rule"), ID, "1 to 32 letters and digits");
         LOG.info("{} asks to remove rule {}", caller, rule);
+        if (!administrator) {
+            permit(UserBlocks.refusalToUndo(caller, requests.rules(), rule));
+        }
         requests.unblock(rule);
         return List.of();
     }

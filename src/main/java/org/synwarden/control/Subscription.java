@@ -6,7 +6,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Function;
 import org.synwarden.contract.ContractObject;
 
 /**
@@ -17,7 +18,7 @@ import org.synwarden.contract.ContractObject;
 final class Subscription implements FrameSource {
     private final long id;
     private final Topic topic;
-    private final UnaryOperator<ContractObject> view;
+    private final Function<ContractObject, Optional<ContractObject>> view;
     private final Outbox outbox;
     private volatile List<? extends ContractObject> latest = List.of();
 
@@ -29,9 +30,9 @@ final class Subscription implements FrameSource {
      * Nothing told yet.
      *
      * @param id the id of the request that subscribed
-     * @param view an object as this client may see it
+     * @param view an object as this client may see it; empty where it may not, or does not want to
      */
-    Subscription(long id, Topic topic, UnaryOperator<ContractObject> view, Outbox outbox) {
+    Subscription(long id, Topic topic, Function<ContractObject, Optional<ContractObject>> view, Outbox outbox) {
         this.id = id;
         this.topic = topic;
         this.view = view;
@@ -51,7 +52,7 @@ final class Subscription implements FrameSource {
     @Override
     public Iterator<byte[]> frames() {
         Map<String, ContractObject> now = new LinkedHashMap<>();
-        latest.forEach(object -> now.putIfAbsent(object.key(), view.apply(object)));
+        latest.forEach(object -> view.apply(object).ifPresent(seen -> now.putIfAbsent(seen.key(), seen)));
         List<ContractObject> added = new ArrayList<>();
         List<ContractObject> changed = new ArrayList<>();
         now.forEach((key, object) -> {

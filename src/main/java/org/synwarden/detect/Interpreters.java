@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Programs that run other programs' files: to approve them would approve everything they ever run. */
-final class Interpreters {
+public final class Interpreters {
     private static final Set<String> NAMES = Set.of(
             "bash",
             "busybox",
@@ -53,7 +53,7 @@ final class Interpreters {
     private Interpreters() {}
 
     /** Whether that image is one, by its name. */
-    static boolean contains(Image image) {
+    public static boolean contains(Image image) {
         String name = image.name().toLowerCase(Locale.ROOT);
         String plain = name.endsWith(".exe") ? name.substring(0, name.length() - ".exe".length()) : name;
         return NAMES.contains(plain) || NAMES.contains(VERSION.matcher(plain).replaceFirst(""));

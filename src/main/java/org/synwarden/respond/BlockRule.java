@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param lifetime how long
  * @param createdAt nanoseconds since the epoch
  * @param incident the id of the incident it answers
+ * @param maker the account, by its security id (Windows) or number (Linux), where a user made it who is no administrator
  * @param reason why, in one line, shown where the rule is listed
  */
 public record BlockRule(
@@ -20,7 +21,20 @@ public record BlockRule(
         Lifetime lifetime,
         long createdAt,
         Optional<String> incident,
+        Optional<String> maker,
         String reason) {
+    /** A block that an administrator made. */
+    public BlockRule(
+            String id,
+            BlockScope scope,
+            Destination destination,
+            Lifetime lifetime,
+            long createdAt,
+            Optional<String> incident,
+            String reason) {
+        this(id, scope, destination, lifetime, createdAt, incident, Optional.empty(), reason);
+    }
+
     /** Ids that could not be written into a firewall are an {@link IllegalArgumentException}. */
     public BlockRule {
         if (!id.matches("[A-Za-z0-9]{1,32}")) {
@@ -30,15 +44,18 @@ public record BlockRule(
             throw new IllegalArgumentException(
                     "an incident's id is 1 to 20 letters, digits and hyphens, not '" + incident.get() + "'");
         }
+        if (maker.isPresent() && !maker.get().matches("[A-Za-z0-9-]{1,64}")) {
+            throw new IllegalArgumentException("an account's id is no name, not '" + maker.get() + "'");
+        }
     }
 
     /** The same with another lifetime. */
     public BlockRule lasting(Lifetime other) {
-        return new BlockRule(id, scope, destination, other, createdAt, incident, reason);
+        return new BlockRule(id, scope, destination, other, createdAt, incident, maker, reason);
     }
 
     /** The same with another scope. */
     public BlockRule of(BlockScope other) {
-        return new BlockRule(id, other, destination, lifetime, createdAt, incident, reason);
+        return new BlockRule(id, other, destination, lifetime, createdAt, incident, maker, reason);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.synwarden.detect.Image;
+import org.synwarden.detect.Interpreters;
 
 /**
  * Blocks that would hurt this PC or SynWarden more than any worm: of what gives it an address and names, of the
@@ -31,6 +33,14 @@ public final class SelfHarm {
             ".*\\\\system32\\\\(svchost|lsass|services|csrss|smss|wininit|winlogon|dns)\\.exe",
             Pattern.CASE_INSENSITIVE);
 
+    /** What comes with Windows, on whichever drive or volume. */
+    private static final Pattern WINDOWS = Pattern.compile(
+            "^\\\\systemroot\\\\"
+                    + "|^([a-z]:|\\\\\\\\[?.]\\\\[a-z]:|\\\\device\\\\[^\\\\]+)\\\\(windows"
+                    + "|program files( \\(x86\\))?\\\\windows (?!kits)[^\\\\]+"
+                    + "|programdata\\\\microsoft\\\\windows defender)\\\\",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> ACCOUNTS =
             Set.of("0", "root", "systemd-network", "systemd-resolve", "dhcpcd", "_dhcp", "dnsmasq", "unbound");
     private static final Set<Integer> NAMES = Set.of(53);
@@ -54,6 +64,26 @@ public final class SelfHarm {
                 .or(() -> scope.service().flatMap(SelfHarm::ofService))
                 .or(() -> scope.user().flatMap(SelfHarm::ofAccount))
                 .or(() -> scope.isForEverybody() ? ofPort(scope.remotePort().orElseThrow()) : Optional.empty());
+    }
+
+    /**
+     * Why a user who is no administrator may not have that program blocked, and what to do instead; empty when it may: what
+     * is Windows' own, or runs other programs' files, would be missed by everybody on this PC.
+     */
+    public static Optional<String> refusalToUser(BlockScope scope) {
+        return scope.program().flatMap(SelfHarm::sharedByAll);
+    }
+
+    private static Optional<String> sharedByAll(String path) {
+        if (WINDOWS.matcher(path).find()) {
+            return Optional.of(
+                    path + " is a part of Windows, which everybody on this PC uses: end the process instead, or"
+                            + " ask an administrator");
+        }
+        return Interpreters.contains(new Image(path, Optional.empty()))
+                ? Optional.of(path + " runs other programs, everybody's on this PC: end the process instead, or ask an"
+                        + " administrator")
+                : Optional.empty();
     }
 
     private Optional<String> ofProgram(String path, BlockScope scope) {

@@ -97,6 +97,10 @@ final class Blocks implements AutoCloseable {
         if (refusal.isPresent()) {
             throw new RequestException(Code.UNAVAILABLE, "not blocked: " + refusal.get());
         }
+        Optional<String> notToUsers = order.maker().flatMap(user -> SelfHarm.refusalToUser(known));
+        if (notToUsers.isPresent()) {
+            throw new RequestException(Code.FORBIDDEN, "not blocked: " + notToUsers.get());
+        }
         long now = clock.getAsLong();
         String id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), ID_RADIX)
                 .toUpperCase(Locale.ROOT);
@@ -107,6 +111,7 @@ final class Blocks implements AutoCloseable {
                 lifetime(order, now),
                 now,
                 order.incident(),
+                order.maker(),
                 order.reason());
         BlockRule stored = inTurn(() -> firewall.block(rule));
         expiries.changed();

@@ -63,7 +63,9 @@ final class ContractObjects {
                 incident.totalAttempts(),
                 List.copyOf(ports.subList(0, Math.min(MAX_PORTS, ports.size()))),
                 incident.sample().stream().map(Object::toString).toList(),
-                incident.explanation());
+                incident.explanation(),
+                incident.isMuted(),
+                false);
     }
 
     /** The incident with what is known of its culprit now. */
@@ -112,6 +114,7 @@ final class ContractObjects {
                 until.isPresent() ? Optional.of(instant(until.getAsLong())) : Optional.empty(),
                 rule.lifetime().untilRestart(),
                 rule.incident(),
+                rule.maker(),
                 effect.state().text(),
                 effect.reason(),
                 rule.reason());

@@ -62,7 +62,9 @@ class WordsTest {
                 6,
                 List.of(445),
                 List.of(),
-                "6 of 6");
+                "6 of 6",
+                false,
+                false);
         assertThat(Words.incident(incident))
                 .contains(
                         "scan by /usr/bin/nc (many short-lived processes), started by bash (pid 4312, /usr/bin/bash)");
@@ -83,6 +85,7 @@ class WordsTest {
                 Optional.empty(),
                 true,
                 Optional.of("7"),
+                Optional.empty(),
                 "not-effective",
                 Optional.of("3 SYNs"),
                 "worm\u001b[2J");

@@ -56,7 +56,9 @@ final class Samples {
             List.of(445),
             List.of("203.0.113.7"),
             "445/tcp: 6 addresses tried in 4 s, none answered; ordinary programs and peer-to-peer are both ruled out; made"
-                    + " by 6 processes of nc.exe, each of which made few");
+                    + " by 6 processes of nc.exe, each of which made few",
+            false,
+            false);
 
     private static final IncidentObject UNATTRIBUTED = new IncidentObject(
             "8",
@@ -127,6 +129,7 @@ final class Samples {
             Optional.of(START.plusSeconds(3_609)),
             false,
             Optional.of("7"),
+            Optional.of("S-1-5-21-1-2-3-1001"),
             "effective",
             Optional.of("no SYN since 2026-03-14T09:27:02Z"),
             "worm");
@@ -224,6 +227,8 @@ final class Samples {
             Map.entry("incident", INCIDENT),
             Map.entry("incident-of-an-image", OF_AN_IMAGE),
             Map.entry("incident-unattributed", UNATTRIBUTED),
+            Map.entry("incident-muted", UNATTRIBUTED.asMuted()),
+            Map.entry("incident-test", IncidentObject.ofTest("test-1", START)),
             Map.entry("packet", PACKET),
             Map.entry("packet-without-ip", ARP_PACKET),
             Map.entry(
@@ -251,6 +256,7 @@ final class Samples {
                             START,
                             Optional.empty(),
                             true,
+                            Optional.empty(),
                             Optional.empty(),
                             "unproved",
                             Optional.empty(),

@@ -23,8 +23,30 @@ public final class SomeRules {
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 "unproved",
                 Optional.empty(),
                 reason);
+    }
+
+    /** An hour's block of a TCP port of the internet, made by that user for the own account. */
+    public static RuleObject byUser(String id, String account, int port, Instant createdAt) {
+        return new RuleObject(
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(account),
+                "tcp",
+                Optional.of(port),
+                "internet",
+                createdAt,
+                Optional.of(createdAt.plusSeconds(3_600)),
+                false,
+                Optional.of("7"),
+                Optional.of(account),
+                "unproved",
+                Optional.empty(),
+                "a user's");
     }
 }

@@ -3,66 +3,122 @@ package org.synwarden.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.synwarden.contract.AttemptObject;
+import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
+import org.synwarden.control.Caller.Logon;
 
-/** Every cell of the table in {@code docs/security.md}, as far as this version carries it. */
+/** Every cell of the table in {@code docs/security.md}; those of block and unblock go on in {@link UserBlocksTest}. */
 class AuthorisationTest {
-    private static final Caller UNKNOWN = new Caller("", true, 0);
-    private static final Set<RequestKind> FOR_EVERYBODY = EnumSet.of(
-            RequestKind.STATUS,
-            RequestKind.SOCKETS,
-            RequestKind.INCIDENTS,
-            RequestKind.RULES,
-            RequestKind.SUBSCRIBE,
-            RequestKind.APPROVALS,
-            RequestKind.UNSUBSCRIBE);
+    private static final Caller MALLORY = MemoryTransport.user("mallory", "1001");
+    private static final Caller SERVICE = caller(Logon.SERVICE, false, false);
 
-    @ParameterizedTest
-    @EnumSource(RequestKind.class)
-    void anAdministratorMayDoEverything(RequestKind kind) {
-        assertThat(Authorisation.refusal(MemoryTransport.ADMINISTRATOR, kind)).isEmpty();
+    /** What each kind of caller may ask for; whether everything of that is answered is another matter. */
+    private static final Map<Standing, Set<RequestKind>> TABLE = Map.of(
+            Standing.NOTHING, EnumSet.noneOf(RequestKind.class),
+            Standing.STATUS, EnumSet.of(RequestKind.STATUS),
+            Standing.USER,
+                    EnumSet.of(
+                            RequestKind.STATUS,
+                            RequestKind.SOCKETS,
+                            RequestKind.INCIDENTS,
+                            RequestKind.RULES,
+                            RequestKind.APPROVALS,
+                            RequestKind.SUBSCRIBE,
+                            RequestKind.UNSUBSCRIBE,
+                            RequestKind.BLOCK,
+                            RequestKind.UNBLOCK),
+            Standing.ADMINISTRATOR, EnumSet.allOf(RequestKind.class));
+
+    private static Caller caller(Logon logon, boolean sandboxed, boolean administrator) {
+        return new Caller("zoe", "S-1-5-21-1-2-3-1001", logon, sandboxed, administrator, 42);
     }
 
-    @ParameterizedTest
-    @EnumSource(RequestKind.class)
-    void aUserMayLookAndForTheRestIsToldWhatToDo(RequestKind kind) {
-        Optional<String> refusal = Authorisation.refusal(MemoryTransport.USER, kind);
-        if (FOR_EVERYBODY.contains(kind)) {
-            assertThat(refusal).isEmpty();
-        } else {
-            assertThat(refusal)
-                    .hasValueSatisfying(
-                            reason -> assertThat(reason).contains("ask an administrator, or run as administrator"));
+    private static Stream<Arguments> callers() {
+        Caller unnamed = new Caller("", "", Logon.INTERACTIVE, false, true, 42);
+        return Stream.of(
+                Arguments.of("somebody whom the system does not name", unnamed, Standing.NOTHING),
+                Arguments.of("somebody without an account", caller(Logon.ANONYMOUS, false, false), Standing.NOTHING),
+                Arguments.of("nobody, with rights", caller(Logon.ANONYMOUS, false, true), Standing.NOTHING),
+                Arguments.of("a user from the network", caller(Logon.NETWORK, false, false), Standing.NOTHING),
+                Arguments.of("a sandboxed program", caller(Logon.INTERACTIVE, true, false), Standing.NOTHING),
+                Arguments.of("an administrator's sandbox", caller(Logon.INTERACTIVE, true, true), Standing.NOTHING),
+                Arguments.of("a service", SERVICE, Standing.STATUS),
+                Arguments.of("a scheduled task", caller(Logon.BATCH, false, false), Standing.STATUS),
+                Arguments.of("whoever is none of these", caller(Logon.OTHER, false, false), Standing.STATUS),
+                Arguments.of("a user at the desk", MemoryTransport.USER, Standing.USER),
+                Arguments.of("an administrator", caller(Logon.INTERACTIVE, false, true), Standing.ADMINISTRATOR),
+                Arguments.of("one from the network", caller(Logon.NETWORK, false, true), Standing.ADMINISTRATOR),
+                Arguments.of("one's scheduled task", caller(Logon.BATCH, false, true), Standing.ADMINISTRATOR),
+                Arguments.of("SYSTEM", caller(Logon.SERVICE, false, true), Standing.ADMINISTRATOR));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("callers")
+    void everyCallerMayAskForWhatItsKindMay(String who, Caller caller, Standing standing) {
+        assertThat(Standing.of(caller)).as(who).isEqualTo(standing);
+        for (RequestKind kind : RequestKind.values()) {
+            Optional<String> refusal = Authorisation.refusal(caller, kind);
+            if (TABLE.get(standing).contains(kind)) {
+                assertThat(refusal).as("%s asks for %s", who, kind).isEmpty();
+            } else {
+                assertThat(refusal)
+                        .as("%s asks for %s", who, kind)
+                        .hasValueSatisfying(
+                                why -> assertThat(why).containsAnyOf("ask at ", "ask from ", "ask an administrator"));
+            }
         }
+        assertThat(Authorisation.refusal(caller).isPresent()).isEqualTo(standing == Standing.NOTHING);
     }
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    void whomTheSystemDoesNotNameMayDoNothing(RequestKind kind) {
-        assertThat(Authorisation.refusal(UNKNOWN, kind)).isPresent();
+    void whoseKindOfRequestIsNotInTheTableIsNoUser(RequestKind kind) {
+        assertThat(TABLE.get(Standing.ADMINISTRATOR)).contains(kind);
+        assertThat(TABLE.get(Standing.USER)).containsAll(TABLE.get(Standing.STATUS));
+    }
+
+    private static AttemptObject attempt() {
+        return new AttemptObject(
+                FakeWatchdog.START,
+                "tcp",
+                new EndpointObject("192.168.20.52", 50123),
+                new EndpointObject("203.0.113.7", 445),
+                "refused",
+                "reported",
+                Optional.of(FakeWatchdog.process("zoe")));
     }
 
     @Test
-    void aUserSeesAccountAndCommandLineOfItsOwnProcessesOnly() {
-        Caller mallory = new Caller("mallory", false, 3);
+    void aUserSeesItsOwnWholeAndOfOthersNeitherAccountNorCommandLine() {
         SocketObject socket = FakeWatchdog.socket(50123, "SYN_SENT");
         IncidentObject incident = FakeWatchdog.incident("7", 31);
 
-        assertThat(Authorisation.visible(MemoryTransport.USER, socket)).isEqualTo(socket);
-        assertThat(Authorisation.visible(MemoryTransport.USER, incident)).isEqualTo(incident);
-        assertThat(Authorisation.visible(mallory, socket))
-                .isEqualTo(socket.withProcess(asOthersSeeIt(socket.process())));
-        assertThat(Authorisation.visible(mallory, incident))
-                .isEqualTo(incident.withProcess(asOthersSeeIt(incident.process())));
+        assertThat(Authorisation.visible(MemoryTransport.USER, socket)).hasValue(socket);
+        assertThat(Authorisation.visible(MemoryTransport.USER, incident)).hasValue(incident);
+        assertThat(Authorisation.visible(MemoryTransport.USER, attempt())).hasValue(attempt());
+        assertThat(Authorisation.visible(MALLORY, socket))
+                .hasValue(socket.withProcess(asOthersSeeIt(socket.process())));
+        assertThat(Authorisation.visible(MALLORY, incident))
+                .hasValue(incident.withProcess(asOthersSeeIt(incident.process())));
+        assertThat(Authorisation.visible(MALLORY, attempt()))
+                .hasValue(attempt().withProcess(asOthersSeeIt(attempt().process())));
     }
 
     private static Optional<ProcessObject> asOthersSeeIt(Optional<ProcessObject> process) {
@@ -80,17 +136,34 @@ class AuthorisationTest {
     }
 
     @Test
-    void anAdministratorSeesEveryAccount() {
-        SocketObject socket = FakeWatchdog.socket(50123, "SYN_SENT");
-        assertThat(Authorisation.visible(MemoryTransport.ADMINISTRATOR, socket)).isEqualTo(socket);
+    void packetsDoNotTellWhoseTheyAreAndAreForAdministrators() {
+        PacketObject packet =
+                new PacketObject(1, FakeWatchdog.START, 66, "tcp", Optional.empty(), Optional.empty(), List.of("syn"));
+        assertThat(Authorisation.visible(MemoryTransport.USER, packet)).isEmpty();
+        assertThat(Authorisation.visible(MemoryTransport.ADMINISTRATOR, packet)).hasValue(packet);
     }
 
     @Test
-    void whatNamesNoProcessIsTheSameForEverybody() {
+    void aServiceSeesTheStatusAndNothingElse() {
+        ContractObject status = new FakeWatchdog().status();
+        assertThat(Authorisation.visible(SERVICE, status)).hasValue(status);
+        assertThat(Authorisation.visible(SERVICE, FakeWatchdog.socket(1, "LISTEN")))
+                .isEmpty();
+        assertThat(Authorisation.visible(Caller.NOBODY, status)).isEmpty();
+    }
+
+    @Test
+    void anAdministratorSeesEveryAccount() {
+        SocketObject socket = FakeWatchdog.socket(50123, "SYN_SENT");
+        assertThat(Authorisation.visible(MemoryTransport.ADMINISTRATOR, socket)).hasValue(socket);
+    }
+
+    @Test
+    void whatNamesNoProcessIsTheSameForEveryUser() {
         RuleObject rule =
                 SomeRules.rule("a1", Optional.of("/tmp/worm"), Optional.empty(), FakeWatchdog.START, "by hand");
         SocketObject ownerless = FakeWatchdog.socket(1, "LISTEN").withProcess(Optional.empty());
-        assertThat(Authorisation.visible(MemoryTransport.USER, rule)).isEqualTo(rule);
-        assertThat(Authorisation.visible(MemoryTransport.USER, ownerless)).isEqualTo(ownerless);
+        assertThat(Authorisation.visible(MemoryTransport.USER, rule)).hasValue(rule);
+        assertThat(Authorisation.visible(MemoryTransport.USER, ownerless)).hasValue(ownerless);
     }
 }

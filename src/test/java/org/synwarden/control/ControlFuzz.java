@@ -188,10 +188,7 @@ public final class ControlFuzz {
     /** Who asks depends on the input's length: an administrator, a user, nobody that the system knows. */
     private static void serve(byte[] input) throws IOException {
         List<Caller> callers = List.of(
-                MemoryTransport.ADMINISTRATOR,
-                MemoryTransport.ADMINISTRATOR,
-                MemoryTransport.USER,
-                new Caller("", false, 0));
+                MemoryTransport.ADMINISTRATOR, MemoryTransport.ADMINISTRATOR, MemoryTransport.USER, Caller.NOBODY);
         Caller caller = callers.get(input.length % callers.size());
         Outbox outbox = new Outbox();
         ManualScheduler scheduler = new ManualScheduler();

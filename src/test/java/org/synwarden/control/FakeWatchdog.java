@@ -23,6 +23,8 @@ final class FakeWatchdog implements Requests {
     final List<String> asked = new CopyOnWriteArrayList<>();
     volatile List<IncidentObject> incidents = List.of();
     volatile List<SocketObject> sockets = List.of();
+    volatile List<RuleObject> rules =
+            List.of(SomeRules.rule("a1", Optional.of("/tmp/worm"), Optional.empty(), START, "by hand"));
 
     static ProcessObject process(String user) {
         return new ProcessObject(
@@ -53,6 +55,30 @@ final class FakeWatchdog implements Requests {
                 List.of(445),
                 List.of("203.0.113.7"),
                 "5 of 5 new addresses did not answer");
+    }
+
+    /** Of many short-lived processes of one program, started by {@link #process}. */
+    static IncidentObject incidentOf(String image) {
+        IncidentObject one = incident("7", 31);
+        return new IncidentObject(
+                one.id(),
+                one.severity(),
+                one.kind(),
+                one.state(),
+                one.host(),
+                one.process(),
+                Optional.of(image),
+                one.attribution(),
+                one.firstAttempt(),
+                one.raisedAt(),
+                one.attempts(),
+                one.failedDestinations(),
+                one.totalAttempts(),
+                one.ports(),
+                one.sample(),
+                one.explanation(),
+                false,
+                false);
     }
 
     static SocketObject socket(int localPort, String state) {
@@ -101,7 +127,7 @@ final class FakeWatchdog implements Requests {
     @Override
     public List<RuleObject> rules() {
         asked.add("rules");
-        return List.of(SomeRules.rule("a1", Optional.of("/tmp/worm"), Optional.empty(), START, "by hand"));
+        return rules;
     }
 
     @Override

@@ -10,8 +10,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Clients and service of one test meet in memory. A connection holds 4 KiB on its way, as a small pipe does. */
 public final class MemoryTransport implements Transport {
-    public static final Caller ADMINISTRATOR = new Caller("root", true, 1);
-    public static final Caller USER = new Caller("zoe", false, 2);
+    public static final Caller ADMINISTRATOR = new Caller("root", "0", Caller.Logon.INTERACTIVE, false, true, 1);
+    public static final Caller USER = user("zoe", "1000");
+
+    /** A user at the desk. */
+    static Caller user(String name, String id) {
+        return new Caller(name, id, Caller.Logon.INTERACTIVE, false, false, 2);
+    }
 
     private final BlockingQueue<End> arriving = new LinkedBlockingQueue<>();
     private volatile Caller nextCaller = ADMINISTRATOR;
@@ -79,7 +84,7 @@ public final class MemoryTransport implements Transport {
 
         @Override
         public Caller caller() {
-            return heard ? peer : new Caller("not said before the first message", false, 0);
+            return heard ? peer : Caller.NOBODY;
         }
 
         @Override

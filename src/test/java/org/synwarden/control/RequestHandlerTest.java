@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.JsonCodec;
+import org.synwarden.contract.SomeRules;
 
 class RequestHandlerTest {
     private final FakeWatchdog watchdog = new FakeWatchdog();
@@ -77,9 +78,60 @@ class RequestHandlerTest {
     @Test
     void aUserIsAnsweredWithWhatItMaySee() throws Exception {
         watchdog.sockets = FakeWatchdog.sockets(1);
-        Caller mallory = new Caller("mallory", false, 3);
+        Caller mallory = MemoryTransport.user("mallory", "1001");
         assertThat(handler.answer(mallory, RequestKind.SOCKETS, JsonCodec.readObject("{}", 1)))
-                .containsExactly(Authorisation.visible(mallory, watchdog.sockets.get(0)))
+                .containsExactly(
+                        Authorisation.visible(mallory, watchdog.sockets.get(0)).orElseThrow())
                 .doesNotContain(watchdog.sockets.get(0));
+    }
+
+    private List<ContractObject> askAsZoe(RequestKind kind, String arguments)
+            throws RequestException, ContractFormatException {
+        return handler.answer(MemoryTransport.USER, kind, JsonCodec.readObject(arguments, 100));
+    }
+
+    @Test
+    void aUsersBlockIsMarkedWithWhoMadeIt() throws Exception {
+        watchdog.incidents = List.of(FakeWatchdog.incident("7", 31));
+        askAsZoe(
+                RequestKind.BLOCK,
+                "{\"user\":\"zoe\",\"remotePort\":445,\"lifetimeSeconds\":3600,\"incident\":\"7\",\"maker\":\"0\",\"reason\":\"r\"}");
+        assertThat(watchdog.asked.get(watchdog.asked.size() - 1))
+                .startsWith("block ")
+                .contains("maker=Optional[1000]", "user=Optional[1000]");
+    }
+
+    @Test
+    void anAdministratorsBlockIsMarkedWithNobody() throws Exception {
+        ask(RequestKind.BLOCK, "{\"remotePort\":445,\"maker\":\"1000\",\"reason\":\"r\"}");
+        assertThat(watchdog.asked.get(0)).contains("maker=Optional.empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "BLOCK | {\"remotePort\":445,\"reason\":\"r\"}",
+                "BLOCK | {\"user\":\"zoe\",\"remotePort\":445,\"incident\":\"8\",\"lifetimeSeconds\":60,\"reason\":\"r\"}",
+                "UNBLOCK | {\"all\":true}",
+                "UNBLOCK | {\"rule\":\"a1\"}",
+                "UNBLOCK | {\"rule\":\"nosuch\"}"
+            })
+    void aUserTouchesNothingOfOthers(RequestKind kind, String arguments) {
+        watchdog.incidents = List.of(FakeWatchdog.incident("7", 31));
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> askAsZoe(kind, arguments))
+                .withMessageContaining("ask an administrator")
+                .extracting(RequestException::code)
+                .isEqualTo(RequestException.Code.FORBIDDEN);
+        assertThat(watchdog.asked).noneMatch(asked -> asked.startsWith("block") || asked.startsWith("unblock"));
+    }
+
+    @Test
+    void aUserUndoesItsOwnRule() throws Exception {
+        watchdog.rules = List.of(SomeRules.byUser("a1", "1000", 445, FakeWatchdog.START));
+        askAsZoe(RequestKind.UNBLOCK, "{\"rule\":\"a1\"}");
+        assertThat(watchdog.asked).endsWith("unblock a1");
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractObject;
@@ -17,8 +17,7 @@ import org.synwarden.contract.SocketObject;
 
 class SubscriptionTest {
     private final RowModel<SocketObject> model = new RowModel<>(SocketObject.class);
-    private final Subscription subscription =
-            new Subscription(5, Topic.SOCKETS, UnaryOperator.identity(), new Outbox());
+    private final Subscription subscription = new Subscription(5, Topic.SOCKETS, Optional::of, new Outbox());
 
     /** What the client hears when its connection is free. */
     private List<Rows> told(Subscription from) {
@@ -100,8 +99,8 @@ class SubscriptionTest {
 
     @Test
     void theClientIsToldWhatItMaySee() {
-        Caller mallory = new Caller("mallory", false, 3);
-        UnaryOperator<ContractObject> view = object -> Authorisation.visible(mallory, object);
+        Caller mallory = MemoryTransport.user("mallory", "1001");
+        Function<ContractObject, Optional<ContractObject>> view = object -> Authorisation.visible(mallory, object);
         Subscription narrow = new Subscription(5, Topic.SOCKETS, view, new Outbox());
         narrow.publish(FakeWatchdog.sockets(1));
         told(narrow);

@@ -85,4 +85,39 @@ class SelfHarmTest {
                         OptionalInt.empty()))
                 .withMessageStartingWith("say what to block");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\Windows\\System32\\curl.exe",
+                "d:\\windows\\explorer.exe",
+                "\\Device\\HarddiskVolume3\\Windows\\System32\\svchost.exe",
+                "\\\\?\\C:\\Windows\\notepad.exe",
+                "\\SystemRoot\\System32\\ntoskrnl.exe",
+                "C:\\Program Files\\Windows Defender\\MsMpEng.exe",
+                "C:\\ProgramData\\Microsoft\\Windows Defender\\Platform\\4.18\\MsMpEng.exe"
+            })
+    void aUserCannotHaveAPartOfWindowsBlocked(String path) {
+        assertThat(SelfHarm.refusalToUser(BlockScope.ofProgram(path)))
+                .hasValueSatisfying(why -> assertThat(why).contains("a part of Windows"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:\\Program Files\\Python312\\python.exe", "C:\\Tools\\pwsh.exe", "/usr/bin/python3.11"})
+    void aUserCannotHaveAnInterpreterBlocked(String path) {
+        assertThat(SelfHarm.refusalToUser(BlockScope.ofProgram(path)))
+                .hasValueSatisfying(why -> assertThat(why).contains("runs other programs"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\Users\\eva\\AppData\\Local\\Temp\\dial.exe",
+                "C:\\Users\\eva\\Windows\\dial.exe",
+                "C:\\WindowsTools\\dial.exe",
+                "/tmp/worm"
+            })
+    void aUserMayHaveAnyOtherProgramBlocked(String path) {
+        assertThat(SelfHarm.refusalToUser(BlockScope.ofProgram(path))).isEmpty();
+    }
 }

@@ -52,7 +52,9 @@ final class Some {
                 worm.totalAttempts(),
                 worm.ports(),
                 worm.sample(),
-                worm.explanation());
+                worm.explanation(),
+                false,
+                false);
     }
 
     static IncidentObject incident(

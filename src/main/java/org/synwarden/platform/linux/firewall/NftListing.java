@@ -71,6 +71,7 @@ record NftListing(List<NftRule> blocks, int others) {
                             said.lifetime(),
                             said.createdAt(),
                             said.incident(),
+                            said.maker(),
                             said.reason())));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();

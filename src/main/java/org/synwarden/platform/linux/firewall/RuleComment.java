@@ -9,21 +9,28 @@ import org.synwarden.respond.Lifetime;
 
 /**
  * What a rule carries in its comment so that the firewall alone can list it:
- * {@code ID MADE[-UNTIL] [#INCIDENT] REASON}, times in seconds since the epoch. nftables takes 128 bytes, and has no way
+ * {@code ID MADE[-UNTIL] [@MAKER] [#INCIDENT] REASON}, times in seconds since the epoch. nftables takes 128 bytes, and has no way
  * to write a quotation mark or a line break within them.
  *
  * @param id the rule's id
  * @param createdSeconds seconds since the epoch
  * @param untilSeconds likewise; empty where it stands until the next restart
  * @param incident the incident that it answers
+ * @param maker the account of a user who made it and is no administrator
  * @param reason printable ASCII without quotation marks, cut where the comment is full
  */
 record RuleComment(
-        String id, long createdSeconds, OptionalLong untilSeconds, Optional<String> incident, String reason) {
+        String id,
+        long createdSeconds,
+        OptionalLong untilSeconds,
+        Optional<String> incident,
+        Optional<String> maker,
+        String reason) {
     private static final int MOST_BYTES = 128;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final Pattern FORM =
-            Pattern.compile("([A-Za-z0-9]{1,32}) (\\d{1,10})(?:-(\\d{1,10}))?(?: #([A-Za-z0-9-]{0,20}))?(?: (.*))?");
+            Pattern.compile("([A-Za-z0-9]{1,32}) (\\d{1,10})(?:-(\\d{1,10}))?(?: @([A-Za-z0-9-]{1,64}))?"
+                    + "(?: #([A-Za-z0-9-]{0,20}))?(?: (.*))?");
 
     /** The comment of a rule. */
     static RuleComment of(BlockRule rule) {
@@ -36,6 +43,7 @@ record RuleComment(
                                 Math.max(0, Math.floorDiv(until.getAsLong() + NANOS_PER_SECOND - 1, NANOS_PER_SECOND)))
                         : OptionalLong.empty(),
                 rule.incident(),
+                rule.maker(),
                 rule.reason());
     }
 
@@ -49,8 +57,9 @@ record RuleComment(
                 parts.group(1),
                 Long.parseLong(parts.group(2)),
                 parts.group(3) == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(parts.group(3))),
-                Optional.ofNullable(parts.group(4)).filter(incident -> !incident.isEmpty()),
-                Optional.ofNullable(parts.group(5)).orElse("")));
+                Optional.ofNullable(parts.group(5)).filter(incident -> !incident.isEmpty()),
+                Optional.ofNullable(parts.group(4)),
+                Optional.ofNullable(parts.group(6)).orElse("")));
     }
 
     private static boolean isTime(String seconds) {
@@ -74,9 +83,10 @@ record RuleComment(
         String because = reason.replaceAll("[\"\u201c\u201d]", "'")
                 .replaceAll("[^ -~]", "?")
                 .strip();
-        boolean marked = incident.isPresent() || because.startsWith("#");
+        boolean marked = incident.isPresent() || because.startsWith("#") || because.startsWith("@");
         String text = id + " " + createdSeconds
                 + (untilSeconds.isPresent() ? "-" + untilSeconds.getAsLong() : "")
+                + maker.map(account -> " @" + account).orElse("")
                 + (marked ? " #" + incident.orElse("") : "")
                 + " " + because;
         return text.substring(0, Math.min(text.length(), MOST_BYTES)).strip();

@@ -39,11 +39,17 @@ record Peer(UserPrincipal user) {
         return equals(self());
     }
 
+    /** As a client names the service: all that matters is whose it is. */
+    Caller asService() throws IOException {
+        return new Caller(name(), "", Caller.Logon.OTHER, false, isRoot() || isSelf(), 0);
+    }
+
     /**
      * As the control protocol names it. Who runs the service itself could do by itself whatever the service does, so is
      * its administrator too. The JDK does not tell the peer's process: pid 0.
      */
     Caller asCaller() throws IOException {
-        return new Caller(name(), isRoot() || isSelf(), 0);
+        String number = AccountNumber.of(name());
+        return new Caller(name(), number, AccountNumber.logon(number), false, isRoot() || isSelf(), 0);
     }
 }

@@ -92,7 +92,7 @@ public final class UnixSocketTransport implements Transport {
     private static Connection trusted(SocketChannel channel, Path service) throws IOException {
         Peer peer = Peer.of(channel);
         if (peer.isRoot() || peer.isSelf()) {
-            return new UnixSocketConnection(channel, peer.asCaller());
+            return new UnixSocketConnection(channel, peer.asService());
         }
         channel.close();
         throw new IOException("what listens at " + service + " runs as '" + peer.name()

@@ -12,7 +12,7 @@ import org.synwarden.respond.BlockScope;
 import org.synwarden.respond.Lifetime;
 
 /**
- * Blocks as firewall rules and back. Id, times, incident and reason stand in the description, so that our rules can be listed from
+ * Blocks as firewall rules and back. Id, times, maker, incident and reason stand in the description, so that our rules can be listed from
  * the firewall alone, even when everything else that SynWarden keeps is lost. Pure.
  */
 final class RuleTranslation {
@@ -25,7 +25,7 @@ final class RuleTranslation {
     private static final long NANOS = 1_000_000_000L;
     private static final Pattern DESCRIPTION = Pattern.compile(
             "SynWarden rule ([A-Za-z0-9]{1,32}), made (\\S{1,40})"
-                    + "(?:, until (\\S{1,40}))?(?:, incident ([A-Za-z0-9-]{1,20}))?: (.*)",
+                    + "(?:, until (\\S{1,40}))?(?:, by ([A-Za-z0-9-]{1,64}))?(?:, incident ([A-Za-z0-9-]{1,20}))?: (.*)",
             Pattern.DOTALL);
     private static final String RESTART = "restart";
     private static final Pattern ONE_PORT = Pattern.compile("[0-9]{1,5}");
@@ -59,6 +59,7 @@ final class RuleTranslation {
 
     private static String description(BlockRule block) {
         return "SynWarden rule " + block.id() + ", made " + instant(block.createdAt()) + until(block.lifetime())
+                + block.maker().map(account -> ", by " + account).orElse("")
                 + block.incident().map(incident -> ", incident " + incident).orElse("") + ": "
                 + oneLine(block.reason());
     }
@@ -103,8 +104,9 @@ final class RuleTranslation {
                             destination,
                             lifetime(description.group(3)),
                             nanos(Instant.parse(description.group(2))),
+                            Optional.ofNullable(description.group(5)),
                             Optional.ofNullable(description.group(4)),
-                            description.group(5)));
+                            description.group(6)));
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException changed) {
             return Optional.empty();
         }

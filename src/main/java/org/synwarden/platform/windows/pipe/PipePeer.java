@@ -6,7 +6,11 @@ import com.sun.jna.platform.win32.WinDef.ULONGByReference;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.platform.win32.WinNT.HANDLEByReference;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.synwarden.control.Caller;
 import org.synwarden.platform.windows.bindings.OwnedHandle;
 import org.synwarden.platform.windows.bindings.Security;
@@ -23,7 +27,17 @@ import org.synwarden.platform.windows.token.TokenReader;
  */
 record PipePeer(Caller caller, boolean certain) {
     /** Nobody known, with no rights. */
-    static final PipePeer UNKNOWN = new PipePeer(new Caller("unknown", false, 0), false);
+    static final PipePeer UNKNOWN = new PipePeer(Caller.NOBODY, false);
+
+    /** Groups that Windows puts into a token when somebody logs on (page "Well-known SIDs"). */
+    private static final Map<String, Caller.Logon> LOGONS = Map.of(
+            "S-1-5-4", Caller.Logon.INTERACTIVE,
+            "S-1-5-6", Caller.Logon.SERVICE,
+            "S-1-5-19", Caller.Logon.SERVICE,
+            "S-1-5-20", Caller.Logon.SERVICE,
+            "S-1-5-3", Caller.Logon.BATCH,
+            "S-1-5-2", Caller.Logon.NETWORK,
+            "S-1-5-7", Caller.Logon.ANONYMOUS);
 
     /** Asks for the client of a server's end. */
     static PipePeer client(HANDLE pipe) {
@@ -32,8 +46,7 @@ record PipePeer(Caller caller, boolean certain) {
                 ? value.getValue().intValue()
                 : 0;
         return impersonated(pipe)
-                .map(token -> new PipePeer(
-                        new Caller(TokenReader.accountName(token.userSid()), token.isAdministrator(), pid), true))
+                .map(token -> new PipePeer(caller(token, TokenReader.accountName(token.userSid()), pid), true))
                 .orElseGet(() -> byPid(pid, false));
     }
 
@@ -43,6 +56,18 @@ record PipePeer(Caller caller, boolean certain) {
         return Kernel32.INSTANCE.GetNamedPipeServerProcessId(pipe, value)
                 ? byPid(value.getValue().intValue(), true)
                 : UNKNOWN;
+    }
+
+    /** Whoever carries that token. Of several ways to have logged on the one with the fewest rights counts. */
+    static Caller caller(TokenFacts token, String name, int pid) {
+        Set<String> who = new HashSet<>(token.groups());
+        who.add(token.userSid());
+        Caller.Logon logon = LOGONS.entrySet().stream()
+                .filter(group -> who.contains(group.getKey()))
+                .map(Map.Entry::getValue)
+                .max(Comparator.naturalOrder())
+                .orElse(Caller.Logon.OTHER);
+        return new Caller(name, token.userSid(), logon, token.isSandboxed(), token.isAdministrator(), pid);
     }
 
     private static PipePeer byPid(int pid, boolean certain) {
@@ -55,7 +80,7 @@ record PipePeer(Caller caller, boolean certain) {
                         .orElse(user);
             }
         }
-        return new PipePeer(new Caller(user, false, pid), certain);
+        return new PipePeer(new Caller(user, "", Caller.Logon.OTHER, false, false, pid), certain);
     }
 
     /** Takes the client's token for the moment that opening it needs, and reads it as ourselves. */

@@ -11,7 +11,9 @@ import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.platform.win32.WinNT.HANDLEByReference;
 import com.sun.jna.platform.win32.WinNT.PSID;
 import com.sun.jna.ptr.IntByReference;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.synwarden.platform.windows.bindings.OwnedHandle;
 import org.synwarden.platform.windows.bindings.Security;
 
@@ -20,13 +22,13 @@ import org.synwarden.platform.windows.bindings.Security;
  * "LookupAccountSidW function". Any thread; {@link #accountName} may ask a domain controller and block for seconds.
  */
 public final class TokenReader {
-    private static final String ADMINISTRATORS = "S-1-5-32-544";
     private static final int SE_GROUP_ENABLED = 0x4;
     private static final int SE_GROUP_USE_FOR_DENY_ONLY = 0x10;
 
     private static final int TOKEN_USER = 1;
     private static final int TOKEN_GROUPS = 2;
     private static final int TOKEN_INTEGRITY_LEVEL = 25;
+    private static final int TOKEN_IS_APP_CONTAINER = 29;
 
     /** SID_AND_ATTRIBUTES on 64-bit Windows: the pointer, the attributes, padding. */
     private static final int SID_AND_ATTRIBUTES_SIZE = 16;
@@ -55,7 +57,10 @@ public final class TokenReader {
                 .map(user -> new TokenFacts(
                         sidText(user.getPointer(0)),
                         information(token, TOKEN_GROUPS)
-                                .map(TokenReader::hasAdministratorsEnabled)
+                                .map(TokenReader::enabledGroups)
+                                .orElse(Set.of()),
+                        information(token, TOKEN_IS_APP_CONTAINER)
+                                .map(answer -> answer.getInt(0) != 0)
                                 .orElse(false),
                         information(token, TOKEN_INTEGRITY_LEVEL)
                                 .map(label -> lastSubAuthority(label.getPointer(0)))
@@ -83,17 +88,17 @@ public final class TokenReader {
         return read ? Optional.of(memory) : Optional.empty();
     }
 
-    private static boolean hasAdministratorsEnabled(Memory groups) {
+    private static Set<String> enabledGroups(Memory groups) {
+        Set<String> enabled = new HashSet<>();
         int count = groups.getInt(0);
         for (int i = 0; i < count; i++) {
             long at = Long.BYTES + (long) i * SID_AND_ATTRIBUTES_SIZE;
             int attributes = groups.getInt(at + Long.BYTES);
-            boolean enabled = (attributes & SE_GROUP_ENABLED) != 0 && (attributes & SE_GROUP_USE_FOR_DENY_ONLY) == 0;
-            if (enabled && sidText(groups.getPointer(at)).equals(ADMINISTRATORS)) {
-                return true;
+            if ((attributes & SE_GROUP_ENABLED) != 0 && (attributes & SE_GROUP_USE_FOR_DENY_ONLY) == 0) {
+                enabled.add(sidText(groups.getPointer(at)));
             }
         }
-        return false;
+        return enabled;
     }
 
     private static String sidText(Pointer sid) {

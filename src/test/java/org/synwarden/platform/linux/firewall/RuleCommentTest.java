@@ -57,6 +57,27 @@ class RuleCommentTest {
     }
 
     @Test
+    void carriesTheUserWhoMadeItWhateverTheReasonSays() {
+        BlockRule users = new BlockRule(
+                "b7",
+                BlockScope.ofPort(Protocol.TCP, 445),
+                Destination.EVERYWHERE,
+                Lifetime.until(1_763_883_600_000_000_000L),
+                1_763_880_000_000_000_000L,
+                Optional.of("7"),
+                Optional.of("1000"),
+                "x".repeat(200));
+        String text = RuleComment.of(users).text();
+        assertThat(text).startsWith("b7 1763880000-1763883600 @1000 #7 xxx").hasSize(128);
+        assertThat(RuleComment.parse(text))
+                .hasValueSatisfying(comment -> assertThat(comment.maker()).contains("1000"));
+        assertThat(RuleComment.parse(commentFor("@1000 scan"))).hasValueSatisfying(misleading -> {
+            assertThat(misleading.maker()).isEmpty();
+            assertThat(misleading.reason()).isEqualTo("@1000 scan");
+        });
+    }
+
+    @Test
     void forGoodIsUntilTheRestartBecauseNftablesForgets() {
         assertThat(RuleComment.parse(RuleComment.of(rule(Lifetime.FOR_GOOD, Optional.empty(), "x"))
                         .text()))

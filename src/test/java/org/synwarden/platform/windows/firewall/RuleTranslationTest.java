@@ -73,6 +73,19 @@ class RuleTranslationTest {
             assertThat(RuleTranslation.toBlock(RuleTranslation.toFirewall(rule)))
                     .contains(rule);
         }
+        BlockRule users = new BlockRule(
+                "e5",
+                BlockScope.ofProgram("C:\\Users\\zoe\\worm.exe"),
+                Destination.INTERNET,
+                Lifetime.until(MADE),
+                MADE,
+                Optional.of("7"),
+                Optional.of("S-1-5-21-1-2-3-1001"),
+                "scan");
+        assertThat(RuleTranslation.toBlock(RuleTranslation.toFirewall(users))).contains(users);
+        BlockRule forged = withReason(", by S-1-5-21-1-2-3-1001: x");
+        assertThat(RuleTranslation.toBlock(RuleTranslation.toFirewall(forged)))
+                .hasValueSatisfying(read -> assertThat(read.maker()).isEmpty());
         BlockRule misleading = withReason(", until restart, incident 9: x");
         assertThat(RuleTranslation.toBlock(RuleTranslation.toFirewall(misleading)))
                 .hasValueSatisfying(read -> assertThat(read.lifetime()).isEqualTo(Lifetime.FOR_GOOD));

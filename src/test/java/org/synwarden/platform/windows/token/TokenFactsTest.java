@@ -2,6 +2,7 @@ package org.synwarden.platform.windows.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +39,19 @@ class TokenFactsTest {
     })
     void knowsTheAccountsThatWindowsItselfRunsIn(String sid, boolean system) {
         assertThat(new TokenFacts(sid, false, 0).isSystemAccount()).isEqualTo(system);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a program at the desk,           false, 0x2000, false",
+        "an elevated one,                 false, 0x3000, false",
+        "a page in a browser,             true,  0x1000, true",
+        "an app in its container,         true,  0x2000, true",
+        "a program that lowered itself,   false, 0x1000, true",
+        "one whose integrity is unknown,  false, 0x0000, true"
+    })
+    void knowsWhoIsConfined(String who, boolean appContainer, String integrity, boolean sandboxed) {
+        TokenFacts token = new TokenFacts(ALICE, Set.of(), appContainer, Integer.decode(integrity));
+        assertThat(token.isSandboxed()).as(who).isEqualTo(sandboxed);
     }
 }
