@@ -154,7 +154,7 @@ final class AttemptMemory {
             if (taken != LongSlots.NONE) {
                 forget(attempts[taken]);
             }
-            slots.remove(attempt.fingerprint());
+            slots.free(attempt.slot());
             attempt.rememberedAt(slots.add(key), key); // the slot that was freed just now
         }
     }
@@ -164,7 +164,7 @@ final class AttemptMemory {
         if (slot == LongSlots.NONE) {
             return;
         }
-        slots.remove(attempt.fingerprint());
+        slots.free(slot);
         attempt.rememberedAt(LongSlots.NONE, 0);
         if (attempt.isKept()) {
             attempts[slot] = null;

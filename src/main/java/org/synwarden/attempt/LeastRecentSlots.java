@@ -38,7 +38,7 @@ public final class LeastRecentSlots {
     public int add(long key) {
         if (slots.isFull()) {
             evictions++;
-            remove(slots.key(oldest));
+            free(oldest);
         }
         int slot = slots.add(key);
         if (older.length < slots.capacity()) {
@@ -51,11 +51,16 @@ public final class LeastRecentSlots {
 
     /** Frees the slot of that key; returns it, or {@link LongSlots#NONE}. */
     public int remove(long key) {
-        int slot = slots.remove(key);
+        int slot = slots.find(key);
         if (slot != LongSlots.NONE) {
-            unlink(slot);
+            free(slot);
         }
         return slot;
+    }
+
+    private void free(int slot) {
+        slots.free(slot);
+        unlink(slot);
     }
 
     private void append(int slot) {

@@ -32,7 +32,7 @@ public final class LongCounts {
             return 0;
         }
         if (--counts[slot] == 0) {
-            slots.remove(key);
+            slots.free(slot);
             return 0;
         }
         return counts[slot];

@@ -1,33 +1,41 @@
 package org.synwarden.attempt;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Numbers entries: finds the small number (slot) of a long key without an object for either, so that what is known of a
- * key can lie in arrays by slot. Open addressing with linear probing (Knuth, "The Art of Computer Programming" 3, 6.4,
- * algorithms L and R), at most half full. Slots that were freed are given out again, the latest first.
+ * key can lie in arrays by slot. A hash table with chains (Knuth, "The Art of Computer Programming" 3, 6.4, algorithm C),
+ * at least twice as many chains as keys, so that most are empty or of one key. Slots that were freed are given out again,
+ * the latest first.
  */
 public final class LongSlots {
     /** No slot: the key is not there. */
     public static final int NONE = -1;
 
     private static final int LEAST = 8;
-    /** Bits for a slot plus one. */
+    /** Bits of a link for a slot plus one. */
     private static final int SLOT_BITS = 20;
 
+    private static final int SLOT = (1 << SLOT_BITS) - 1;
+    /** Bits of the spread key that are above those of a slot when shifted by this, and not among those of a chain. */
+    private static final int TAG_SHIFT = 12;
+
+    private static final int END = 0;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final int bound;
     private long[] keys = {};
     /**
-     * By place: the upper bits of the spread key and, in the lower ones, the slot plus one; 0 where nothing is. So nearly
-     * every other key is known for one without a look at the keys, which lie elsewhere in memory.
+     * By chain, and by slot: the link to the first, and to the next one. It is the slot plus one, and above it some bits of
+     * the spread key, so that nearly every other key is known for one without a look at it.
      */
-    private long[] table = {};
-    /** Slots that were freed, and above them those that never were given out. */
-    private int[] free = {};
+    private int[] firsts = {};
 
-    private int freed;
+    private int[] nexts = {};
+    /** The slot plus one that was freed last; it is linked to that freed before. */
+    private int freed = END;
+
     private int shift;
     private int used;
     private int size;
@@ -45,25 +53,26 @@ public final class LongSlots {
         if (size == 0) {
             return NONE;
         }
-        int place = place(key);
-        return place == NONE ? NONE : slot(table[place]);
-    }
-
-    /** Where in the table that key is, or {@link #NONE}. */
-    private int place(long key) {
         long spread = key * SPREAD;
-        int mask = table.length - 1;
-        for (int place = (int) (spread >>> shift); table[place] != 0; place = place + 1 & mask) {
-            long there = table[place];
-            if ((there ^ spread) >>> SLOT_BITS == 0 && keys[slot(there)] == key) {
-                return place;
+        int tag = tag(spread);
+        for (int link = firsts[chain(spread)]; link != END; link = nexts[slot(link)]) {
+            if ((link ^ tag) >>> SLOT_BITS == 0 && keys[slot(link)] == key) {
+                return slot(link);
             }
         }
         return NONE;
     }
 
-    private static int slot(long there) {
-        return ((int) there & (1 << SLOT_BITS) - 1) - 1;
+    private int chain(long spread) {
+        return (int) (spread >>> shift);
+    }
+
+    private static int tag(long spread) {
+        return (int) (spread >>> TAG_SHIFT);
+    }
+
+    private static int slot(int link) {
+        return (link & SLOT) - 1;
     }
 
     /**
@@ -75,23 +84,29 @@ public final class LongSlots {
         if (isFull()) {
             throw new IllegalStateException("full with " + bound + " keys");
         }
-        if (freed == 0 && used == keys.length) {
+        if (freed == END && used == keys.length) {
             grow();
         }
-        int slot = freed > 0 ? free[--freed] : used++;
+        int slot = freed == END ? used++ : unfree();
         keys[slot] = key;
         size++;
         enter(slot);
         return slot;
     }
 
+    private int unfree() {
+        int slot = slot(freed);
+        freed = nexts[slot];
+        return slot;
+    }
+
     private void grow() {
         int capacity = Math.min(bound, Math.max(LEAST, 2 * keys.length));
         keys = Arrays.copyOf(keys, capacity);
-        free = Arrays.copyOf(free, capacity);
-        int places = Math.max(2, Integer.highestOneBit(2 * capacity - 1) << 1);
-        shift = Long.numberOfLeadingZeros(places) + 1;
-        table = new long[places];
+        nexts = new int[capacity];
+        int chains = Math.max(2, Integer.highestOneBit(2 * capacity - 1) << 1);
+        shift = Long.numberOfLeadingZeros(chains) + 1;
+        firsts = new int[chains];
         for (int slot = 0; slot < used; slot++) { // none is free, or there were no need to grow
             enter(slot);
         }
@@ -99,40 +114,35 @@ public final class LongSlots {
 
     private void enter(int slot) {
         long spread = keys[slot] * SPREAD;
-        int mask = table.length - 1;
-        int place = (int) (spread >>> shift);
-        while (table[place] != 0) {
-            place = place + 1 & mask;
-        }
-        table[place] = spread >>> SLOT_BITS << SLOT_BITS | slot + 1;
+        int chain = chain(spread);
+        nexts[slot] = firsts[chain];
+        firsts[chain] = tag(spread) & ~SLOT | slot + 1;
     }
 
     /** Frees the slot of that key; returns it, or {@link #NONE}. */
     public int remove(long key) {
-        int place = size == 0 ? NONE : place(key);
-        if (place == NONE) {
-            return NONE;
+        int slot = find(key);
+        if (slot != NONE) {
+            free(slot);
         }
-        int slot = slot(table[place]);
-        close(place);
-        free[freed++] = slot;
-        size--;
         return slot;
     }
 
-    /** Moves those after a gap that would no longer be found into it. */
-    private void close(int from) {
-        int mask = table.length - 1;
-        int gap = from;
-        table[gap] = 0;
-        for (int place = gap + 1 & mask; table[place] != 0; place = place + 1 & mask) {
-            int home = (int) (table[place] >>> shift);
-            if ((place - home & mask) >= (place - gap & mask)) {
-                table[gap] = table[place];
-                table[place] = 0;
-                gap = place;
+    /** Frees a slot that is in use. */
+    public void free(int slot) {
+        int chain = chain(keys[slot] * SPREAD);
+        int before = slot(firsts[chain]);
+        if (before == slot) {
+            firsts[chain] = nexts[slot];
+        } else {
+            while (slot(nexts[before]) != slot) {
+                before = slot(nexts[before]);
             }
+            nexts[before] = nexts[slot];
         }
+        nexts[slot] = freed;
+        freed = slot + 1;
+        size--;
     }
 
     /** The key of a slot that is in use. */
@@ -142,9 +152,13 @@ public final class LongSlots {
 
     /** The keys, in no order. */
     public long[] keys() {
-        return Arrays.stream(table)
-                .filter(place -> place != 0)
-                .map(place -> keys[slot(place)])
+        boolean[] free = new boolean[used];
+        for (int link = freed; link != END; link = nexts[slot(link)]) {
+            free[slot(link)] = true;
+        }
+        return IntStream.range(0, used)
+                .filter(slot -> !free[slot])
+                .mapToLong(slot -> keys[slot])
                 .toArray();
     }
 
