@@ -1,6 +1,5 @@
 package org.synwarden.attempt;
 
-import java.util.Optional;
 import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
 import org.synwarden.net.Protocol;
@@ -47,9 +46,7 @@ public final class Attempt {
     private long countedAt;
     private boolean firstContact;
     private long remoteFingerprint;
-    private final Optional<Attempt> found = Optional.of(this);
     private int slot = LongSlots.NONE;
-    private long fingerprint;
 
     /** Makes a new try of this. */
     void begin(long number, Flow flow, long at, Initiator who, Attribution howSure) {
@@ -253,22 +250,12 @@ public final class Attempt {
         return looks;
     }
 
-    /** Where it is remembered: its slot, and the fingerprint it is found by (0 while it cannot be). */
-    void rememberedAt(int where, long flowFingerprint) {
+    /** In which slot it is remembered, or {@link LongSlots#NONE}. */
+    void rememberedAt(int where) {
         slot = where;
-        fingerprint = flowFingerprint;
-    }
-
-    /** This, as the answer to a search: made once, not for every answer. */
-    Optional<Attempt> found() {
-        return found;
     }
 
     int slot() {
         return slot;
-    }
-
-    long fingerprint() {
-        return fingerprint;
     }
 }

@@ -50,8 +50,13 @@ final class AttemptMemory {
     private long refusals;
 
     Optional<Attempt> find(Flow flow) {
+        return Optional.ofNullable(get(flow));
+    }
+
+    /** The same as {@link #find}, or null, for what is asked for every SYN. */
+    Attempt get(Flow flow) {
         int slot = slots.find(flow.fingerprint());
-        return slot == LongSlots.NONE ? Optional.empty() : attempts[slot].found();
+        return slot == LongSlots.NONE ? null : attempts[slot];
     }
 
     /** From now on, attempts can be found by where they went, too; those that are there already as well. */
@@ -67,14 +72,14 @@ final class AttemptMemory {
 
     /**
      * Remembers a new attempt, which is due for a first look at that time. An older one with the same ports makes way.
-     * Empty when there is no room.
+     * Null when there is no room.
      */
-    Optional<Attempt> begin(long id, Flow flow, long at, Initiator initiator, Attribution howSure, long due) {
+    Attempt begin(long id, Flow flow, long at, Initiator initiator, Attribution howSure, long due) {
         long key = flow.localPort() == 0 ? Fingerprint.of(id, WITHOUT_PORT) : flow.fingerprint();
         int slot = free(key);
         if (slot == LongSlots.NONE) {
             refusals++;
-            return Optional.empty();
+            return null;
         }
         Attempt attempt = attempts[slot];
         if (attempt == null) {
@@ -82,7 +87,7 @@ final class AttemptMemory {
             attempts[slot] = attempt;
         }
         attempt.begin(id, flow, at, initiator, howSure);
-        attempt.rememberedAt(slot, key);
+        attempt.rememberedAt(slot);
         if (attempt.isLinked()) {
             index(attempt);
         }
@@ -92,7 +97,7 @@ final class AttemptMemory {
             answerLimits.prune(this::isCurrent);
             ends.prune(this::isCurrent);
         }
-        return attempt.found();
+        return attempt;
     }
 
     /** A slot for that key, or {@link LongSlots#NONE}. */
@@ -146,16 +151,16 @@ final class AttemptMemory {
             int slot = free(key);
             if (slot != LongSlots.NONE) {
                 attempts[slot] = attempt;
-                attempt.rememberedAt(slot, key);
+                attempt.rememberedAt(slot);
                 schedule(attempt, Math.max(now, attempt.lastSent()) + REMEMBER);
             }
-        } else if (attempt.fingerprint() != key) {
+        } else if (slots.key(attempt.slot()) != key) {
             int taken = slots.find(key);
             if (taken != LongSlots.NONE) {
                 forget(attempts[taken]);
             }
             slots.free(attempt.slot());
-            attempt.rememberedAt(slots.add(key), key); // the slot that was freed just now
+            attempt.rememberedAt(slots.add(key)); // the slot that was freed just now
         }
     }
 
@@ -165,7 +170,7 @@ final class AttemptMemory {
             return;
         }
         slots.free(slot);
-        attempt.rememberedAt(LongSlots.NONE, 0);
+        attempt.rememberedAt(LongSlots.NONE);
         if (attempt.isKept()) {
             attempts[slot] = null;
         }

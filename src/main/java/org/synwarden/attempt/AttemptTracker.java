@@ -92,13 +92,13 @@ public final class AttemptTracker implements Observation.Observer {
 
     @Override
     public void synSent(Observation.SynSent o) {
-        Optional<Attempt> known = attempts.find(o.flow());
-        if (known.isPresent() && known.get().isSameTry(o.at(), o.sequence())) {
-            sentAgain(known.get(), o.at(), o.sequence());
+        Attempt known = attempts.get(o.flow());
+        if (known != null && known.isSameTry(o.at(), o.sequence())) {
+            sentAgain(known, o.at(), o.sequence());
         } else if (isOurs(o.flow())) {
-            Optional<Attempt> begun = begin(o.flow(), o.at(), Optional.empty());
-            if (begun.isPresent()) {
-                saw(begun.get(), o.at(), o.sequence());
+            Attempt begun = begin(o.flow(), o.at(), Optional.empty());
+            if (begun != null) {
+                saw(begun, o.at(), o.sequence());
             }
         } else if (!network.holds(o.flow().remoteAddress())) {
             listener.foreignSource(o.flow(), o.at());
@@ -210,7 +210,7 @@ public final class AttemptTracker implements Observation.Observer {
     private Optional<Attempt> seenIn(Flow flow, long at, Optional<ProcessKey> owner) {
         Optional<Attempt> known = attempts.find(flow);
         if (known.isEmpty()) {
-            return begin(flow, at, owner);
+            return Optional.ofNullable(begin(flow, at, owner));
         }
         if (owner.isPresent()) {
             attribute(known.get(), initiators.of(owner, flow.localAddress()), Attribution.MATCHED);
@@ -320,7 +320,8 @@ public final class AttemptTracker implements Observation.Observer {
     }
 
     private Optional<Attempt> tell(Connect connect, Flow flow) {
-        Optional<Attempt> attempt = remember(flow, connect.at(), initiator(connect), Attribution.REPORTED);
+        Optional<Attempt> attempt =
+                Optional.ofNullable(remember(flow, connect.at(), initiator(connect), Attribution.REPORTED));
         attempt.ifPresent(listener::began);
         return attempt;
     }
@@ -331,8 +332,8 @@ public final class AttemptTracker implements Observation.Observer {
 
     // ---- what all sources share
 
-    /** Begins an attempt, if there is room, or joins the one that the kernel told of and that this can only be. */
-    private Optional<Attempt> begin(Flow flow, long at, Optional<ProcessKey> owner) {
+    /** Begins an attempt, or joins the one that the kernel told of and that this can only be; null without room. */
+    private Attempt begin(Flow flow, long at, Optional<ProcessKey> owner) {
         Optional<Connect> connect = flow.protocol() == Protocol.TCP
                 ? connects.onlyCandidate(flow.remote(), at)
                 : Optional.empty(); // the kernel tells of TCP only
@@ -340,24 +341,24 @@ public final class AttemptTracker implements Observation.Observer {
         if (told.isPresent()) {
             attempts.link(told.get(), flow);
             connects.joined(connect.get(), told.get());
-            return told;
+            return told.get();
         }
         Initiator initiator = initiators.of(owner, flow.localAddress());
         Attribution attribution = owner.isPresent() ? Attribution.MATCHED : Attribution.UNATTRIBUTED;
-        Optional<Attempt> begun = remember(flow, at, initiator, attribution);
-        if (begun.isPresent()) {
+        Attempt begun = remember(flow, at, initiator, attribution);
+        if (begun != null) {
             if (connect.isPresent()) {
-                begun.get().raiseAttribution(initiator(connect.get()), Attribution.REPORTED);
-                connects.joined(connect.get(), begun.get());
+                begun.raiseAttribution(initiator(connect.get()), Attribution.REPORTED);
+                connects.joined(connect.get(), begun);
             }
-            listener.began(begun.get());
+            listener.began(begun);
         }
         return begun;
     }
 
-    private Optional<Attempt> remember(Flow flow, long at, Initiator initiator, Attribution howSure) {
-        Optional<Attempt> begun = attempts.begin(count + 1, flow, at, initiator, howSure, at + grace.answerLimit(at));
-        count += begun.isPresent() ? 1 : 0;
+    private Attempt remember(Flow flow, long at, Initiator initiator, Attribution howSure) {
+        Attempt begun = attempts.begin(count + 1, flow, at, initiator, howSure, at + grace.answerLimit(at));
+        count += begun == null ? 0 : 1;
         return begun;
     }
 

@@ -18,6 +18,9 @@ public final class Timetable {
     private final PriorityQueue<Straggler> stragglers =
             new PriorityQueue<>(Comparator.comparingLong(Straggler::at).thenComparingInt(Straggler::what));
     private long next = Long.MAX_VALUE;
+    /** How many lanes have been needed; the others are empty. */
+    private int used;
+
     private int size;
 
     /** Nothing is due. */
@@ -30,20 +33,20 @@ public final class Timetable {
         size++;
         next = Math.min(next, at);
         Lane fitting = null;
-        for (Lane lane : lanes) { // the one that ends latest leaves the others to what is due sooner
-            if (lane.size == 0 ? fitting == null : at >= lane.last && (fitting == null || isBetter(lane, fitting))) {
+        for (int i = 0; i < used; i++) { // the one that ends latest leaves the others to what is due sooner
+            Lane lane = lanes[i];
+            if (at >= lane.last && (fitting == null || lane.last > fitting.last)) {
                 fitting = lane;
             }
+        }
+        if (fitting == null && used < LANES) {
+            fitting = lanes[used++];
         }
         if (fitting == null) {
             stragglers.add(new Straggler(at, what));
         } else {
             fitting.add(at, what);
         }
-    }
-
-    private static boolean isBetter(Lane lane, Lane than) {
-        return than.size == 0 || lane.last > than.last;
     }
 
     /** When the earliest entry is due; {@code Long.MAX_VALUE} when there is none. */
@@ -54,8 +57,8 @@ public final class Timetable {
     private long earliest() {
         long earliest =
                 stragglers.isEmpty() ? Long.MAX_VALUE : stragglers.peek().at();
-        for (Lane lane : lanes) {
-            earliest = Math.min(earliest, lane.first);
+        for (int i = 0; i < used; i++) {
+            earliest = Math.min(earliest, lanes[i].first);
         }
         return earliest;
     }
@@ -76,9 +79,9 @@ public final class Timetable {
     }
 
     private int take() {
-        for (Lane lane : lanes) {
-            if (lane.first == next && lane.size > 0) {
-                return lane.poll();
+        for (int i = 0; i < used; i++) {
+            if (lanes[i].first == next && lanes[i].size > 0) {
+                return lanes[i].poll();
             }
         }
         return stragglers.remove().what();
