@@ -98,6 +98,11 @@ public final class Attempt {
         return local;
     }
 
+    /** The local end's port, 0 while the kernel has not said which it is. */
+    public int localPort() {
+        return localPort;
+    }
+
     /** The protocol of its flow. */
     public Protocol protocol() {
         return protocol;

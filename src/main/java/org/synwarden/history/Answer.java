@@ -17,8 +17,8 @@ import org.synwarden.process.ProcessInstance;
  * @param process the initiator as it was known then, with the latest hash; empty when it was never known
  * @param parents who started it, nearest first, at most 8, as far as they were known
  * @param local the end on this PC
- * @param remotes the remote ends, at most {@value #MAX_REMOTES}, first used first; of a minute's summary those that are
- *     left
+ * @param remotes the remote ends, at most {@value #MAX_REMOTES}, first used first; of a minute's summary one,
+ *     the unspecified address with the port, for addresses are not kept, or none where a minute had too many ports
  * @param remoteCount how many distinct remote ends there were
  * @param first when the first of these attempts began, nanoseconds since the epoch; of a minute's summary the minute's
  *     beginning at the earliest
