@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             UnblockCommand.class,
             RulesCommand.class,
             ApproveCommand.class,
+            SnoozeCommand.class,
+            TestAlertCommand.class,
             KillCommand.class,
             SuspendCommand.class,
             ResumeCommand.class,

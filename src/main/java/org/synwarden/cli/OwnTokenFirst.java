@@ -3,12 +3,14 @@ package org.synwarden.cli;
 import java.util.List;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
+import org.synwarden.control.SnoozeOrder;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.respond.ProcessActions;
 import org.synwarden.respond.ProcessControl;
@@ -50,5 +52,25 @@ final class OwnTokenFirst extends ForwardedResponses {
     @Override
     public List<IncidentObject> incidents() throws RequestException {
         return service.incidents();
+    }
+
+    @Override
+    public SnoozeObject snooze(SnoozeOrder order) throws RequestException {
+        return service.snooze(order);
+    }
+
+    @Override
+    public List<SnoozeObject> snoozes() throws RequestException {
+        return service.snoozes();
+    }
+
+    @Override
+    public void endSnooze(String snoozeId) throws RequestException {
+        service.endSnooze(snoozeId);
+    }
+
+    @Override
+    public IncidentObject testAlert() throws RequestException {
+        return service.testAlert();
     }
 }

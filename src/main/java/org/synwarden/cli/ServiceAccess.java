@@ -2,6 +2,7 @@ package org.synwarden.cli;
 
 import java.util.List;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.ControlClient;
@@ -9,6 +10,7 @@ import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
 import org.synwarden.control.Requests;
+import org.synwarden.control.SnoozeOrder;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
 import org.synwarden.watchdog.Responses;
@@ -74,6 +76,26 @@ final class ServiceAccess implements AutoCloseable {
 
         @Override
         public List<IncidentObject> incidents() throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public SnoozeObject snooze(SnoozeOrder order) throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public List<SnoozeObject> snoozes() throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public void endSnooze(String snoozeId) throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public IncidentObject testAlert() throws RequestException {
             throw absent();
         }
 

@@ -21,6 +21,7 @@ import org.synwarden.contract.NatObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.StatusObject;
 
 /** Objects of the contract as lines for people. */
@@ -192,6 +193,11 @@ final class Words {
         String mail = approval.mailServer() ? ", a mail server" : "";
         return Terminal.plain(approval.id() + "  since " + time(approval.approvedAt()) + "  " + approval.path() + runs
                 + mail + "  (SHA-256 " + approval.sha256() + ")");
+    }
+
+    static String snooze(SnoozeObject snooze) {
+        return Terminal.plain(snooze.id() + "  until " + time(snooze.until()) + "  " + snooze.path()
+                + (snooze.everybody() ? "  (for everybody)" : "  (for you)"));
     }
 
     static String status(StatusObject status) {

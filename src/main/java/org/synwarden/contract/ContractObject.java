@@ -15,6 +15,7 @@ public sealed interface ContractObject
                 IncidentObject,
                 PacketObject,
                 RuleObject,
+                SnoozeObject,
                 SocketObject,
                 StatusObject {
     /** The object's kind in the contract: "incident", "attempt", … */

@@ -38,6 +38,7 @@ public final class JsonCodec {
             Map.entry(IncidentObject.EVENT, IncidentObject::read),
             Map.entry(PacketObject.EVENT, PacketObject::read),
             Map.entry(RuleObject.EVENT, RuleObject::read),
+            Map.entry(SnoozeObject.EVENT, SnoozeObject::read),
             Map.entry(SocketObject.EVENT, SocketObject::read),
             Map.entry(StatusObject.EVENT, StatusObject::read));
 

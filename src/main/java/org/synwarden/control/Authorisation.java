@@ -8,6 +8,7 @@ import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 
@@ -55,6 +56,8 @@ final class Authorisation {
     private static Optional<String> refusalForUsers(RequestKind kind) {
         return switch (kind) {
             case STATUS, SOCKETS, INCIDENTS, RULES, APPROVALS, SUBSCRIBE, UNSUBSCRIBE -> Optional.empty();
+            // A user's snooze changes what that user is told; a test harms nobody.
+            case SNOOZE, SNOOZES, END_SNOOZE, TEST_ALERT -> Optional.empty();
             // Decided by what is to be blocked or removed: UserBlocks.
             case BLOCK, UNBLOCK -> Optional.empty();
             case APPROVE, DISAPPROVE -> Optional.of("an approval quiets alarms for everybody on this PC: " + INSTEAD);
@@ -65,6 +68,12 @@ final class Authorisation {
                 Optional.of("the service suspends and resumes processes for administrators only: do so to your own with"
                         + " your own rights, as 'synwarden suspend' does, or " + INSTEAD);
         };
+    }
+
+    /** Why a user may not end a snooze that it did not make, and what to do instead. */
+    static Optional<String> refusalToEndSnooze(String id) {
+        return Optional.of(
+                "you have snoozed nothing as " + id + ", and one of an administrator is for everybody: " + INSTEAD);
     }
 
     /**
@@ -93,6 +102,7 @@ final class Authorisation {
         boolean sameForAll = object instanceof StatusObject
                 || object instanceof RuleObject
                 || object instanceof ApprovalObject
+                || object instanceof SnoozeObject
                 || object instanceof DegradationObject;
         return Optional.of(object).filter(any -> sameForAll);
     }

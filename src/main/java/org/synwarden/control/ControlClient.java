@@ -12,6 +12,7 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MemberWriter;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 
@@ -101,6 +102,26 @@ public final class ControlClient implements Requests, AutoCloseable {
     @Override
     public List<IncidentObject> incidents() throws RequestException {
         return all(IncidentObject.class, RequestKind.INCIDENTS, out -> {});
+    }
+
+    @Override
+    public SnoozeObject snooze(SnoozeOrder order) throws RequestException {
+        return one(SnoozeObject.class, RequestKind.SNOOZE, order::write);
+    }
+
+    @Override
+    public List<SnoozeObject> snoozes() throws RequestException {
+        return all(SnoozeObject.class, RequestKind.SNOOZES, out -> {});
+    }
+
+    @Override
+    public void endSnooze(String snoozeId) throws RequestException {
+        link.ask(link.newId(), RequestKind.END_SNOOZE, out -> out.text("snooze", snoozeId));
+    }
+
+    @Override
+    public IncidentObject testAlert() throws RequestException {
+        return one(IncidentObject.class, RequestKind.TEST_ALERT, out -> {});
     }
 
     @Override

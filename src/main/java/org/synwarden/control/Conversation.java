@@ -40,7 +40,7 @@ final class Conversation implements ClientMessages.Receiver {
         this.desk = desk;
         this.outbox = outbox;
         this.dismiss = dismiss;
-        this.subscriptions = new Subscriptions(caller, desk.snapshots(), desk.scheduler(), outbox);
+        this.subscriptions = new Subscriptions(caller, desk, outbox);
         this.limiter = new RateLimiter(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, desk.nanoClock());
     }
 

@@ -1,5 +1,6 @@
 package org.synwarden.control;
 
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,6 +12,7 @@ import java.util.function.LongSupplier;
 record Desk(RequestHandler handler, Snapshots snapshots, Scheduler scheduler, LongSupplier nanoClock, Hello hello) {
     static Desk of(Requests requests, Hello hello, Scheduler scheduler, LongSupplier nanoClock) {
         Snapshots snapshots = new Snapshots(requests, nanoClock);
-        return new Desk(new RequestHandler(requests, snapshots), snapshots, scheduler, nanoClock, hello);
+        UserSnoozes userSnoozes = new UserSnoozes(InstantSource.system());
+        return new Desk(new RequestHandler(requests, snapshots, userSnoozes), snapshots, scheduler, nanoClock, hello);
     }
 }

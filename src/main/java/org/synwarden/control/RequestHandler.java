@@ -2,6 +2,7 @@ package org.synwarden.control;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ActionObject;
@@ -20,10 +21,12 @@ final class RequestHandler {
 
     private final Requests requests;
     private final Snapshots snapshots;
+    private final UserSnoozes userSnoozes;
     private final Object userBlocks = new Object();
 
-    RequestHandler(Requests requests, Snapshots snapshots) {
+    RequestHandler(Requests requests, Snapshots snapshots, UserSnoozes userSnoozes) {
         this.requests = requests;
+        this.userSnoozes = userSnoozes;
         this.snapshots = snapshots;
     }
 
@@ -32,13 +35,18 @@ final class RequestHandler {
             throws RequestException, ContractFormatException {
         try {
             return carryOut(caller, kind, arguments).stream()
-                    .flatMap(object -> Authorisation.visible(caller, object).stream())
+                    .flatMap(object -> shown(caller, object).stream())
                     .toList();
         } finally {
             if (kind == RequestKind.BLOCK || kind == RequestKind.UNBLOCK) {
                 snapshots.rulesChanged();
             }
         }
+    }
+
+    /** The object as the caller may see it, and wants to hear it. */
+    Optional<ContractObject> shown(Caller caller, ContractObject object) {
+        return Authorisation.visible(caller, object).map(seen -> userSnoozes.asHeard(caller, seen));
     }
 
     private List<? extends ContractObject> carryOut(Caller caller, RequestKind kind, MemberReader arguments)
@@ -56,6 +64,12 @@ final class RequestHandler {
             case KILL -> act(caller, ProcessOrder.Action.KILL, arguments);
             case SUSPEND -> act(caller, ProcessOrder.Action.SUSPEND, arguments);
             case RESUME -> act(caller, ProcessOrder.Action.RESUME, arguments);
+            case SNOOZE -> snooze(caller, arguments);
+            case SNOOZES ->
+                Stream.concat(requests.snoozes().stream(), userSnoozes.of(caller).stream())
+                        .toList();
+            case END_SNOOZE -> endSnooze(caller, arguments);
+            case TEST_ALERT -> testAlert(caller);
             case SUBSCRIBE, UNSUBSCRIBE -> throw new IllegalArgumentException(kind + " belongs to the connection");
         };
     }
@@ -64,7 +78,7 @@ final class RequestHandler {
             throws RequestException, ContractFormatException {
         BlockOrder order = BlockOrder.read(arguments);
         LOG.info("{} asks for a block: {}", caller, order);
-        if (Standing.of(caller) == Standing.ADMINISTRATOR) {
+        if (isAdministrator(caller)) {
             return List.of(requests.block(order));
         }
         // One after the other, so that nobody has more rules than are counted here.
@@ -97,7 +111,7 @@ final class RequestHandler {
 
     private List<ContractObject> unblock(Caller caller, MemberReader arguments)
             throws RequestException, ContractFormatException {
-        boolean administrator = Standing.of(caller) == Standing.ADMINISTRATOR;
+        boolean administrator = isAdministrator(caller);
         if (arguments.flag("all")) {
             permit(administrator ? Optional.empty() : UserBlocks.refusalToUndoAll());
             LOG.info("{} asks to remove all rules", caller);
@@ -111,6 +125,33 @@ final class RequestHandler {
         }
         requests.unblock(rule);
         return List.of();
+    }
+
+    private List<ContractObject> snooze(Caller caller, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        SnoozeOrder order = SnoozeOrder.read(arguments);
+        LOG.info("{} snoozes {}", caller, order);
+        return List.of(isAdministrator(caller) ? requests.snooze(order) : userSnoozes.add(caller, order));
+    }
+
+    private List<ContractObject> endSnooze(Caller caller, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        String id = matching("snooze", arguments.text("snooze"), ID, "1 to 32 letters and digits");
+        LOG.info("{} ends snooze {}", caller, id);
+        if (!userSnoozes.end(caller, id)) {
+            permit(isAdministrator(caller) ? Optional.empty() : Authorisation.refusalToEndSnooze(id));
+            requests.endSnooze(id);
+        }
+        return List.of();
+    }
+
+    private List<ContractObject> testAlert(Caller caller) throws RequestException {
+        LOG.info("{} asks for a test alert", caller);
+        return List.of(requests.testAlert());
+    }
+
+    private static boolean isAdministrator(Caller caller) {
+        return Standing.of(caller) == Standing.ADMINISTRATOR;
     }
 
     private List<ActionObject> act(Caller caller, ProcessOrder.Action action, MemberReader arguments)

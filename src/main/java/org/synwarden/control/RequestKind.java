@@ -19,11 +19,15 @@ enum RequestKind {
     DISAPPROVE,
     KILL,
     SUSPEND,
-    RESUME;
+    RESUME,
+    SNOOZE,
+    SNOOZES,
+    END_SNOOZE,
+    TEST_ALERT;
 
     /** How the protocol writes it. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The kind that the protocol writes so; empty for a word that this version does not know. */

@@ -2,6 +2,7 @@ package org.synwarden.control;
 
 import java.util.List;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 
@@ -18,4 +19,24 @@ public interface Requests extends ResponseRequests {
 
     /** Incidents that are open or were closed since the start, newest first, at most 256. */
     List<IncidentObject> incidents() throws RequestException;
+
+    /**
+     * Lets a program make no noise for a while: for everybody where an administrator asks, else for who asks.
+     *
+     * @return the snooze as it stands
+     */
+    SnoozeObject snooze(SnoozeOrder order) throws RequestException;
+
+    /** What is quiet now. */
+    List<SnoozeObject> snoozes() throws RequestException;
+
+    /** Ends a snooze. */
+    void endSnooze(String snoozeId) throws RequestException;
+
+    /**
+     * Raises an alert about nothing, marked as a test, which goes the way of all incidents; one a minute.
+     *
+     * @return the incident
+     */
+    IncidentObject testAlert() throws RequestException;
 }

@@ -23,15 +23,17 @@ final class Subscriptions implements AutoCloseable {
 
     private final Map<Long, Open> open = new HashMap<>();
     private final Supplier<Caller> caller;
+    private final Desk desk;
     private final Snapshots snapshots;
     private final Scheduler scheduler;
     private final Outbox outbox;
     private boolean closed;
 
-    Subscriptions(Supplier<Caller> caller, Snapshots snapshots, Scheduler scheduler, Outbox outbox) {
+    Subscriptions(Supplier<Caller> caller, Desk desk, Outbox outbox) {
         this.caller = caller;
-        this.snapshots = snapshots;
-        this.scheduler = scheduler;
+        this.desk = desk;
+        this.snapshots = desk.snapshots();
+        this.scheduler = desk.scheduler();
         this.outbox = outbox;
     }
 
@@ -52,7 +54,7 @@ final class Subscriptions implements AutoCloseable {
         int interval = arguments.integer("intervalMillis", MIN_INTERVAL_MILLIS, MAX_INTERVAL_MILLIS);
         snapshots.of(topic.get());
         Subscription subscription =
-                new Subscription(id, topic.get(), object -> Authorisation.visible(caller.get(), object), outbox);
+                new Subscription(id, topic.get(), object -> desk.handler().shown(caller.get(), object), outbox);
         add(id, subscription, interval);
         scheduler.after(0, () -> poll(subscription));
     }

@@ -79,6 +79,10 @@ public final class SynWardenService implements AutoCloseable {
         @Override
         public void incidentOpened(IncidentObject incident) {
             changed.run();
+            if (incident.test()) {
+                LOG.warn("Incident {} is a test: nothing has happened", incident.id());
+                return;
+            }
             LOG.warn("Incident {} ({}): {}", incident.id(), culprit(incident), inALog(incident.explanation()));
         }
 

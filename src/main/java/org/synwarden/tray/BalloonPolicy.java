@@ -23,9 +23,9 @@ final class BalloonPolicy {
         this.text = text;
     }
 
-    /** An incident that was never met before; only red ones get a balloon. */
+    /** An incident that was never met before; only red ones that are not muted get a balloon. */
     void raised(IncidentObject incident) {
-        if (Incidents.isRed(incident)) {
+        if (Incidents.isRed(incident) && !incident.muted()) {
             waiting.add(incident);
         }
     }

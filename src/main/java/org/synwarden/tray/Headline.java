@@ -40,6 +40,9 @@ final class Headline {
     }
 
     private static String behaviour(IncidentObject incident) {
+        if (incident.test()) {
+            return "behaviour.test";
+        }
         return switch (incident.kind()) {
             case "scan" -> "behaviour.scan";
             case "sweep" -> Incidents.isRed(incident) ? "behaviour.sweep" : "behaviour.sweep.own";

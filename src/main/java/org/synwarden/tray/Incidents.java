@@ -75,10 +75,11 @@ final class Incidents {
         return told.values().stream().sorted(OPEN_RED_NEWEST).toList();
     }
 
-    /** Those that are open and not ignored here, red first, newest first. */
+    /** Those that are open, neither muted nor ignored here, red first, newest first. */
     List<IncidentObject> calling() {
         return all().stream()
                 .filter(Incidents::isOpen)
+                .filter(incident -> !incident.muted())
                 .filter(incident -> !isIgnored(IncidentId.of(incident)))
                 .toList();
     }

@@ -12,6 +12,7 @@ import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Attribution;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.control.RequestException;
 import org.synwarden.detect.Incident;
 import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.engine.EngineListener;
@@ -31,6 +32,7 @@ final class Incidents implements EngineListener {
     private final Runnable ownerWanted;
     private final Map<String, IncidentObject> byId = new LeastRecentMap<>(BOUND);
     private final ConcludedAttempts concluded;
+    private final TestAlert test;
     private final Set<Incident> grown = new LinkedHashSet<>();
     private volatile Optional<Degradation> networkDown = Optional.empty();
 
@@ -43,6 +45,7 @@ final class Incidents implements EngineListener {
         this.contract = contract;
         this.listener = listener;
         this.ownerWanted = ownerWanted;
+        test = new TestAlert(listener);
         concluded = new ConcludedAttempts(attempt -> listener.attempt(contract.attempt(attempt)));
     }
 
@@ -51,9 +54,15 @@ final class Incidents implements EngineListener {
         synchronized (byId) {
             List<IncidentObject> newestFirst = new ArrayList<>();
             byId.values().forEach(incident -> newestFirst.add(contract.refreshed(incident)));
+            test.shown().ifPresent(newestFirst::add);
             newestFirst.sort(Collections.reverseOrder(Comparator.comparing(IncidentObject::raisedAt)));
-            return newestFirst;
+            return List.copyOf(newestFirst.subList(0, Math.min(BOUND, newestFirst.size())));
         }
+    }
+
+    /** Raises a test, which goes the way of all incidents. Any thread; time is nanoseconds since the epoch. */
+    IncidentObject raiseTest(long now) throws RequestException {
+        return test.raise(now);
     }
 
     /** That the network fails for everybody, while it does. */
@@ -112,6 +121,7 @@ final class Incidents implements EngineListener {
     /** Time has passed: tells attempts that have waited for their initiator, and incidents that have grown. */
     void tick(long now) {
         concluded.tick(now);
+        test.tick(now);
         grown.forEach(incident -> listener.incidentGrew(keep(incident)));
         grown.clear();
     }

@@ -25,6 +25,8 @@ public final class Responses implements ResponseRequests, AutoCloseable {
     private final Blocks blocks;
     private final ProcessOrders processes;
     private final Approvals approvals;
+    private final Snoozes snoozes = new Snoozes(new HostClock()::now);
+    private volatile Exemptions approved = Exemptions.NONE;
     private final AtomicReference<Optional<Exemptions>> exempt = new AtomicReference<>(Optional.empty());
 
     /** Responds through that firewall and those processes, and keeps what is approved. */
@@ -53,12 +55,21 @@ public final class Responses implements ResponseRequests, AutoCloseable {
     /** Time has passed; never waits for the firewall. */
     void tick() {
         blocks.tick();
-        lookAtApprovals();
+        lookAtExemptions();
     }
 
-    /** Reads the approvals if they have changed since the last look. */
-    void lookAtApprovals() {
-        approvals.changed().ifPresent(now -> exempt.set(Optional.of(now)));
+    /** Reads the approvals if they have changed since the last look; so, too, for what is snoozed. On one thread. */
+    void lookAtExemptions() {
+        Optional<Exemptions> read = approvals.changed();
+        read.ifPresent(now -> approved = now);
+        if (snoozes.haveChanged() || read.isPresent()) {
+            exempt.set(Optional.of(new Exemptions(approved.approvals(), snoozes.current())));
+        }
+    }
+
+    /** What is quiet for everybody. */
+    Snoozes snoozes() {
+        return snoozes;
     }
 
     /** What is exempt from now on; empty when that has not changed since it was last asked. */

@@ -12,9 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.NatObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.ForwardedResponses;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.SnoozeOrder;
 import org.synwarden.engine.Engine;
 import org.synwarden.observation.Degradation;
 import org.synwarden.observation.EvidenceSource;
@@ -120,7 +123,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
 
     /** Begins to watch. */
     public void start() {
-        responses.lookAtApprovals();
+        responses.lookAtExemptions();
         identityThread.setDaemon(true);
         identityThread.start();
         engineThread.setDaemon(true);
@@ -331,6 +334,26 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     @Override
     public List<IncidentObject> incidents() {
         return incidents.all();
+    }
+
+    @Override
+    public SnoozeObject snooze(SnoozeOrder order) throws RequestException {
+        return responses.snoozes().add(order);
+    }
+
+    @Override
+    public List<SnoozeObject> snoozes() {
+        return responses.snoozes().all();
+    }
+
+    @Override
+    public void endSnooze(String snoozeId) throws RequestException {
+        responses.snoozes().end(snoozeId);
+    }
+
+    @Override
+    public IncidentObject testAlert() throws RequestException {
+        return incidents.raiseTest(clock.now());
     }
 
     /** Stops watching; returns when the threads have ended, or after two seconds. */

@@ -261,6 +261,9 @@ final class Samples {
                             "unproved",
                             Optional.empty(),
                             "by hand")),
+            Map.entry("snooze", new SnoozeObject("S1", "/usr/sbin/scanner", START.plusSeconds(3_600), true)),
+            Map.entry(
+                    "snooze-of-one-user", new SnoozeObject("U1", "/usr/sbin/scanner", START.plusSeconds(3_600), false)),
             Map.entry("socket", SOCKET),
             Map.entry("socket-named", SOCKET.withRemoteName(Optional.of("files.example"))),
             Map.entry("socket-unconnected", LISTENING),

@@ -42,6 +42,10 @@ class AuthorisationTest {
                             RequestKind.APPROVALS,
                             RequestKind.SUBSCRIBE,
                             RequestKind.UNSUBSCRIBE,
+                            RequestKind.SNOOZE,
+                            RequestKind.SNOOZES,
+                            RequestKind.END_SNOOZE,
+                            RequestKind.TEST_ALERT,
                             RequestKind.BLOCK,
                             RequestKind.UNBLOCK),
             Standing.ADMINISTRATOR, EnumSet.allOf(RequestKind.class));

@@ -15,6 +15,7 @@ import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractFuzz;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.fuzz.FuzzTarget;
@@ -282,6 +283,28 @@ public final class ControlFuzz {
             FuzzTarget.require(order.toString().lines().count() <= 1, "an order of two lines");
             FuzzTarget.require(port >= 1 && port <= 65_535, "port " + port);
             return answers.block(order);
+        }
+
+        @Override
+        public SnoozeObject snooze(SnoozeOrder order) {
+            FuzzTarget.require(order.path().lines().count() <= 1, "a path of two lines");
+            FuzzTarget.require(order.time().toDays() <= 7 && !order.time().isZero(), "a snooze of " + order.time());
+            return answers.snooze(order);
+        }
+
+        @Override
+        public List<SnoozeObject> snoozes() {
+            return answers.snoozes();
+        }
+
+        @Override
+        public void endSnooze(String snoozeId) {
+            FuzzTarget.require(snoozeId.matches("[A-Za-z0-9]{1,32}"), snoozeId);
+        }
+
+        @Override
+        public IncidentObject testAlert() {
+            return answers.testAlert();
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
@@ -39,10 +40,18 @@ final class FakeWatchdog implements Requests {
     }
 
     static IncidentObject incident(String id, long totalAttempts) {
+        return incident(id, "scan", totalAttempts);
+    }
+
+    static IncidentObject incident(String id, String kind) {
+        return incident(id, kind, 31);
+    }
+
+    private static IncidentObject incident(String id, String kind, long totalAttempts) {
         return new IncidentObject(
                 id,
                 "red",
-                "scan",
+                kind,
                 "open",
                 "192.168.20.52",
                 Optional.of(process("zoe")),
@@ -134,6 +143,29 @@ final class FakeWatchdog implements Requests {
     public RuleObject block(BlockOrder order) {
         asked.add("block " + order);
         return SomeRules.rule("a1", order.program(), order.remotePort(), START, order.reason());
+    }
+
+    @Override
+    public SnoozeObject snooze(SnoozeOrder order) {
+        asked.add("snooze " + order);
+        return new SnoozeObject("S1", order.path(), START.plus(order.time()), true);
+    }
+
+    @Override
+    public List<SnoozeObject> snoozes() {
+        asked.add("snoozes");
+        return List.of(new SnoozeObject("S1", "/usr/sbin/scanner", START.plusSeconds(60), true));
+    }
+
+    @Override
+    public void endSnooze(String snoozeId) {
+        asked.add("end snooze " + snoozeId);
+    }
+
+    @Override
+    public IncidentObject testAlert() {
+        asked.add("test alert");
+        return IncidentObject.ofTest("test-1", START);
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.synwarden.contract.SomeRules;
 
 class RequestHandlerTest {
     private final FakeWatchdog watchdog = new FakeWatchdog();
-    private final RequestHandler handler = new RequestHandler(watchdog, new Snapshots(watchdog, () -> 0));
+    private final RequestHandler handler =
+            new RequestHandler(watchdog, new Snapshots(watchdog, () -> 0), new UserSnoozes(() -> FakeWatchdog.START));
 
     private List<ContractObject> ask(RequestKind kind, String arguments)
             throws RequestException, ContractFormatException {
@@ -39,6 +40,9 @@ class RequestHandlerTest {
                 "BLOCK | {\"remotePort\":445,\"incident\":\"7, until restart\",\"reason\":\"r\"}",
                 "UNBLOCK | {}",
                 "UNBLOCK | {\"rule\":\"a1; flush ruleset\"}",
+                "SNOOZE | {\"path\":\"/tmp/worm\",\"lifetimeSeconds\":604801}",
+                "SNOOZE | {\"path\":\"/tmp/a\\nb\",\"lifetimeSeconds\":60}",
+                "END_SNOOZE | {\"snooze\":\"; ;\"}",
                 "KILL | {\"pid\":0,\"startToken\":\"77\"}",
                 "KILL | {\"pid\":42}",
                 "SUSPEND | {\"pid\":42}",
@@ -133,5 +137,40 @@ class RequestHandlerTest {
         watchdog.rules = List.of(SomeRules.byUser("a1", "1000", 445, FakeWatchdog.START));
         askAsZoe(RequestKind.UNBLOCK, "{\"rule\":\"a1\"}");
         assertThat(watchdog.asked).endsWith("unblock a1");
+    }
+
+    @Test
+    void aUsersSnoozeChangesWhatThatUserIsToldAndNothingElse() throws Exception {
+        watchdog.incidents = List.of(FakeWatchdog.incident("7", 31));
+        askAsZoe(RequestKind.SNOOZE, "{\"path\":\"/tmp/worm\",\"lifetimeSeconds\":60}");
+        assertThat(askAsZoe(RequestKind.INCIDENTS, "{}"))
+                .containsExactly(watchdog.incidents.get(0).asMuted());
+        assertThat(ask(RequestKind.INCIDENTS, "{}")).containsExactly(watchdog.incidents.get(0));
+        assertThat(watchdog.asked).doesNotContain("snooze");
+        assertThat(askAsZoe(RequestKind.SNOOZES, "{}"))
+                .extracting(ContractObject::key)
+                .containsExactly("S1", "U1");
+        assertThat(ask(RequestKind.SNOOZES, "{}"))
+                .extracting(ContractObject::key)
+                .containsExactly("S1");
+    }
+
+    @Test
+    void anAdministratorSnoozesForEverybody() throws Exception {
+        ask(RequestKind.SNOOZE, "{\"path\":\"/tmp/worm\",\"lifetimeSeconds\":60}");
+        ask(RequestKind.END_SNOOZE, "{\"snooze\":\"S1\"}");
+        assertThat(watchdog.asked).containsExactly("snooze SnoozeOrder[path=/tmp/worm, time=PT1M]", "end snooze S1");
+    }
+
+    @Test
+    void aUserEndsItsOwnSnoozeAndNoOther() throws Exception {
+        askAsZoe(RequestKind.SNOOZE, "{\"path\":\"/tmp/worm\",\"lifetimeSeconds\":60}");
+        askAsZoe(RequestKind.END_SNOOZE, "{\"snooze\":\"U1\"}");
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> askAsZoe(RequestKind.END_SNOOZE, "{\"snooze\":\"S1\"}"))
+                .withMessageContaining("you have snoozed nothing as S1")
+                .extracting(RequestException::code)
+                .isEqualTo(RequestException.Code.FORBIDDEN);
+        assertThat(watchdog.asked).isEmpty();
     }
 }

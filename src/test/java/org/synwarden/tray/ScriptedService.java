@@ -13,6 +13,7 @@ import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
@@ -21,6 +22,7 @@ import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
+import org.synwarden.control.SnoozeOrder;
 
 /**
  * A stand-in for the service, for tests and the demonstration: it watches nothing, blocks nothing and ends nothing; it
@@ -124,6 +126,26 @@ final class ScriptedService implements Watch, Requests {
                 "rule-" + (rules.size() + 1), order.program(), order.remotePort(), Some.NOON, order.reason());
         rules.add(rule);
         return rule;
+    }
+
+    @Override
+    public SnoozeObject snooze(SnoozeOrder order) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<SnoozeObject> snoozes() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void endSnooze(String snoozeId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IncidentObject testAlert() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

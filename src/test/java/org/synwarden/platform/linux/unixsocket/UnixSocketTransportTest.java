@@ -33,6 +33,7 @@ import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.ApprovalOrder;
@@ -41,6 +42,7 @@ import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.Requests;
+import org.synwarden.control.SnoozeOrder;
 import org.synwarden.control.Topic;
 import org.synwarden.control.Transport;
 
@@ -274,6 +276,26 @@ class UnixSocketTransportTest {
 
         @Override
         public RuleObject block(BlockOrder order) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SnoozeObject snooze(SnoozeOrder order) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<SnoozeObject> snoozes() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void endSnooze(String snoozeId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public IncidentObject testAlert() {
             throw new UnsupportedOperationException();
         }
 
