@@ -72,12 +72,25 @@ public final class ControlClient implements Requests, AutoCloseable {
      * @return what ends the subscription; does not wait
      */
     public Runnable subscribe(Topic topic, Duration interval, Consumer<Rows> consumer) throws RequestException {
+        return subscribe(topic, "", interval, consumer);
+    }
+
+    /**
+     * The same for the rows that pass a display filter ({@code docs/filter.md}); rows that no longer do are removed.
+     *
+     * @param filter at most {@value RowFilters#LONGEST} characters; empty for all rows
+     */
+    public Runnable subscribe(Topic topic, String filter, Duration interval, Consumer<Rows> consumer)
+            throws RequestException {
         long id = link.newId();
         link.hear(id, consumer);
         try {
             link.ask(id, RequestKind.SUBSCRIBE, out -> {
                 out.text("topic", topic.word());
                 out.number("intervalMillis", interval.toMillis());
+                if (!filter.isEmpty()) {
+                    out.text("filter", filter);
+                }
             });
         } catch (RequestException refused) {
             link.hearNoMore(id);

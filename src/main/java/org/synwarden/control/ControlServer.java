@@ -43,18 +43,25 @@ public final class ControlServer implements AutoCloseable {
      * A server that does not listen yet.
      *
      * @param requests answers what is asked; called by many threads
+     * @param filters reads what subscribers filter by
      * @param version of this program, told to clients
      */
-    public ControlServer(Transport transport, Requests requests, String version) {
-        this(transport, requests, version, new ThreadScheduler(), System::nanoTime);
+    public ControlServer(Transport transport, Requests requests, RowFilters filters, String version) {
+        this(transport, requests, filters, version, new ThreadScheduler(), System::nanoTime);
     }
 
-    ControlServer(Transport transport, Requests requests, String version, Scheduler scheduler, LongSupplier nanoClock) {
+    ControlServer(
+            Transport transport,
+            Requests requests,
+            RowFilters filters,
+            String version,
+            Scheduler scheduler,
+            LongSupplier nanoClock) {
         this.transport = transport;
         this.requests = requests;
         this.scheduler = scheduler;
         this.nanoClock = nanoClock;
-        this.desk = Desk.of(requests, Hello.ofThis(version), scheduler, nanoClock);
+        this.desk = Desk.of(requests, filters, Hello.ofThis(version), scheduler, nanoClock);
         this.pushedAt = new AtomicLong(nanoClock.getAsLong() - PUSH_NANOS);
     }
 

@@ -9,10 +9,17 @@ import java.util.function.LongSupplier;
  * @param nanoClock monotonic nanoseconds
  * @param hello what the service says of itself
  */
-record Desk(RequestHandler handler, Snapshots snapshots, Scheduler scheduler, LongSupplier nanoClock, Hello hello) {
-    static Desk of(Requests requests, Hello hello, Scheduler scheduler, LongSupplier nanoClock) {
+record Desk(
+        RequestHandler handler,
+        Snapshots snapshots,
+        RowFilters filters,
+        Scheduler scheduler,
+        LongSupplier nanoClock,
+        Hello hello) {
+    static Desk of(Requests requests, RowFilters filters, Hello hello, Scheduler scheduler, LongSupplier nanoClock) {
         Snapshots snapshots = new Snapshots(requests, nanoClock);
         UserSnoozes userSnoozes = new UserSnoozes(InstantSource.system());
-        return new Desk(new RequestHandler(requests, snapshots, userSnoozes), snapshots, scheduler, nanoClock, hello);
+        return new Desk(
+                new RequestHandler(requests, snapshots, userSnoozes), snapshots, filters, scheduler, nanoClock, hello);
     }
 }

@@ -1,6 +1,6 @@
 package org.synwarden.control;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +13,26 @@ final class Places {
     static final int MAX = 16;
     static final int MAX_USERS = 12;
 
-    private final Set<ClientSession> taken = new HashSet<>();
+    private final Set<ClientSession> taken = new LinkedHashSet<>();
     private boolean closed;
 
-    /** Gives the session a place, or says why there is none. */
-    synchronized Optional<String> take(ClientSession session) {
+    /**
+     * Gives the session a place, or says why there is none. Who has said nothing yet keeps nobody out: the one of them that
+     * came first makes room.
+     */
+    Optional<String> take(ClientSession session) {
+        Optional<ClientSession> silent;
+        synchronized (this) {
+            silent = taken.size() < MAX
+                    ? Optional.empty()
+                    : taken.stream().filter(other -> !other.isConfirmed()).findFirst();
+            silent.ifPresent(taken::remove);
+        }
+        silent.ifPresent(ClientSession::end);
+        return takeFree(session);
+    }
+
+    private synchronized Optional<String> takeFree(ClientSession session) {
         if (closed) {
             return Optional.of("the SynWarden service is stopping");
         }

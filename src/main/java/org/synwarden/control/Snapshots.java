@@ -47,6 +47,7 @@ final class Snapshots {
         return switch (topic) {
             case INCIDENTS -> incidents();
             case SOCKETS -> sockets();
+            case RULES -> rules();
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,18 +46,30 @@ final class Subscriptions implements AutoCloseable {
         Optional<Topic> topic = Topic.of(arguments.text("topic"));
         if (topic.isEmpty()) {
             throw new RequestException(
-                    RequestException.Code.MALFORMED, "the topics are 'incidents' and 'sockets'; or update the service");
+                    RequestException.Code.MALFORMED,
+                    "the topics are 'incidents', 'sockets' and 'rules'; or update the service");
         }
-        if (!arguments.optionalText("filter").orElse("").isEmpty()) {
-            throw new RequestException(
-                    RequestException.Code.UNAVAILABLE, "this service does not filter: filter at the client's side");
-        }
+        Predicate<ContractObject> filter =
+                filter(topic.get(), arguments.optionalText("filter").orElse(""));
         int interval = arguments.integer("intervalMillis", MIN_INTERVAL_MILLIS, MAX_INTERVAL_MILLIS);
         snapshots.of(topic.get());
-        Subscription subscription =
-                new Subscription(id, topic.get(), object -> desk.handler().shown(caller.get(), object), outbox);
+        // Of what the caller may see: a filter that knew more would tell by what it lets through.
+        Subscription subscription = new Subscription(
+                id,
+                topic.get(),
+                object -> desk.handler().shown(caller.get(), object).filter(filter),
+                outbox);
         add(id, subscription, interval);
         scheduler.after(0, () -> poll(subscription));
+    }
+
+    private Predicate<ContractObject> filter(Topic topic, String text) throws RequestException {
+        if (text.length() > RowFilters.LONGEST) {
+            throw new RequestException(
+                    RequestException.Code.MALFORMED,
+                    "'filter' has at most " + RowFilters.LONGEST + " characters here: filter at the client's side");
+        }
+        return text.isBlank() ? object -> true : desk.filters().parse(topic, text);
     }
 
     private synchronized void add(long id, Subscription subscription, int interval) throws RequestException {

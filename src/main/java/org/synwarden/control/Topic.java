@@ -9,7 +9,9 @@ public enum Topic {
     /** The incidents; changes come at once. */
     INCIDENTS,
     /** The live socket table; changes come at the subscription's interval. */
-    SOCKETS;
+    SOCKETS,
+    /** What is blocked, and whether that acts; changes come at the subscription's interval. */
+    RULES;
 
     /** How the protocol writes it. */
     public String word() {

@@ -38,7 +38,7 @@ public final class SynWardenService implements AutoCloseable {
                 platform.sources().get(),
                 responses,
                 announcer);
-        ControlServer server = new ControlServer(platform.transport(), watchdog, version);
+        ControlServer server = new ControlServer(platform.transport(), watchdog, new DisplayFilters(), version);
         announcer.tell(server);
         watchdog.start();
         try {

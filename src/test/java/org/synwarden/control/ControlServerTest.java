@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.synwarden.contract.Rows;
 
 /** What clients may do to the service, and that it goes on serving the others. */
 @Timeout(30)
@@ -28,7 +30,7 @@ class ControlServerTest {
     private final FakeWatchdog watchdog = new FakeWatchdog();
     private final ManualScheduler scheduler = new ManualScheduler();
     private final ControlServer server =
-            new ControlServer(transport, watchdog, "0.1.0", scheduler, scheduler::nanoTime);
+            new ControlServer(transport, watchdog, new ProtocolFilters(), "0.1.0", scheduler, scheduler::nanoTime);
 
     @BeforeEach
     void start() throws IOException {
@@ -290,5 +292,37 @@ class ControlServerTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("control-accept", "control-poll");
+    }
+
+    @Test
+    void aFilterTellsNothingThatItsUserMayNotSee() throws Exception {
+        watchdog.sockets = List.of(FakeWatchdog.socket(50_123, "SYN_SENT"));
+        transport.connectAs(MemoryTransport.user("mallory", "1001"));
+        List<Rows> heard = new CopyOnWriteArrayList<>();
+        try (ControlClient client = ControlClient.connect(transport, "0.1.0", reason -> {})) {
+            client.subscribe(Topic.SOCKETS, "secret", Duration.ofSeconds(1), heard::add);
+            scheduler.pass(1_000);
+            client.status();
+            assertThat(heard).allSatisfy(rows -> assertThat(rows.added()).isEmpty());
+        }
+        transport.connectAs(MemoryTransport.USER);
+        try (ControlClient client = ControlClient.connect(transport, "0.1.0", reason -> {})) {
+            heard.clear();
+            client.subscribe(Topic.SOCKETS, "secret", Duration.ofSeconds(1), heard::add);
+            scheduler.pass(1_000);
+            client.status();
+            assertThat(heard).anySatisfy(rows -> assertThat(rows.added()).hasSize(1));
+        }
+    }
+
+    @Test
+    void aSandboxedProgramIsToldWhyAndAnsweredNothing() throws Exception {
+        transport.connectAs(new Caller("zoe", "S-1-5-21-1-2-3-1001", Caller.Logon.INTERACTIVE, true, false, 42));
+        try (Wire wire = new Wire(transport).listening()) {
+            wire.say(Wire.HELLO);
+            assertThat(wire.hear()).contains("a program in a sandbox is not answered");
+            assertThat(wire.hear()).isEqualTo(Wire.END);
+        }
+        assertThat(watchdog.asked).isEmpty();
     }
 }
