@@ -3,6 +3,7 @@ package org.synwarden.tray;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ final class ServiceLink implements AutoCloseable {
     private final Connector connector;
     private final Listener listener;
     private final LongSupplier nanoTime;
-    private final Backoff backoff = new Backoff();
+    private final Backoff backoff;
     private volatile Optional<Watch> current = Optional.empty();
     private volatile boolean socketsWanted;
     private volatile boolean closed;
@@ -45,8 +46,10 @@ final class ServiceLink implements AutoCloseable {
      * Makes a link that is not connected yet.
      *
      * @param nanoTime {@link System#nanoTime}, or a test's
+     * @param chance spreads the tries, 0 to 1
      */
-    ServiceLink(Connector connector, Listener listener, LongSupplier nanoTime) {
+    ServiceLink(Connector connector, Listener listener, LongSupplier nanoTime, DoubleSupplier chance) {
+        this.backoff = new Backoff(chance);
         this.connector = connector;
         this.listener = listener;
         this.nanoTime = nanoTime;

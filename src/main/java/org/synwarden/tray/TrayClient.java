@@ -7,6 +7,7 @@ import java.awt.HeadlessException;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +38,7 @@ public final class TrayClient implements AutoCloseable {
     public TrayClient(Connector connector, Appearance appearance) {
         this.texts = new Texts(Locale.getDefault());
         this.appearance = appearance;
-        this.link = new ServiceLink(connector, new Delivery(), System::nanoTime);
+        this.link = new ServiceLink(connector, new Delivery(), System::nanoTime, new Random()::nextDouble);
         this.worker = new RequestWorker(link::requests, EventQueue::invokeLater, texts);
     }
 

@@ -20,7 +20,7 @@ class ServiceLinkTest {
     private final List<ScriptedService> connections = new ArrayList<>();
     private boolean running = true;
     private long now = 7;
-    private final ServiceLink link = new ServiceLink(this::connect, new Listener(), () -> now);
+    private final ServiceLink link = new ServiceLink(this::connect, new Listener(), () -> now, () -> 0.5);
 
     private Watch connect() throws IOException {
         if (!running) {
@@ -135,7 +135,8 @@ class ServiceLinkTest {
                     throw new IllegalStateException("a mistake in the connector");
                 },
                 new Listener(),
-                () -> now);
+                () -> now,
+                () -> 0.5);
 
         assertThat(fragile.step()).isEqualTo(Duration.ofSeconds(1));
         assertThat(states).last().extracting(LinkState::phase).isEqualTo(LinkState.Phase.ABSENT);
