@@ -18,9 +18,11 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.synwarden.control.Caller;
 import org.synwarden.control.Transport.Connection;
 import org.synwarden.platform.windows.Child;
 import org.synwarden.platform.windows.pipe.PipeFixture.Pair;
+import org.synwarden.platform.windows.token.TokenFacts;
 import org.synwarden.platform.windows.token.TokenReader;
 
 @EnabledOnOs(OS.WINDOWS)
@@ -73,9 +75,13 @@ class NamedPipeTransportWindowsTest {
             assertThat(server.caller().pid()).isEqualTo((int) child.pid());
             assertThat(server.caller().user()).endsWithIgnoringCase("\\" + System.getProperty("user.name"));
             // CI and Wine run tests as an administrator; the same token says so of this process.
-            assertThat(server.caller().administrator())
-                    .isEqualTo(TokenReader.ofThisProcess().orElseThrow().isAdministrator());
-            reporter.publishEntry("caller", server.caller().toString());
+            TokenFacts own = TokenReader.ofThisProcess().orElseThrow();
+            assertThat(server.caller().administrator()).isEqualTo(own.isAdministrator());
+            assertThat(server.caller().id()).isEqualTo(own.userSid());
+            assertThat(server.caller().sandboxed()).isEqualTo(own.isSandboxed()).isFalse();
+            assertThat(server.caller().logon()).isNotEqualTo(Caller.Logon.ANONYMOUS);
+            reporter.publishEntry(
+                    "caller", server.caller() + ", " + server.caller().logon());
             byte[] sent = random(3);
             long start = System.nanoTime();
             Future<Void> writing = pipe.start(() -> write(server, sent));
