@@ -37,10 +37,10 @@ final class BlockCommand extends RequestCommand {
     @Spec
     private CommandSpec spec;
 
-    @ArgGroup(exclusive = false, multiplicity = "1")
+    @ArgGroup(exclusive = false, multiplicity = "0..1")
     private What what = new What();
 
-    /** At least one is given. */
+    /** At least one is given, or an incident says it. */
     static final class What {
         @Option(
                 names = "--port",
@@ -72,6 +72,10 @@ final class BlockCommand extends RequestCommand {
 
         @Option(names = "--user", paramLabel = "NAME", description = "What one account sends (Linux).")
         private String user;
+
+        private boolean isNothing() {
+            return port == null && program == null && pid == null && service == null && app == null && user == null;
+        }
     }
 
     @Option(
@@ -83,11 +87,16 @@ final class BlockCommand extends RequestCommand {
             names = "--for",
             paramLabel = "TIME",
             converter = Span.Converter.class,
-            defaultValue = "for good",
             description = "30m, 1h, 2d, 'until restart' or 'for good' (default). On Linux no block outlives a restart.")
-    private Span time;
+    private Span time = Span.FOR_GOOD;
 
-    @Option(names = "--incident", paramLabel = "ID", description = "The incident that this answers.")
+    @Option(
+            names = "--incident",
+            paramLabel = "ID",
+            description = {
+                "The incident that this answers. Alone: its port, of its program (on Linux: of the account it runs as),",
+                "for an hour; users who are no administrators may do that, too."
+            })
     private String incident;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown where rules are listed.")
@@ -99,7 +108,22 @@ final class BlockCommand extends RequestCommand {
 
     @Override
     int ask(Requests requests, HostPlatform platform) throws RequestException, CommandException {
-        BlockOrder order = new BlockOrder(
+        RuleObject rule = requests.block(order(requests, platform));
+        terminal.line("rule stored: " + Words.scope(rule) + ", " + Words.end(rule));
+        terminal.line("'synwarden unblock " + rule.id() + "' undoes it");
+        return tell(watched(requests, rule));
+    }
+
+    private BlockOrder order(Requests requests, HostPlatform platform) throws RequestException, CommandException {
+        if (what.isNothing() && incident != null && !time.untilRestart()) {
+            return IncidentBlock.order(requests.incidents(), incident, everywhere, time.time(), reason);
+        }
+        if (what.isNothing()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "say what to block: a program, a service, a package, a user, a port or an incident");
+        }
+        return new BlockOrder(
                 program(platform),
                 Optional.ofNullable(what.service),
                 Optional.ofNullable(what.app),
@@ -111,10 +135,6 @@ final class BlockCommand extends RequestCommand {
                 time.untilRestart(),
                 Optional.ofNullable(incident),
                 reason);
-        RuleObject rule = requests.block(order);
-        terminal.line("rule stored: " + Words.scope(rule) + ", " + Words.end(rule));
-        terminal.line("'synwarden unblock " + rule.id() + "' undoes it");
-        return tell(watched(requests, rule));
     }
 
     private int tell(RuleObject rule) throws CommandException {

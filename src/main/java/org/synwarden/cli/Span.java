@@ -15,6 +15,8 @@ import picocli.CommandLine.TypeConversionException;
  * @param untilRestart whether the PC's next start ends it
  */
 record Span(Optional<Duration> time, boolean untilRestart) {
+    static final Span FOR_GOOD = new Span(Optional.empty(), false);
+
     /** Reads {@code 90m}, {@code 1h}, {@code 2d}, {@code until restart} or {@code for good}. */
     static final class Converter implements ITypeConverter<Span> {
         private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,3})\\s*([mhd])");
@@ -23,7 +25,7 @@ record Span(Optional<Duration> time, boolean untilRestart) {
         public Span convert(String text) {
             String plain = text.strip().toLowerCase(Locale.ROOT);
             if (plain.equals("for good") || plain.equals("good")) {
-                return new Span(Optional.empty(), false);
+                return FOR_GOOD;
             }
             if (plain.equals("until restart") || plain.equals("restart")) {
                 return new Span(Optional.empty(), true);
