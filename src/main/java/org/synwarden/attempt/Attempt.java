@@ -15,7 +15,7 @@ import org.synwarden.net.Protocol;
  * would what they hold.
  */
 public final class Attempt {
-    /** The mark of an attempt that has none. */
+    /** The mark, or place, of an attempt that has none. */
     public static final int UNMARKED = -1;
 
     /** The time at which an outcome has counted that has not yet. */
@@ -43,6 +43,7 @@ public final class Attempt {
     private boolean kept;
     private int looks;
     private int mark;
+    private int place;
     private long countedAt;
     private boolean firstContact;
     private long remoteFingerprint;
@@ -64,6 +65,7 @@ public final class Attempt {
         corrected = false;
         looks = 0;
         mark = UNMARKED;
+        place = UNMARKED;
         countedAt = NEVER;
         firstContact = false;
     }
@@ -146,6 +148,16 @@ public final class Attempt {
     /** What was noted last, or {@link #UNMARKED}. */
     public int mark() {
         return mark;
+    }
+
+    /** Notes where its initiator's evidence has its remote address, which is then found without a search. */
+    public void place(int number) {
+        place = number;
+    }
+
+    /** What was noted last, or {@link #UNMARKED}. */
+    public int place() {
+        return place;
     }
 
     /** Notes when its outcome has become evidence. */

@@ -22,11 +22,18 @@ public final class LeastRecentSlots {
     /** The slot of that key, which is used by this, or {@link LongSlots#NONE}. */
     public int find(long key) {
         int slot = slots.find(key);
-        if (slot != LongSlots.NONE && slot != newest) {
+        if (slot != LongSlots.NONE) {
+            use(slot);
+        }
+        return slot;
+    }
+
+    /** Uses the key of that slot. */
+    public void use(int slot) {
+        if (slot != newest) {
             unlink(slot);
             append(slot);
         }
-        return slot;
     }
 
     /** Whether that key is there; it is not used by this. */

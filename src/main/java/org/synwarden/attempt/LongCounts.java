@@ -14,6 +14,11 @@ public final class LongCounts {
 
     /** Counts the key once more; returns its count. */
     public int increment(long key) {
+        return add(key, 1);
+    }
+
+    /** Counts the key so many times more, once at least; returns its count. */
+    public int add(long key, int more) {
         int slot = slots.find(key);
         if (slot == LongSlots.NONE) {
             slot = slots.add(key);
@@ -22,7 +27,8 @@ public final class LongCounts {
             }
             counts[slot] = 0;
         }
-        return ++counts[slot];
+        counts[slot] += more;
+        return counts[slot];
     }
 
     /** Counts the key once less; returns its count. A key that is not there stays so. */

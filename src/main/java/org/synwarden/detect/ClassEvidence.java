@@ -71,9 +71,13 @@ final class ClassEvidence {
     }
 
     private void add(double toClient, double toPeer) {
+        client = limited(client + toClient);
+        peer = limited(peer + toPeer);
+    }
+
+    private double limited(double statistic) {
         double ceiling = CEILING * settings.threshold();
-        client = Math.min(ceiling, Math.max(0, client + toClient));
-        peer = Math.min(ceiling, Math.max(0, peer + toPeer));
+        return statistic < 0 ? 0 : statistic > ceiling ? ceiling : statistic;
     }
 
     private void keep(long attempt, long at, long result) {

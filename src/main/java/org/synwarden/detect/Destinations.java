@@ -35,7 +35,8 @@ final class Destinations {
     boolean contacted(Attempt attempt, long firstContactAfter) {
         long address = attempt.remoteFingerprint();
         int known = slots.find(address);
-        int fact = FACTS * (known == LongSlots.NONE ? add(address) : known);
+        int slot = known == LongSlots.NONE ? add(address) : known;
+        int fact = FACTS * slot;
         long at = attempt.began();
         long lastContact = facts[fact + LAST_CONTACT];
         long failedAt = facts[fact + FAILED_AT];
@@ -44,8 +45,23 @@ final class Destinations {
         facts[fact + LAST_CONTACT] = Math.max(lastContact, at);
         if (first) {
             facts[fact + FIRST_CONTACT] = attempt.id();
+            attempt.place(slot);
         }
         return first;
+    }
+
+    /** Where the attempt's address is; the first contact with it knows that, unless the place is another address's by now. */
+    private int find(Attempt attempt) {
+        int slot = attempt.place();
+        if (slot == Attempt.UNMARKED || slot >= slots.capacity() || !isFirstContact(attempt, slot)) {
+            return slots.find(attempt.remoteFingerprint());
+        }
+        slots.use(slot);
+        return slot;
+    }
+
+    private boolean isFirstContact(Attempt attempt, int slot) {
+        return Math.abs(facts[FACTS * slot + FIRST_CONTACT]) == attempt.id();
     }
 
     private int add(long address) {
@@ -61,7 +77,7 @@ final class Destinations {
 
     /** The first contact with its address has failed. */
     void failed(Attempt attempt, long at) {
-        int slot = slots.find(attempt.remoteFingerprint());
+        int slot = find(attempt);
         if (slot != LongSlots.NONE) {
             facts[FACTS * slot + FAILED_AT] = at;
             facts[FACTS * slot + FIRST_CONTACT] = -attempt.id();
@@ -70,8 +86,8 @@ final class Destinations {
 
     /** The attempt was none of this unit's: if it was the first contact with its address, there was none. */
     void takeBack(Attempt attempt) {
-        int slot = slots.find(attempt.remoteFingerprint());
-        if (slot != LongSlots.NONE && Math.abs(facts[FACTS * slot + FIRST_CONTACT]) == attempt.id()) {
+        int slot = find(attempt);
+        if (slot != LongSlots.NONE && isFirstContact(attempt, slot)) {
             facts[FACTS * slot + LAST_CONTACT] = NEVER;
             facts[FACTS * slot + FAILED_AT] = NEVER;
             facts[FACTS * slot + FIRST_CONTACT] = 0;
@@ -80,7 +96,7 @@ final class Destinations {
 
     /** The attempt was answered; returns whether its address was contacted from here. */
     boolean succeeded(Attempt attempt) {
-        int slot = slots.find(attempt.remoteFingerprint());
+        int slot = find(attempt);
         if (slot == LongSlots.NONE) {
             return attempt.isFirstContact();
         }
@@ -93,15 +109,13 @@ final class Destinations {
      * thousands of attempts a second do before they are decided, the attempt itself tells.
      */
     boolean isFirstContact(Attempt attempt) {
-        int slot = slots.find(attempt.remoteFingerprint());
-        return slot == LongSlots.NONE
-                ? attempt.isFirstContact()
-                : Math.abs(facts[FACTS * slot + FIRST_CONTACT]) == attempt.id();
+        int slot = find(attempt);
+        return slot == LongSlots.NONE ? attempt.isFirstContact() : isFirstContact(attempt, slot);
     }
 
     /** Whether the attempt is the first contact with its address and has failed already. */
     boolean hasFailed(Attempt attempt) {
-        int slot = slots.find(attempt.remoteFingerprint());
+        int slot = find(attempt);
         return slot != LongSlots.NONE && facts[FACTS * slot + FIRST_CONTACT] == -attempt.id();
     }
 

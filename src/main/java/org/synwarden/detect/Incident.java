@@ -33,6 +33,10 @@ public final class Incident {
     private final long attempts;
     private final int failedDestinations;
     private final LongCounts ports = new LongCounts(PORTS);
+    /** The port of the last attempts, and how many of these are not among {@link #ports} yet. */
+    private int latestPort;
+
+    private int uncounted;
     private final Set<Address> sample = new LinkedHashSet<>();
     private Attribution attribution = Attribution.UNATTRIBUTED;
     private long lastAlarm;
@@ -59,14 +63,22 @@ public final class Incident {
     }
 
     void involves(Attempt attempt) {
-        int port = attempt.remotePort();
-        if (ports.size() < PORTS || ports.of(port) > 0) {
-            ports.increment(port);
+        if (attempt.remotePort() != latestPort) {
+            countLatestPort();
+            latestPort = attempt.remotePort();
         }
+        uncounted++;
         if (sample.size() < SAMPLE) {
             sample.add(attempt.remoteAddress());
         }
         attributed(attempt.attribution());
+    }
+
+    private void countLatestPort() {
+        if (uncounted > 0 && (ports.size() < PORTS || ports.of(latestPort) > 0)) {
+            ports.add(latestPort, uncounted);
+        }
+        uncounted = 0;
     }
 
     void grew(Attempt attempt) {
@@ -195,6 +207,7 @@ public final class Incident {
 
     /** Remote ports, most tried first. */
     public List<Integer> ports() {
+        countLatestPort();
         return Arrays.stream(ports.keys())
                 .mapToObj(port -> (int) port)
                 .sorted(Comparator.<Integer>comparingInt(ports::of).reversed().thenComparing(Comparator.naturalOrder()))

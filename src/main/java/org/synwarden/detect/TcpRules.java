@@ -18,7 +18,11 @@ final class TcpRules {
     private final Alarms alarms;
     private final HalfOpenRule halfOpenRule;
     private final SlowScanRule slowScanRule;
-    private List<FailureRule> failureRules;
+    private final ScanRule scanRule;
+    private final MailFloodRule mailFloodRule;
+    private final VerticalScanRule verticalScanRule;
+    private final VolumeRule volumeRule;
+    private SweepRule sweepRule;
 
     TcpRules(JudgeSettings settings, boolean oneHost, Units units, ImageEvidence images, Alarms alarms) {
         this.settings = settings;
@@ -28,16 +32,15 @@ final class TcpRules {
         this.alarms = alarms;
         halfOpenRule = new HalfOpenRule(settings);
         slowScanRule = new SlowScanRule(settings);
-        networkChanged(HostNetwork.UNKNOWN);
+        scanRule = new ScanRule(oneHost);
+        mailFloodRule = new MailFloodRule(settings);
+        verticalScanRule = new VerticalScanRule(settings);
+        volumeRule = new VolumeRule(settings);
+        sweepRule = new SweepRule(settings, HostNetwork.UNKNOWN);
     }
 
     void networkChanged(HostNetwork network) {
-        failureRules = List.of(
-                new ScanRule(oneHost),
-                new SweepRule(settings, network),
-                new MailFloodRule(settings),
-                new VerticalScanRule(settings),
-                new VolumeRule(settings));
+        sweepRule = new SweepRule(settings, network);
     }
 
     Bounded bound() {
@@ -114,14 +117,21 @@ final class TcpRules {
         }
     }
 
+    /** Asks every rule; one by one and not in a loop, so that the compiler knows which it is, and looks into it. */
     private void judge(Unit unit, Attempt attempt, boolean newDestination, long at) {
-        for (FailureRule rule : failureRules) {
-            boolean mayRaise = newDestination || !rule.countsDestinations();
-            if (rule.finds(unit, attempt)
-                    && !alarms.goesOn(unit, rule.kind(), rule.severity(unit, attempt), at)
-                    && mayRaise) {
-                alarms.raise(unit, rule.alarm(unit, attempt, at), List.of(attempt));
-            }
+        judge(scanRule, unit, attempt, newDestination, at);
+        judge(sweepRule, unit, attempt, newDestination, at);
+        judge(mailFloodRule, unit, attempt, newDestination, at);
+        judge(verticalScanRule, unit, attempt, newDestination, at);
+        judge(volumeRule, unit, attempt, newDestination, at);
+    }
+
+    private void judge(FailureRule rule, Unit unit, Attempt attempt, boolean newDestination, long at) {
+        boolean mayRaise = newDestination || !rule.countsDestinations();
+        if (rule.finds(unit, attempt)
+                && !alarms.goesOn(unit, rule.kind(), rule.severity(unit, attempt), at)
+                && mayRaise) {
+            alarms.raise(unit, rule.alarm(unit, attempt, at), List.of(attempt));
         }
     }
 

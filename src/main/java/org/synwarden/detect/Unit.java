@@ -204,7 +204,12 @@ final class Unit {
         if (hasName) {
             fate.namedFailure(at);
         }
-        failedAgain(attempt, at);
+        failedOnce(attempt, at);
+    }
+
+    private void failedOnce(Attempt attempt, long at) {
+        lastFailure = at;
+        ports.add(attempt, at);
     }
 
     /**
@@ -212,8 +217,7 @@ final class Unit {
      * than its window is forgotten as it is with every other failure.
      */
     void failedAgain(Attempt attempt, long at) {
-        lastFailure = at;
-        ports.add(attempt, at);
+        failedOnce(attempt, at);
         minute.prune(at);
         window.prune(at);
         ClassEvidence evidence = evidence(attempt.remotePort());
