@@ -80,7 +80,7 @@ public final class Timetable {
 
     private int take() {
         for (int i = 0; i < used; i++) {
-            if (lanes[i].first == next && lanes[i].size > 0) {
+            if (lanes[i].first == next && lanes[i].entries.size() > 0) {
                 return lanes[i].poll();
             }
         }
@@ -104,76 +104,53 @@ public final class Timetable {
         size = stragglers.size();
         for (Lane lane : lanes) {
             lane.prune(keep);
-            size += lane.size;
+            size += lane.entries.size();
         }
         next = earliest();
     }
 
-    /** A queue in order of time, in arrays that are used round. */
+    /** A queue in order of time. */
     private static final class Lane {
-        private static final int LEAST = 16;
+        private static final int AT = 0;
+        private static final int WHAT = 1;
 
-        private long[] times = {};
-        private int[] entries = {};
-        private int head;
-        private int size;
+        private LongRecords entries = new LongRecords(2);
         /** When the first and last entries are due; of an empty lane the end of time and the beginning. */
         private long first = Long.MAX_VALUE;
 
         private long last = Long.MIN_VALUE;
 
         private void add(long at, int what) {
-            if (size == times.length) {
-                grow();
-            }
-            int end = head + size & times.length - 1;
-            times[end] = at;
-            entries[end] = what;
-            first = size == 0 ? at : first;
+            int added = entries.add();
+            entries.set(added, AT, at);
+            entries.set(added, WHAT, what);
+            first = Math.min(first, at);
             last = at;
-            size++;
-        }
-
-        private void grow() {
-            int capacity = Math.max(LEAST, 2 * size);
-            long[] roomForTimes = new long[capacity];
-            int[] roomForEntries = new int[capacity];
-            for (int i = 0; i < size; i++) {
-                int from = head + i & times.length - 1;
-                roomForTimes[i] = times[from];
-                roomForEntries[i] = entries[from];
-            }
-            times = roomForTimes;
-            entries = roomForEntries;
-            head = 0;
         }
 
         private int poll() {
-            int what = entries[head];
-            head = head + 1 & times.length - 1;
-            size--;
+            int what = (int) entries.get(0, WHAT);
+            entries.removeOldest();
             edges();
             return what;
         }
 
         private void edges() {
-            first = size == 0 ? Long.MAX_VALUE : times[head];
-            last = size == 0 ? Long.MIN_VALUE : last;
+            boolean empty = entries.size() == 0;
+            first = empty ? Long.MAX_VALUE : entries.get(0, AT);
+            last = empty ? Long.MIN_VALUE : last;
         }
 
         private void prune(Keep keep) {
-            int mask = times.length - 1;
-            int kept = 0;
-            for (int i = 0; i < size; i++) {
-                int from = head + i & mask;
-                if (keep.isKept(times[from], entries[from])) {
-                    int to = head + kept++ & mask;
-                    times[to] = times[from];
-                    entries[to] = entries[from];
+            LongRecords all = entries;
+            entries = new LongRecords(2);
+            last = Long.MIN_VALUE;
+            for (int i = 0; i < all.size(); i++) {
+                int what = (int) all.get(i, WHAT);
+                if (keep.isKept(all.get(i, AT), what)) {
+                    add(all.get(i, AT), what);
                 }
             }
-            size = kept;
-            last = kept == 0 ? last : times[head + kept - 1 & mask];
             edges();
         }
     }

@@ -109,6 +109,14 @@ public final class Frame {
                         LONGS.get(bytes, place(offset + Long.BYTES, Long.BYTES)));
     }
 
+    /** Whether that address, which has no zone, is the one of 4 or 16 octets at the offset. */
+    boolean shows(Address address, int offset, int length) {
+        return length == 4
+                ? address.isIpv4() && address.ipv4Bits() == i32(offset)
+                : address.high() == (long) LONGS.get(bytes, place(offset, Long.BYTES))
+                        && address.low() == (long) LONGS.get(bytes, place(offset + Long.BYTES, Long.BYTES));
+    }
+
     private int place(int offset, int size) {
         return start + Objects.checkFromIndexSize(offset, size, capturedLength);
     }

@@ -28,6 +28,8 @@ final class IpHeader {
     private int protocol;
     private int payload;
     private int end;
+    /** From whom the last packet came that was asked for its source. */
+    private Address source = Address.ipv4(0);
 
     /** Starts out on an empty frame. */
     IpHeader() {
@@ -122,9 +124,12 @@ final class IpHeader {
         return end - payload;
     }
 
-    /** From whom the packet comes. */
+    /** From whom the packet comes: the same object as long as that is the same host, as it often is. */
     Address source() {
-        return frame.address(addresses, addressLength);
+        if (!frame.shows(source, addresses, addressLength)) {
+            source = frame.address(addresses, addressLength);
+        }
+        return source;
     }
 
     /** To whom the packet goes. */
