@@ -72,22 +72,25 @@ final class NatTable {
         }
     }
 
+    private static final int FACTS = 4;
+    /** The number of the attempt, which has its slot for a mark. */
+    private static final int ATTEMPT = 0;
+
+    private static final int EXPIRES = 1;
+    private static final int LAST_SENT = 2;
+    /** The fingerprint of the flow of an entry that is open. */
+    private static final int FLOW = 3;
+
+    private static final long NOT_OPEN = 0;
+
     /** Slots that were freed, and above them those that never were given out. What follows is by slot. */
     private int[] free = {};
 
     private int freed;
     private int size;
-    /** The number of the attempt, which has its slot for a mark. */
-    private long[] attempts = {};
-
+    private long[] facts = {};
     private Holder[] holders = {};
-    private long[] expires = {};
-    private long[] lastSent = {};
     private boolean[] unanswered = {};
-    /** The fingerprint of the flow of an entry that is open. */
-    private long[] flows = {};
-
-    private boolean[] open = {};
 
     /** The open connections by the fingerprints of their flows, and by their slots there the slots here. */
     private final LongSlots connections = new LongSlots(BOUND);
@@ -98,6 +101,9 @@ final class NatTable {
     private final Timetable expiries = new Timetable();
 
     private final Map<Object, Holder> byUnit = new LinkedHashMap<>();
+    /** Who got the latest entry. */
+    private Holder latest = new Holder(new Initiator(Optional.empty(), Address.ipv4(0)));
+
     private final SlidingCount openings = new SlidingCount(RATE_SECONDS, TimeUnit.SECONDS.toNanos(1));
     private long refusals;
 
@@ -119,50 +125,57 @@ final class NatTable {
             return;
         }
         slot = take();
-        attempts[slot] = attempt.id();
+        set(slot, ATTEMPT, attempt.id());
         attempt.mark(slot);
         openings.add(attempt.began());
         hold(slot, attempt.initiator());
-        lastSent[slot] = attempt.lastSent();
+        set(slot, LAST_SENT, attempt.lastSent());
+        set(slot, FLOW, NOT_OPEN);
         unanswered[slot] = attempt.outcome() == Outcome.UNANSWERED;
-        open[slot] = false;
         boolean tcp = attempt.protocol() == Protocol.TCP;
         expireAt(slot, attempt.began() + (tcp ? UNANSWERED : DATAGRAM));
     }
 
+    @SuppressWarnings("ReferenceEquality") // quick, and an equal initiator that is another object is looked up
     private void hold(int slot, Initiator initiator) {
-        Holder holder = byUnit.computeIfAbsent(initiator.unit(), any -> new Holder(initiator));
-        holder.entries++;
-        holders[slot] = holder;
+        if (latest.entries == 0 || latest.initiator != initiator) {
+            latest = byUnit.computeIfAbsent(initiator.unit(), any -> new Holder(initiator));
+        }
+        latest.entries++;
+        holders[slot] = latest;
     }
 
     private int find(Attempt attempt) {
         int slot = attempt.mark();
-        return slot != NONE && attempts[slot] == attempt.id() ? slot : NONE;
+        return slot != NONE && get(slot, ATTEMPT) == attempt.id() ? slot : NONE;
     }
 
     private int take() {
         int slot = freed > 0 ? free[--freed] : size;
         size++;
-        if (slot == expires.length) {
+        if (slot == free.length) {
             int capacity = Math.min(BOUND, Math.max(LEAST, 2 * slot));
             free = Arrays.copyOf(free, capacity);
-            attempts = Arrays.copyOf(attempts, capacity);
+            facts = Arrays.copyOf(facts, FACTS * capacity);
             holders = Arrays.copyOf(holders, capacity);
-            expires = Arrays.copyOf(expires, capacity);
-            lastSent = Arrays.copyOf(lastSent, capacity);
             unanswered = Arrays.copyOf(unanswered, capacity);
-            open = Arrays.copyOf(open, capacity);
-            flows = Arrays.copyOf(flows, capacity);
         }
         return slot;
     }
 
+    private long get(int slot, int fact) {
+        return facts[FACTS * slot + fact];
+    }
+
+    private void set(int slot, int fact, long value) {
+        facts[FACTS * slot + fact] = value;
+    }
+
     private void drop(int slot) {
-        expires[slot] = GONE;
+        set(slot, EXPIRES, GONE);
         uncount(holders[slot]);
         disconnect(slot);
-        attempts[slot] = NOBODY;
+        set(slot, ATTEMPT, NOBODY);
         free[freed++] = slot;
         size--;
     }
@@ -185,7 +198,7 @@ final class NatTable {
     void sentAgain(Attempt attempt) {
         int slot = find(attempt);
         if (slot != NONE) {
-            lastSent[slot] = attempt.lastSent();
+            set(slot, LAST_SENT, attempt.lastSent());
         }
     }
 
@@ -231,14 +244,13 @@ final class NatTable {
             connected = Arrays.copyOf(connected, connections.capacity());
         }
         connected[place] = slot;
-        flows[slot] = flow;
-        open[slot] = true;
+        set(slot, FLOW, flow);
     }
 
     private void disconnect(int slot) {
-        if (open[slot]) {
-            open[slot] = false;
-            connections.remove(flows[slot]);
+        if (get(slot, FLOW) != NOT_OPEN) {
+            connections.remove(get(slot, FLOW));
+            set(slot, FLOW, NOT_OPEN);
         }
     }
 
@@ -256,10 +268,10 @@ final class NatTable {
     }
 
     private void expireAt(int slot, long at) {
-        expires[slot] = at;
+        set(slot, EXPIRES, at);
         expiries.add(at, slot);
         if (expiries.size() > 2 * BOUND) {
-            expiries.prune((when, entry) -> expires[entry] == when);
+            expiries.prune((when, entry) -> get(entry, EXPIRES) == when);
         }
     }
 
@@ -268,10 +280,10 @@ final class NatTable {
         while (expiries.next() <= now) {
             long at = expiries.next();
             int slot = expiries.poll();
-            if (expires[slot] != at) {
+            if (get(slot, EXPIRES) != at) {
                 continue;
             }
-            long last = lastSent[slot] + UNANSWERED;
+            long last = get(slot, LAST_SENT) + UNANSWERED;
             if (unanswered[slot] && last > now) {
                 expireAt(slot, last); // a SYN that was sent again keeps the entry alive
             } else {
