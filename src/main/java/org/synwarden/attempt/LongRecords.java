@@ -75,6 +75,38 @@ public final class LongRecords {
         return -1;
     }
 
+    /**
+     * The same, or one of several, sought first where another field, which mostly rises from record to record, is about
+     * that high: found at once where it rises, and at any rate if it is there.
+     */
+    public int findNear(int rising, long height, int field, long value) {
+        int above = firstAbout(rising, height);
+        int below = above - 1;
+        while (above < size || below >= 0) {
+            if (above < size && get(above++, field) == value) {
+                return above - 1;
+            }
+            if (below >= 0 && get(below--, field) == value) {
+                return below + 1;
+            }
+        }
+        return -1;
+    }
+
+    private int firstAbout(int rising, long height) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (get(middle, rising) < height) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** How many records there are. */
     public int size() {
         return size;

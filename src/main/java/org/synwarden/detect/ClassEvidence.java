@@ -54,11 +54,11 @@ final class ClassEvidence {
     }
 
     /**
-     * The attempt may have counted, and is not to count, or as something else; returns what name evidence it was a failure
+     * The attempt may have counted at that time, and is not to count, or as something else; returns what name evidence it was a failure
      * with, by number, or a negative number when it was none.
      */
-    long takeBack(long attempt) {
-        int contact = contacts.find(ATTEMPT, attempt);
+    long takeBack(long attempt, long at) {
+        int contact = contacts.findNear(AT, at, ATTEMPT, attempt);
         if (contact >= 0) {
             long result = contacts.get(contact, RESULT);
             uncount(result);

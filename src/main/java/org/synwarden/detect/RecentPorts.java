@@ -62,7 +62,8 @@ final class RecentPorts {
 
     /** That failure was another unit's. */
     void takeBack(Attempt attempt) {
-        int failure = failures.find(PORT_THERE, Fingerprint.of(attempt.remoteFingerprint(), attempt.remotePort()));
+        long portThere = Fingerprint.of(attempt.remoteFingerprint(), attempt.remotePort());
+        int failure = failures.findNear(AT, attempt.countedAt(), PORT_THERE, portThere);
         if (failure >= 0) {
             uncount(failure);
             failures.remove(failure);

@@ -21,7 +21,7 @@ record SweepRule(JudgeSettings settings, HostNetwork network) implements Failure
     }
 
     private static int near(Unit unit, Attempt failed) {
-        return unit.minute().near(failed.remoteAddress());
+        return unit.failures().near(failed.remoteAddress());
     }
 
     @Override
@@ -41,8 +41,8 @@ record SweepRule(JudgeSettings settings, HostNetwork network) implements Failure
         String where = HostNetwork.neighbourhood(address).toString();
         Supplier<String> words = () -> severity == Severity.RED
                 ? port + "/tcp: " + Wording.addresses(near) + " of " + where + " tried in "
-                        + Wording.span(at - unit.minute().since()) + ", none of them answered"
+                        + Wording.span(at - unit.failures().minuteSince()) + ", none of them answered"
                 : "is looking over your local network: " + Wording.addresses(near) + " of " + where + " did not answer";
-        return new Alarm(severity, Kind.SWEEP, at, unit.minute().since(), near, words);
+        return new Alarm(severity, Kind.SWEEP, at, unit.failures().minuteSince(), near, words);
     }
 }

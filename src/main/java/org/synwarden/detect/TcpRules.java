@@ -49,11 +49,11 @@ final class TcpRules {
 
     void succeeded(Attempt attempt, long at) {
         Unit unit = units.of(attempt.initiator());
-        attempt.counted(at);
         if (unit.succeeded(attempt, at)) {
             unit.fate().contacted(true, at);
         }
         images.succeeded(unit, attempt, at);
+        attempt.counted(at);
         int port = attempt.remotePort();
         if (isWorm(port)) {
             slowScanRule.succeeded(who(unit), port, attempt.remoteAddress());

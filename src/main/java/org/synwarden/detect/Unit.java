@@ -33,8 +33,7 @@ final class Unit {
     private long named;
 
     private final Deque<Long> excused = new ArrayDeque<>();
-    private final RecentFailures minute;
-    private final RecentFailures window;
+    private final RecentFailures failures;
     private final RecentPorts ports;
     private final DatagramEvidence datagrams;
     private Incident[] incidents = IncidentBook.UNASKED;
@@ -55,8 +54,7 @@ final class Unit {
         this.key = key;
         this.initiator = initiator;
         this.datagrams = new DatagramEvidence(settings.minute());
-        this.minute = RecentFailures.byNeighbourhood(settings.minute());
-        this.window = new RecentFailures(settings.window());
+        this.failures = new RecentFailures(settings.minute(), settings.window());
         this.ports = new RecentPorts(settings.minute(), settings.verticalPorts());
     }
 
@@ -64,8 +62,7 @@ final class Unit {
     long growth() {
         long before = told;
         told = destinations.size();
-        told += minute.held();
-        told += window.held();
+        told += failures.held();
         told += ports.held();
         told += heldForClasses;
         told += datagrams.held();
@@ -126,14 +123,9 @@ final class Unit {
         return attempts;
     }
 
-    /** Distinct destinations that failed within the last minute. */
-    RecentFailures minute() {
-        return minute;
-    }
-
-    /** Distinct destinations that failed in the window. */
-    RecentFailures window() {
-        return window;
+    /** Distinct destinations that failed lately. */
+    RecentFailures failures() {
+        return failures;
     }
 
     /** Ports that failed within the last minute. */
@@ -175,19 +167,27 @@ final class Unit {
         attempts--;
         if (attempt.countedAt() != Attempt.NEVER) {
             ports.takeBack(attempt);
-            minute.takeBack(attempt.id());
-            window.takeBack(attempt.id());
-            ClassEvidence evidence = evidence(attempt.remotePort());
-            heldForClasses -= evidence.held();
-            if (evidence.takeBack(attempt.id()) == NameEvidence.NAMED.ordinal()) {
-                excused.pollLast();
-            }
-            heldForClasses += evidence.held();
-            if (hasName && hasFailed(attempt)) {
-                fate.namedFailureNot(attempt.countedAt());
+            if (attempt.isFirstContact()
+                    || attempt.isUncertain()
+                    || attempt.isCorrected()) { // else it only counted there
+                takeBackDestination(attempt, hasName);
             }
         }
         destinations.takeBack(attempt);
+    }
+
+    private void takeBackDestination(Attempt attempt, boolean hasName) {
+        long at = attempt.countedAt();
+        failures.takeBack(attempt.id(), at);
+        ClassEvidence evidence = evidence(attempt.remotePort());
+        heldForClasses -= evidence.held();
+        if (evidence.takeBack(attempt.id(), at) == NameEvidence.NAMED.ordinal()) {
+            excused.pollLast();
+        }
+        heldForClasses += evidence.held();
+        if (hasName && hasFailed(attempt)) {
+            fate.namedFailureNot(at);
+        }
     }
 
     /** Takes in the failure of a first contact, with the weight of a destination. */
@@ -199,8 +199,7 @@ final class Unit {
         heldForClasses -= evidence.held();
         evidence.failed(attempt.id(), attempt.began(), at, name);
         heldForClasses += evidence.held();
-        minute.add(attempt, at);
-        window.add(attempt, at);
+        failures.add(attempt, at);
         if (hasName) {
             fate.namedFailure(at);
         }
@@ -218,8 +217,7 @@ final class Unit {
      */
     void failedAgain(Attempt attempt, long at) {
         failedOnce(attempt, at);
-        minute.prune(at);
-        window.prune(at);
+        failures.prune(at);
         ClassEvidence evidence = evidence(attempt.remotePort());
         heldForClasses -= evidence.held();
         evidence.prune(at);
@@ -229,7 +227,7 @@ final class Unit {
     /** Takes in an attempt whose answer may have been lost: it counts for volume and against nobody. */
     void perhapsFailed(Attempt attempt, long at) {
         lastFailure = at;
-        window.add(attempt, at);
+        failures.addDoubtful(attempt, at);
     }
 
     private NameEvidence nameEvidence(PortClass.Kind kind, boolean hasName, long at) {
@@ -265,10 +263,9 @@ final class Unit {
         heldForClasses -= evidence.held();
         boolean first = destinations.isFirstContact(attempt);
         if (attempt.isCorrected()) {
-            minute.takeBack(attempt.id());
-            window.takeBack(attempt.id());
+            failures.takeBack(attempt.id(), attempt.countedAt());
             if (first) {
-                evidence.takeBack(attempt.id());
+                evidence.takeBack(attempt.id(), attempt.countedAt());
             }
         }
         if (first) {

@@ -12,11 +12,11 @@ record VolumeRule(JudgeSettings settings) implements FailureRule {
 
     @Override
     public boolean finds(Unit unit, Attempt failed) {
-        return isQuick(unit) || unit.window().size() >= settings.volumeWindow();
+        return isQuick(unit) || unit.failures().inWindow() >= settings.volumeWindow();
     }
 
     private boolean isQuick(Unit unit) {
-        return unit.minute().size() >= settings.volumeMinute();
+        return unit.failures().inMinute() >= settings.volumeMinute();
     }
 
     @Override
@@ -26,9 +26,11 @@ record VolumeRule(JudgeSettings settings) implements FailureRule {
 
     @Override
     public Alarm alarm(Unit unit, Attempt failed, long at) {
-        RecentFailures failures = isQuick(unit) ? unit.minute() : unit.window();
-        Supplier<String> words = () -> "many failing peers: " + Wording.addresses(failures.size())
-                + " did not answer in " + Wording.span(at - failures.since());
-        return new Alarm(Severity.AMBER, Kind.VOLUME, at, failures.since(), failures.size(), words);
+        RecentFailures failures = unit.failures();
+        int count = isQuick(unit) ? failures.inMinute() : failures.inWindow();
+        long since = isQuick(unit) ? failures.minuteSince() : failures.windowSince();
+        Supplier<String> words = () ->
+                "many failing peers: " + Wording.addresses(count) + " did not answer in " + Wording.span(at - since);
+        return new Alarm(Severity.AMBER, Kind.VOLUME, at, since, count, words);
     }
 }

@@ -38,4 +38,22 @@ class LongRecordsTest {
             }
         }
     }
+
+    /** A field that rises, as time does, but for some disorder; what is not there is sought in vain. */
+    @Test
+    void findsARecordNearItsTimeHoweverFarThatIsOff() {
+        SplittableRandom random = new SplittableRandom(5);
+        LongRecords records = new LongRecords(2);
+        for (int i = 0; i < 1_000; i++) {
+            int added = records.add();
+            records.set(added, 0, 10L * i - random.nextInt(100));
+            records.set(added, 1, 3L * i);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(records.findNear(0, 10L * i, 1, 3L * i)).isEqualTo(i);
+            assertThat(records.findNear(0, random.nextInt(20_000) - 5_000, 1, 3L * i))
+                    .isEqualTo(i);
+            assertThat(records.findNear(0, 10L * i, 1, 3L * i + 1)).isEqualTo(-1);
+        }
+    }
 }
