@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             ServiceControlCommand.Install.class,
             ServiceControlCommand.Uninstall.class,
             ServiceControlCommand.Start.class,
-            ServiceControlCommand.Stop.class
+            ServiceControlCommand.Stop.class,
+            ServiceStatusCommand.class
         })
 final class ServiceCommand implements Callable<Integer> {
     private final Terminal terminal;

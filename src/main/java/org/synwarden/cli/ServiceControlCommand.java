@@ -1,12 +1,12 @@
 package org.synwarden.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.synwarden.installation.InstallationException;
 import org.synwarden.installation.ServiceControl;
 import org.synwarden.service.HostPlatform;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code synwarden service install|uninstall|start|stop}: asks whoever runs services on this system. */
 abstract class ServiceControlCommand implements Callable<Integer> {
@@ -25,7 +25,7 @@ abstract class ServiceControlCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         try {
             ask(HostPlatform.serviceControl());
-        } catch (InstallationException | IOException e) {
+        } catch (InstallationException e) {
             throw new CommandException(Terminal.plain(String.valueOf(e.getMessage())), e);
         }
         terminal.line(done);
@@ -38,6 +38,13 @@ abstract class ServiceControlCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Makes this program a service that starts with the system, and again when it fails.")
     static final class Install extends ServiceControlCommand {
+        @Option(
+                names = "--any-folder",
+                description =
+                        "Also from a folder that others than administrators can change: these can then do on this PC"
+                                + " whatever the service can.")
+        private boolean anyFolder;
+
         Install(Terminal terminal) {
             super(terminal, "the service is installed; 'synwarden service start' starts it now");
         }
@@ -48,7 +55,7 @@ abstract class ServiceControlCommand implements Callable<Integer> {
             if (home.isEmpty()) {
                 throw new InstallationException("it is not known where SynWarden is: start it by its launcher");
             }
-            control.install(Path.of(home));
+            control.install(Path.of(home), anyFolder);
         }
     }
 

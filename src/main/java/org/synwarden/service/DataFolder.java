@@ -40,7 +40,7 @@ final class DataFolder {
         }
     }
 
-    private static int ownUid() throws IOException {
+    static int ownUid() throws IOException {
         return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     }
 }

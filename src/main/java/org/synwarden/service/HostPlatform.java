@@ -1,11 +1,13 @@
 package org.synwarden.service;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.synwarden.capture.LiveCapture;
 import org.synwarden.control.Transport;
 import org.synwarden.installation.ServiceControl;
@@ -27,6 +29,7 @@ import org.synwarden.platform.windows.pipe.NamedPipeTransport;
 import org.synwarden.platform.windows.power.Awakenings;
 import org.synwarden.platform.windows.process.WindowsProcessCatalog;
 import org.synwarden.platform.windows.process.WindowsProcessControl;
+import org.synwarden.platform.windows.scm.WindowsService;
 import org.synwarden.platform.windows.system.SystemFolder;
 import org.synwarden.platform.windows.token.FileOwner;
 import org.synwarden.process.ProcessCatalog;
@@ -71,21 +74,31 @@ public record HostPlatform(
      * @throws IOException when something this program cannot do without is not there; the message says what to do
      */
     public static HostPlatform ofService() throws IOException {
-        return isWindows() ? windows(EtwKernelEvents.SERVICE_SESSION) : linux();
+        return isWindows()
+                ? windows(EtwKernelEvents.SERVICE_SESSION).alsoTelling(Hardening.ofWindows(DataFolder.ofWindows()))
+                : linux().alsoTelling(Hardening.ofLinux(DataFolder.ofLinux()));
     }
 
-    /**
-     * Whoever starts and stops services on this system.
-     *
-     * @throws IOException where nobody can be asked; the message says what to do
-     */
-    public static ServiceControl serviceControl() throws IOException {
-        if (isWindows()) {
-            throw new IOException(
-                    "on Windows the installer makes the service; 'sc start SynWarden' and 'sc stop SynWarden'"
-                            + " start and stop it, as administrator");
+    /** The same with further sources. */
+    private HostPlatform alsoTelling(List<HostSource> further) {
+        return new HostPlatform(
+                sockets,
+                processes,
+                control,
+                firewall,
+                transport,
+                approvals,
+                () -> Stream.concat(sources.get().stream(), further.stream()).toList());
+    }
+
+    /** Whoever starts and stops services on this system. */
+    public static ServiceControl serviceControl() {
+        if (!isWindows()) {
+            return new SystemdService();
         }
-        return new SystemdService();
+        Path data = DataFolder.ofWindows();
+        return new WindowsService(
+                data.resolve("logs"), NamedPipeTransport.SERVICE_PIPE, () -> Hardening.secureWindowsFolder(data));
     }
 
     /** What can be done to its processes. */

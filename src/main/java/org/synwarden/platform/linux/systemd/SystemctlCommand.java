@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.installation.InstallationException;
 
@@ -41,16 +42,17 @@ final class SystemctlCommand {
     /**
      * Runs it to its end.
      *
+     * @return the first line that it wrote; empty where it wrote none
      * @throws InstallationException when systemd does not run here, or refuses, or does not answer in time
      */
-    void run(String... arguments) throws InstallationException {
+    String run(String... arguments) throws InstallationException {
         List<String> command = new ArrayList<>(List.of(installed().toString()));
         command.addAll(List.of(arguments));
         String said = "'systemctl " + String.join(" ", arguments) + "'";
         try {
             Path complaints = Files.createTempFile("synwarden-systemctl", ".txt");
             try {
-                converse(command, complaints, said);
+                return converse(command, complaints, said);
             } finally {
                 Files.deleteIfExists(complaints);
             }
@@ -76,7 +78,7 @@ final class SystemctlCommand {
     }
 
     /** Complaints go into a file, so that nobody has to read them while it runs. */
-    private void converse(List<String> command, Path complaints, String said)
+    private String converse(List<String> command, Path complaints, String said)
             throws IOException, InterruptedException, InstallationException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C");
@@ -90,12 +92,14 @@ final class SystemctlCommand {
                     said + " did not end within " + limit.toSeconds() + " s; 'journalctl -u synwarden' may say why");
         }
         if (process.exitValue() != 0) {
-            throw new InstallationException(said + " failed: " + firstLine(complaints, process.exitValue())
+            throw new InstallationException(said + " failed: "
+                    + firstLine(complaints).orElse("exit status " + process.exitValue())
                     + "; 'journalctl -u synwarden' may say more");
         }
+        return firstLine(complaints).orElse("");
     }
 
-    private static String firstLine(Path complaints, int status) throws IOException {
+    private static Optional<String> firstLine(Path complaints) throws IOException {
         byte[] bytes;
         try (var in = Files.newInputStream(complaints)) {
             bytes = in.readNBytes(MOST_BYTES);
@@ -103,7 +107,6 @@ final class SystemctlCommand {
         return new String(bytes, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("exit status " + status);
+                .findFirst();
     }
 }

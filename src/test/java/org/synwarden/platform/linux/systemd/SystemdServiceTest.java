@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.installation.InstallationException;
+import org.synwarden.installation.ServiceState;
 
 /** The unit, and what systemctl is asked. A script stands in for systemctl: it writes down what it was asked. */
 class SystemdServiceTest {
@@ -33,7 +34,7 @@ class SystemdServiceTest {
 
     @Test
     void installingWritesTheUnitForThisLauncherAndEnablesIt() throws Exception {
-        service().install(home);
+        service().install(home, true);
         assertThat(units.resolve("synwarden.service"))
                 .content()
                 .contains("\nExecStart=" + home.resolve("synwarden") + " service run\n")
@@ -45,14 +46,14 @@ class SystemdServiceTest {
     @Test
     void installingAgainReplacesTheUnitOfAnOlderVersion() throws Exception {
         Files.writeString(units.resolve("synwarden.service"), "old");
-        service().install(home);
+        service().install(home, true);
         assertThat(units.resolve("synwarden.service")).content().contains("ExecStart=");
         assertThat(units).isDirectoryNotContaining(path -> path.toString().endsWith(".new"));
     }
 
     @Test
     void removingStopsItFirstAndLeavesNoUnit() throws Exception {
-        service().install(home);
+        service().install(home, true);
         service().uninstall();
         assertThat(units).isEmptyDirectory();
         assertThat(asked()).endsWith("disable --now synwarden.service", "daemon-reload");
@@ -73,7 +74,7 @@ class SystemdServiceTest {
 
     @Test
     void startsAndStops() throws Exception {
-        service().install(home);
+        service().install(home, true);
         service().start();
         service().stop();
         assertThat(asked()).endsWith("start synwarden.service", "stop synwarden.service");
@@ -83,7 +84,7 @@ class SystemdServiceTest {
     void whereSystemdDoesNotRunNothingIsWritten() {
         SystemdService elsewhere = new SystemdService(
                 new SystemctlCommand(List.of(systemctl), folder.resolve("no-systemd"), Duration.ofSeconds(30)), units);
-        assertThatThrownBy(() -> elsewhere.install(home))
+        assertThatThrownBy(() -> elsewhere.install(home, true))
                 .isInstanceOf(InstallationException.class)
                 .hasMessageStartingWith("systemd does not run here; 'synwarden service run'");
         assertThat(units).isEmptyDirectory();
@@ -91,7 +92,7 @@ class SystemdServiceTest {
 
     @Test
     void saysWhatSystemctlComplainsAbout() throws Exception {
-        service().install(home);
+        service().install(home, true);
         script(systemctl, "echo 'Failed to start: Access denied' >&2; exit 4");
         assertThatThrownBy(service()::start)
                 .hasMessage("'systemctl start synwarden.service' failed: Failed to start: Access denied;"
@@ -100,7 +101,7 @@ class SystemdServiceTest {
 
     @Test
     void givesUpOnASystemctlThatHangs() throws Exception {
-        service().install(home);
+        service().install(home, true);
         script(systemctl, "exec sleep 60");
         SystemdService impatient =
                 new SystemdService(new SystemctlCommand(List.of(systemctl), folder, Duration.ofMillis(100)), units);
@@ -108,10 +109,30 @@ class SystemdServiceTest {
     }
 
     @Test
+    void refusesAFolderThatOthersCanChange() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> service().install(home, false))
+                .isInstanceOf(InstallationException.class)
+                .hasMessageStartingWith(home + " can be changed by others than root");
+    }
+
+    @Test
+    void itsStateIsWhatSystemdSays() throws Exception {
+        assertThat(service().state()).isEqualTo(ServiceState.NOT_INSTALLED);
+        service().install(home, true);
+        systemctl = script(folder.resolve("systemctl"), "echo active");
+        assertThat(service().state()).isEqualTo(ServiceState.RUNNING);
+        systemctl = script(folder.resolve("systemctl"), "echo failed");
+        assertThat(service().state()).isEqualTo(ServiceState.FAILED);
+        systemctl = script(folder.resolve("systemctl"), "echo inactive");
+        assertThat(service().state()).isEqualTo(ServiceState.STOPPED);
+    }
+
+    @Test
     void refusesAPathThatAUnitWouldReadAsSomethingElse() throws Exception {
         Path odd = Files.createDirectory(folder.resolve("100% new"));
         script(odd.resolve("synwarden"), "exit 0");
-        assertThatThrownBy(() -> service().install(odd))
+        assertThatThrownBy(() -> service().install(odd, true))
                 .hasMessageContaining("move SynWarden into a folder of letters");
         assertThat(units).isEmptyDirectory();
     }

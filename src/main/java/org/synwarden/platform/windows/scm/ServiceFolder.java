@@ -1,0 +1,51 @@
+package org.synwarden.platform.windows.scm;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder that the service runs from: the one of the Windows package, or the same files anywhere else.
+ *
+ * @param home absolute, without a separator at its end
+ */
+record ServiceFolder(Path home) {
+    private static final List<String> NEEDED = List.of(
+            "synwarden-service.exe", "synwarden.jar", "runtime\\bin\\server\\jvm.dll", "native\\jnidispatch.dll");
+
+    /** Takes the dots out of the path. */
+    ServiceFolder {
+        home = home.toAbsolutePath().normalize();
+    }
+
+    /** What is missing for a service; empty where all is there. */
+    Optional<String> missing() {
+        return NEEDED.stream().filter(name -> !Files.isRegularFile(file(name))).findFirst();
+    }
+
+    /** What must not be changed by others: the folder, what lies in it, and what lies in that. */
+    List<Path> files() {
+        return List.of(
+                home,
+                file("synwarden-service.exe"),
+                file("synwarden.jar"),
+                file("lib"),
+                file("native"),
+                file("native\\jnidispatch.dll"),
+                file("runtime"),
+                file("runtime\\bin"),
+                file("runtime\\bin\\server"),
+                file("runtime\\bin\\server\\jvm.dll"));
+    }
+
+    /** How the service manager starts it, in quotes: a blank in the path must not name another program. */
+    String commandLine() {
+        return "\"" + file("synwarden-service.exe") + "\" //RS//" + WindowsService.NAME;
+    }
+
+    private Path file(String name) {
+        return Path.of(home + File.separator + name.replace("\\", File.separator));
+    }
+}

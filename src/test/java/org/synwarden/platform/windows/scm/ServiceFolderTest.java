@@ -1,0 +1,42 @@
+package org.synwarden.platform.windows.scm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceFolderTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void saysWhatIsMissingUntilAllIsThere() throws IOException {
+        ServiceFolder folder = new ServiceFolder(home.resolve("."));
+        assertThat(folder.missing()).contains("synwarden-service.exe");
+        fill(home);
+        assertThat(folder.missing()).isEmpty();
+    }
+
+    @Test
+    void aBlankInThePathNamesNoOtherProgram() {
+        String command = new ServiceFolder(home.resolve("Syn Warden")).commandLine();
+        assertThat(command)
+                .startsWith("\"" + home)
+                .contains("Syn Warden")
+                .endsWith("synwarden-service.exe\" //RS//SynWarden");
+    }
+
+    /** What a service needs, without anything in it. */
+    static void fill(Path home) throws IOException {
+        for (String name : new String[] {
+            "synwarden-service.exe", "synwarden.jar", "runtime/bin/server/jvm.dll", "native/jnidispatch.dll"
+        }) {
+            Files.createDirectories(home.resolve(name).getParent());
+            Files.writeString(home.resolve(name), "");
+        }
+        Files.createDirectories(home.resolve("lib"));
+    }
+}
