@@ -137,6 +137,11 @@ final class ClientSession {
         scheduler.after(GOODBYE_MILLIS, this::end);
     }
 
+    /** Whether the client follows the incidents, or did until its end. */
+    boolean followsIncidents() {
+        return conversation.followsIncidents();
+    }
+
     /** Takes the incidents as they stand now. */
     void publish(List<IncidentObject> incidents) {
         conversation.publish(incidents);

@@ -94,7 +94,7 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void welcome(Transport.Connection connection, long number) throws IOException {
-        ClientSession session = new ClientSession(connection, desk, places::confirm, places::leave);
+        ClientSession session = new ClientSession(connection, desk, places::confirm, this::left);
         Optional<String> refusal = places.take(session);
         if (refusal.isEmpty()) {
             session.start("control-client-" + number);
@@ -103,6 +103,32 @@ public final class ControlServer implements AutoCloseable {
         try (connection) {
             byte[] goodbye = FrameCodec.encode(ServiceMessages.goodbye(refusal.get()));
             connection.write(goodbye, 0, goodbye.length);
+        }
+    }
+
+    /** Whether a client follows the incidents as they come: a tray does, and tells its user. */
+    public boolean isFollowed() {
+        return places.all().stream().anyMatch(ClientSession::followsIncidents);
+    }
+
+    private void left(ClientSession session) {
+        places.leave(session);
+        if (isOpen() && session.followsIncidents() && !isFollowed()) {
+            tellThatNobodyFollows(session.caller());
+        }
+    }
+
+    /** A tray that goes while something is wrong may have been ended by whoever it told of. */
+    private void tellThatNobodyFollows(Caller gone) {
+        try {
+            long open = requests.incidents().stream()
+                    .filter(incident -> incident.state().equals("open"))
+                    .count();
+            if (open > 0) {
+                LOG.warn("{} follows the incidents no more while {} are open, and nobody else does", gone, open);
+            }
+        } catch (RequestException unavailable) {
+            LOG.debug("it is not known whether incidents are open", unavailable);
         }
     }
 

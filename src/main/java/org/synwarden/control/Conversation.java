@@ -125,6 +125,11 @@ final class Conversation implements ClientMessages.Receiver {
         subscriptions.publish(Topic.INCIDENTS, incidents);
     }
 
+    /** Whether the client follows the incidents, or did until its end. */
+    boolean followsIncidents() {
+        return subscriptions.follow(Topic.INCIDENTS);
+    }
+
     /** Ends the subscriptions. */
     void close() {
         subscriptions.close();

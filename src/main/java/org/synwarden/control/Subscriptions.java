@@ -1,9 +1,11 @@
 package org.synwarden.control;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class Subscriptions implements AutoCloseable {
     private final Snapshots snapshots;
     private final Scheduler scheduler;
     private final Outbox outbox;
+    private final Set<Topic> followed = EnumSet.noneOf(Topic.class);
     private boolean closed;
 
     Subscriptions(Supplier<Caller> caller, Desk desk, Outbox outbox) {
@@ -104,9 +107,16 @@ final class Subscriptions implements AutoCloseable {
         }
     }
 
+    /** Whether the client follows that topic; after the end, whether it did until then. */
+    synchronized boolean follow(Topic topic) {
+        return followed.contains(topic)
+                || open.values().stream().anyMatch(one -> one.subscription().topic() == topic);
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
+        open.values().forEach(ended -> followed.add(ended.subscription().topic()));
         open.values().forEach(ended -> ended.cancelPoll().run());
         open.clear();
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ import org.synwarden.platform.windows.power.Awakenings;
 import org.synwarden.platform.windows.process.WindowsProcessCatalog;
 import org.synwarden.platform.windows.process.WindowsProcessControl;
 import org.synwarden.platform.windows.scm.WindowsService;
+import org.synwarden.platform.windows.session.SessionMessages;
 import org.synwarden.platform.windows.system.SystemFolder;
 import org.synwarden.platform.windows.token.FileOwner;
 import org.synwarden.process.ProcessCatalog;
@@ -99,6 +102,18 @@ public record HostPlatform(
         Path data = DataFolder.ofWindows();
         return new WindowsService(
                 data.resolve("logs"), NamedPipeTransport.SERVICE_PIPE, () -> Hardening.secureWindowsFolder(data));
+    }
+
+    /** How the service reaches a user without a program of its own there; on Linux not at all. */
+    static Optional<SessionNotice.Messenger> messenger() {
+        return isWindows() ? Optional.of(HostPlatform::showInSession) : Optional.empty();
+    }
+
+    private static void showInSession(OptionalInt pid, String title, String body) throws IOException {
+        OptionalInt session = SessionMessages.sessionOf(pid);
+        if (session.isPresent()) {
+            SessionMessages.show(session.getAsInt(), title, body);
+        }
     }
 
     /** What can be done to its processes. */

@@ -1,11 +1,15 @@
 package org.synwarden.service;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.control.ControlServer;
+import org.synwarden.tray.BalloonPolicy;
 import org.synwarden.watchdog.Responses;
 import org.synwarden.watchdog.WatchListener;
 import org.synwarden.watchdog.Watchdog;
@@ -16,10 +20,12 @@ public final class SynWardenService implements AutoCloseable {
 
     private final Watchdog watchdog;
     private final ControlServer server;
+    private final Optional<SessionNotice> notice;
 
-    private SynWardenService(Watchdog watchdog, ControlServer server) {
+    private SynWardenService(Watchdog watchdog, ControlServer server, Optional<SessionNotice> notice) {
         this.watchdog = watchdog;
         this.server = server;
+        this.notice = notice;
     }
 
     /**
@@ -39,15 +45,20 @@ public final class SynWardenService implements AutoCloseable {
                 responses,
                 announcer);
         ControlServer server = new ControlServer(platform.transport(), watchdog, new DisplayFilters(), version);
-        announcer.tell(server);
+        Optional<SessionNotice> notice = HostPlatform.messenger()
+                .map(messenger ->
+                        new SessionNotice(server::isFollowed, messenger, BalloonPolicy.in(Locale.getDefault())));
+        announcer.tell(server, notice);
+        notice.ifPresent(SessionNotice::start);
         watchdog.start();
         try {
             server.start();
         } catch (IOException e) {
             watchdog.close();
+            notice.ifPresent(SessionNotice::close);
             throw e;
         }
-        return new SynWardenService(watchdog, server);
+        return new SynWardenService(watchdog, server, notice);
     }
 
     /** The version that runs. */
@@ -60,15 +71,18 @@ public final class SynWardenService implements AutoCloseable {
     public void close() {
         server.close();
         watchdog.close();
+        notice.ifPresent(SessionNotice::close);
         LOG.info("SynWarden has stopped");
     }
 
-    /** Sends incidents to the clients the moment they change, and to the log when they open and close. */
+    /** Sends incidents to the clients the moment they change, to the log when they open and close, and to the user where no tray does. */
     private static final class Announcer implements WatchListener {
         private volatile Runnable changed = () -> {};
+        private volatile Consumer<IncidentObject> withoutTray = incident -> {};
 
-        void tell(ControlServer server) {
+        void tell(ControlServer server, Optional<SessionNotice> notice) {
             changed = server::incidentsChanged;
+            notice.ifPresent(one -> withoutTray = one::heard);
         }
 
         @Override
@@ -79,6 +93,7 @@ public final class SynWardenService implements AutoCloseable {
         @Override
         public void incidentOpened(IncidentObject incident) {
             changed.run();
+            withoutTray.accept(incident);
             if (incident.test()) {
                 LOG.warn("Incident {} is a test: nothing has happened", incident.id());
                 return;
@@ -89,6 +104,7 @@ public final class SynWardenService implements AutoCloseable {
         @Override
         public void incidentGrew(IncidentObject incident) {
             // counts travel with the next message of each subscription
+            withoutTray.accept(incident);
         }
 
         @Override

@@ -6,7 +6,7 @@ package org.synwarden.tray;
  * @param title at most 48 characters
  * @param body at most 200 characters
  */
-record Balloon(String title, String body) {
+public record Balloon(String title, String body) {
     static final int TITLE_LIMIT = 48;
     static final int BODY_LIMIT = 200;
 }

@@ -1,8 +1,10 @@
 package org.synwarden.tray;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.synwarden.contract.IncidentObject;
@@ -12,7 +14,7 @@ import org.synwarden.contract.IncidentObject;
  * one. Used by one thread; has no clock of its own. Times are of
  * {@link System#nanoTime}, so that setting the clock neither silences nor repeats anything.
  */
-final class BalloonPolicy {
+public final class BalloonPolicy {
     private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final IncidentText text;
@@ -23,15 +25,25 @@ final class BalloonPolicy {
         this.text = text;
     }
 
+    /** A policy whose balloons are in that language. */
+    public static BalloonPolicy in(Locale locale) {
+        return new BalloonPolicy(new IncidentText(new Texts(locale), ZoneId.systemDefault()));
+    }
+
+    /** Whether an incident is one that a balloon is for: a red one that is not muted. */
+    public static boolean isFor(IncidentObject incident) {
+        return Incidents.isRed(incident) && !incident.muted();
+    }
+
     /** An incident that was never met before; only red ones that are not muted get a balloon. */
-    void raised(IncidentObject incident) {
-        if (Incidents.isRed(incident) && !incident.muted()) {
+    public void raised(IncidentObject incident) {
+        if (isFor(incident)) {
             waiting.add(incident);
         }
     }
 
     /** The balloon to show now, if one is due. */
-    Optional<Balloon> due(long now) {
+    public Optional<Balloon> due(long now) {
         if (waiting.isEmpty() || isQuiet(now)) {
             return Optional.empty();
         }

@@ -58,6 +58,24 @@ class ControlServerTest {
     }
 
     @Test
+    void itIsKnownWhetherAnybodyFollowsTheIncidents() throws Exception {
+        try (Wire wire = Wire.greeted(transport)) {
+            wire.say(
+                    "{\"event\":\"request\",\"id\":1,\"request\":\"subscribe\",\"topic\":\"sockets\",\"intervalMillis\":500}");
+            assertThat(wire.hear()).contains("\"ok\":true");
+            assertThat(server.isFollowed()).isFalse();
+            wire.say(
+                    "{\"event\":\"request\",\"id\":2,\"request\":\"subscribe\",\"topic\":\"incidents\",\"intervalMillis\":500}");
+            assertThat(wire.hear()).contains("\"id\":2,\"ok\":true");
+            assertThat(server.isFollowed()).isTrue();
+            wire.say("no message");
+            assertThat(wire.hear()).startsWith("{\"event\":\"goodbye\"");
+            assertThat(wire.hear()).isEqualTo(Wire.END);
+        }
+        assertThat(server.isFollowed()).isFalse();
+    }
+
+    @Test
     void anUnknownMessageIsPassedOverAndAnUnknownRequestIsAnswered() throws Exception {
         try (Wire wire = Wire.greeted(transport)) {
             wire.say("{\"event\":\"from a newer version\"}");

@@ -145,8 +145,15 @@ class WindowsServiceWindowsTest {
     }
 
     private static List<String> read(RegistryValue value) {
-        Object data = Advapi32Util.registryGetValue(WinReg.HKEY_LOCAL_MACHINE, value.key(), value.name());
-        return data instanceof String[] list ? List.of(list) : List.of(data.toString());
+        return switch (value.kind()) {
+            case TEXT ->
+                List.of(Advapi32Util.registryGetStringValue(WinReg.HKEY_LOCAL_MACHINE, value.key(), value.name()));
+            case LIST ->
+                List.of(Advapi32Util.registryGetStringArray(WinReg.HKEY_LOCAL_MACHINE, value.key(), value.name()));
+            case NUMBER ->
+                List.of(Integer.toString(
+                        Advapi32Util.registryGetIntValue(WinReg.HKEY_LOCAL_MACHINE, value.key(), value.name())));
+        };
     }
 
     private static boolean exists(String key) {
