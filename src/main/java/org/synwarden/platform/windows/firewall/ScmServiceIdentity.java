@@ -7,6 +7,7 @@ import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.Winsvc;
 import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
 import com.sun.jna.ptr.IntByReference;
+import org.synwarden.platform.windows.bindings.OwnedServiceHandle;
 import org.synwarden.respond.ResponseException;
 
 /**
@@ -23,10 +24,8 @@ final class ScmServiceIdentity implements ServiceIdentity {
         if (manager == null) {
             throw refusal(service);
         }
-        try {
-            return ask(manager, service);
-        } finally {
-            Advapi32.INSTANCE.CloseServiceHandle(manager);
+        try (OwnedServiceHandle connected = new OwnedServiceHandle(manager)) {
+            return ask(connected.get(), service);
         }
     }
 
@@ -35,14 +34,13 @@ final class ScmServiceIdentity implements ServiceIdentity {
         if (opened == null) {
             throw refusal(service);
         }
-        try (Memory info = new Memory(Integer.BYTES)) {
+        try (OwnedServiceHandle found = new OwnedServiceHandle(opened);
+                Memory info = new Memory(Integer.BYTES)) {
             if (!Advapi32.INSTANCE.QueryServiceConfig2(
-                    opened, SERVICE_CONFIG_SERVICE_SID_INFO, info, Integer.BYTES, new IntByReference())) {
+                    found.get(), SERVICE_CONFIG_SERVICE_SID_INFO, info, Integer.BYTES, new IntByReference())) {
                 throw refusal(service);
             }
             return info.getInt(0) != SERVICE_SID_TYPE_NONE;
-        } finally {
-            Advapi32.INSTANCE.CloseServiceHandle(opened);
         }
     }
 

@@ -9,6 +9,7 @@ import com.sun.jna.platform.win32.Winsvc.SERVICE_STATUS_PROCESS;
 import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
 import java.util.OptionalInt;
+import org.synwarden.platform.windows.bindings.OwnedServiceHandle;
 
 /**
  * Compares the pipe's server with the process that the service control manager runs as the service: any program can
@@ -41,21 +42,17 @@ public final class InstalledServiceCheck implements ServerCheck {
         if (manager == null) {
             throw cannotTell();
         }
-        try {
-            SC_HANDLE opened = Advapi32.INSTANCE.OpenService(manager, service, Winsvc.SERVICE_QUERY_STATUS);
+        try (OwnedServiceHandle connected = new OwnedServiceHandle(manager)) {
+            SC_HANDLE opened = Advapi32.INSTANCE.OpenService(connected.get(), service, Winsvc.SERVICE_QUERY_STATUS);
             if (opened == null && Native.getLastError() == WinError.ERROR_SERVICE_DOES_NOT_EXIST) {
                 return OptionalInt.empty();
             }
             if (opened == null) {
                 throw cannotTell();
             }
-            try {
-                return pid(opened);
-            } finally {
-                Advapi32.INSTANCE.CloseServiceHandle(opened);
+            try (OwnedServiceHandle found = new OwnedServiceHandle(opened)) {
+                return pid(found.get());
             }
-        } finally {
-            Advapi32.INSTANCE.CloseServiceHandle(manager);
         }
     }
 

@@ -8,6 +8,7 @@ import com.sun.jna.platform.win32.Winsvc;
 import com.sun.jna.platform.win32.Winsvc.SC_HANDLE;
 import com.sun.jna.ptr.IntByReference;
 import java.util.List;
+import org.synwarden.platform.windows.bindings.OwnedServiceHandle;
 
 /**
  * Lists the services that run. Page "EnumServicesStatusExW function"; every local user may call it. Any thread; takes
@@ -27,10 +28,8 @@ final class ServiceManager {
         if (manager == null) {
             return List.of();
         }
-        try {
-            return running(manager);
-        } finally {
-            Advapi32.INSTANCE.CloseServiceHandle(manager);
+        try (OwnedServiceHandle connected = new OwnedServiceHandle(manager)) {
+            return running(connected.get());
         }
     }
 
