@@ -30,6 +30,9 @@ final class AdapterBlock {
     /** {@code IfOperStatusDown}, {@code IfOperStatusNotPresent}, {@code IfOperStatusLowerLayerDown}. */
     private static final List<Integer> DOWN = List.of(2, 6, 7);
 
+    /** Longer names are cut; Windows' own have at most 132 characters ({@code MAX_ADAPTER_DESCRIPTION_LENGTH}). */
+    private static final int LONGEST_NAME = 256;
+
     private static final long UNSIGNED = 0xFFFF_FFFFL;
 
     private final ByteBuffer block;
@@ -106,7 +109,7 @@ final class AdapterBlock {
 
     private String text(long first) {
         StringBuilder text = new StringBuilder();
-        for (long at = first; holds(at, Character.BYTES); at += Character.BYTES) {
+        for (long at = first; holds(at, Character.BYTES) && text.length() < LONGEST_NAME; at += Character.BYTES) {
             char next = block.getChar((int) at);
             if (next == 0) {
                 break;
