@@ -5,7 +5,6 @@ import org.synwarden.net.Address;
 import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
 import org.synwarden.process.ProcessInstance;
-import org.synwarden.process.ProcessKey;
 
 /** Hears what it wants to of what the tracker finds out, on the engine's thread. */
 public interface AttemptListener {
@@ -65,7 +64,4 @@ public interface AttemptListener {
 
     /** More became known of a process. */
     default void processDescribed(ProcessInstance process, long at) {}
-
-    /** The script or jar that an interpreter runs became known. */
-    default void scriptIdentified(ProcessKey process, String path, String sha256) {}
 }

@@ -399,11 +399,6 @@ public final class AttemptTracker implements Observation.Observer {
     }
 
     @Override
-    public void scriptIdentified(Observation.ScriptIdentified o) {
-        listener.scriptIdentified(o.process(), o.path(), o.sha256());
-    }
-
-    @Override
     public void eventsLost(Observation.EventsLost o) {
         lostSeconds.lost(o.at(), o.lost(), o.seen());
     }

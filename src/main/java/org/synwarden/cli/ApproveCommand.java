@@ -15,7 +15,10 @@ import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.process.ImageFile;
+import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.ScriptFile;
+import org.synwarden.process.UnknownScriptException;
 import org.synwarden.service.HostPlatform;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Parameters;
                 + " table that fills stays red. Another file at the same path is not approved.")
 final class ApproveCommand extends RequestCommand {
     private static final int SLICE = 64 * 1_024;
+
+    private record Hashed(String path, String sha256) {}
 
     private final Terminal terminal;
 
@@ -58,8 +63,8 @@ final class ApproveCommand extends RequestCommand {
             names = "--script",
             paramLabel = "FILE",
             description =
-                    "The script or jar that an interpreter or loader runs; such programs are approved with one only."
-                            + " This version does not yet tell which script a process runs: until then it stays red.")
+                    "The script, jar or library that an interpreter or loader runs; such programs are approved with"
+                            + " one only. With --pid it is found out.")
     private String script;
 
     @Option(names = "--mail-server", description = "Many failing mail servers are its trade, too.")
@@ -86,26 +91,25 @@ final class ApproveCommand extends RequestCommand {
     }
 
     private void approve(Requests requests, HostPlatform platform) throws RequestException, CommandException {
-        ApprovalOrder image = which.pid == null ? file(which.path) : process(platform, which.pid);
-        Optional<ApprovalOrder> run = script == null ? Optional.empty() : Optional.of(file(script));
-        ApprovalObject approval = requests.approve(new ApprovalOrder(
-                image.path(),
-                image.sha256(),
-                run.map(ApprovalOrder::path),
-                run.map(ApprovalOrder::sha256),
-                mailServer));
+        ApprovalObject approval = requests.approve(which.pid == null ? program() : process(platform.processes()));
         terminal.line("approved: " + Words.approval(approval));
         terminal.line("'synwarden approve --remove " + approval.id() + "' takes it back");
-        if (run.isPresent()) {
-            terminal.complain("this version does not yet tell which script a process runs: until then it stays red");
-        }
     }
 
-    private static ApprovalOrder file(String path) throws CommandException {
+    private ApprovalOrder program() throws CommandException {
+        return order(file(which.path), script == null ? Optional.empty() : Optional.of(file(script)));
+    }
+
+    private ApprovalOrder order(Hashed image, Optional<Hashed> run) {
+        return new ApprovalOrder(
+                image.path(), image.sha256(), run.map(Hashed::path), run.map(Hashed::sha256), mailServer);
+    }
+
+    private static Hashed file(String path) throws CommandException {
         try {
             Path real = Path.of(path).toRealPath();
             try (InputStream content = Files.newInputStream(real)) {
-                return plain(real.toString(), hash(content));
+                return new Hashed(real.toString(), hash(content));
             }
         } catch (IOException | InvalidPathException e) {
             throw new CommandException(
@@ -113,27 +117,53 @@ final class ApproveCommand extends RequestCommand {
         }
     }
 
-    private static ApprovalOrder process(HostPlatform platform, int pid) throws CommandException {
-        ProcessInstance process = platform.processes()
-                .find(pid)
-                .flatMap(platform.processes()::describe)
-                .orElseThrow(() -> new CommandException("there is no process with pid " + pid
+    private ApprovalOrder process(ProcessCatalog processes) throws CommandException {
+        ProcessInstance process = processes
+                .find(which.pid)
+                .flatMap(processes::describe)
+                .orElseThrow(() -> new CommandException("there is no process with pid " + which.pid
                         + ", or this account may not look at it; run as administrator or root"));
+        Hashed image = image(processes, process);
+        return order(image, script == null ? script(processes, process) : Optional.of(file(script)));
+    }
+
+    private static Hashed image(ProcessCatalog processes, ProcessInstance process) throws CommandException {
         try {
-            Optional<ImageFile> opened = platform.processes().openImage(process);
+            Optional<ImageFile> opened = processes.openImage(process);
             if (opened.isPresent()) {
                 try (ImageFile image = opened.get()) {
-                    return plain(process.path().orElseThrow(), hash(Channels.newInputStream(image.content())));
+                    return new Hashed(process.path().orElseThrow(), hash(Channels.newInputStream(image.content())));
                 }
             }
         } catch (IOException e) {
-            throw new CommandException("what the process " + pid + " runs cannot be read; give its path", e);
+            throw new CommandException(
+                    "what the process " + process.key().pid() + " runs cannot be read; give its path", e);
         }
-        throw new CommandException("it is not known what the process " + pid + " runs; give its path");
+        throw new CommandException(
+                "it is not known what the process " + process.key().pid() + " runs; give its path");
     }
 
-    private static ApprovalOrder plain(String path, String sha256) {
-        return new ApprovalOrder(path, sha256, Optional.empty(), Optional.empty(), false);
+    private static Optional<Hashed> script(ProcessCatalog processes, ProcessInstance process) throws CommandException {
+        try {
+            Optional<ScriptFile> opened = processes.openScript(process);
+            if (opened.isEmpty()) {
+                return Optional.empty();
+            }
+            try (ScriptFile run = opened.get()) {
+                return Optional.of(new Hashed(
+                        run.path(), hash(Channels.newInputStream(run.file().content()))));
+            }
+        } catch (UnknownScriptException e) {
+            throw new CommandException(
+                    "not approved: "
+                            + Terminal.plain(
+                                    process.name() + " (pid " + process.key().pid() + ") " + e.getMessage())
+                            + "; such a program is approved only with the one file that it runs",
+                    e);
+        } catch (IOException e) {
+            throw new CommandException(
+                    "the script that the process " + process.key().pid() + " runs cannot be read", e);
+        }
     }
 
     private static String hash(InputStream content) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param user account it runs as
  * @param commandLine its arguments as one text
  * @param sha256 the image's SHA-256, 64 lower-case hexadecimal digits; known some time after the process is
+ * @param script what it runs, if it is an interpreter or loader; known together with the hash, if at all
  * @param signer who signed the image, when a signature was found valid; known together with the hash
  * @param packageName full name of the packaged app it belongs to (Windows)
  * @param protection "critical" or "protected" for what is never ended; absent for all others and when unknown
@@ -28,6 +29,7 @@ public record ProcessObject(
         Optional<String> user,
         Optional<String> commandLine,
         Optional<String> sha256,
+        Optional<ScriptObject> script,
         Optional<String> signer,
         Optional<String> packageName,
         Optional<String> protection,
@@ -63,6 +65,7 @@ public record ProcessObject(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 parents);
     }
@@ -89,6 +92,7 @@ public record ProcessObject(
                 in.optionalText("user"),
                 in.optionalText("commandLine"),
                 in.optionalText("sha256"),
+                ScriptObject.read(in.optionalObject("script")),
                 in.optionalText("signer"),
                 in.optionalText("packageName"),
                 in.optionalText("protection"),
@@ -96,7 +100,10 @@ public record ProcessObject(
                 parents);
     }
 
-    /** The same process as other users may see it: without its account and its command line, which may hold secrets. */
+    /**
+     * The same process as other users may see it: without its account, its command line, which may hold
+     * secrets, and the script that this names.
+     */
     public ProcessObject forOthers() {
         return new ProcessObject(
                 pid,
@@ -106,6 +113,7 @@ public record ProcessObject(
                 Optional.empty(),
                 Optional.empty(),
                 sha256,
+                Optional.empty(),
                 signer,
                 packageName,
                 protection,
@@ -121,6 +129,7 @@ public record ProcessObject(
         out.text("user", user);
         out.text("commandLine", commandLine);
         out.text("sha256", sha256);
+        out.object("script", script, ScriptObject::writeMembers);
         out.text("signer", signer);
         out.text("packageName", packageName);
         out.text("protection", protection);

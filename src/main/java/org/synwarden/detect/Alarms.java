@@ -6,6 +6,7 @@ import java.util.Set;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.NameBook;
 import org.synwarden.attempt.NetworkGrace;
+import org.synwarden.process.ProcessKey;
 
 /**
  * What becomes of an alarm: told, told more quietly, or not told, because another incident tells it already or because
@@ -49,6 +50,17 @@ final class Alarms {
         exemptions = now;
         incidents.exempt((unit, incident) -> incident.exempt(
                 isApproved(unit, incident.kind()), isMuted(unit, incident.kind(), incident.lastAlarm())));
+    }
+
+    /** More is known of that process: what it has open may be exempt now. */
+    void described(ProcessKey process) {
+        if (!exemptions.isEmpty()) {
+            incidents.exempt(
+                    process,
+                    incident -> incident.exempt(
+                            isApproved(process, incident.kind()),
+                            isMuted(process, incident.kind(), incident.lastAlarm())));
+        }
     }
 
     void raise(Unit unit, Alarm alarm) {

@@ -1,6 +1,8 @@
 package org.synwarden.detect;
 
 import java.util.Optional;
+import org.synwarden.process.Interpreters;
+import org.synwarden.process.Script;
 
 /**
  * What the user has said to be in order.
@@ -15,7 +17,7 @@ public record Approval(Image image, Optional<Script> script, boolean mailServer)
         if (image.sha256().isEmpty()) {
             throw new IllegalArgumentException("the hash of " + image.path() + " is not known yet; approve it later");
         }
-        if (script.isEmpty() && Interpreters.contains(image)) {
+        if (script.isEmpty() && Interpreters.contains(image.name())) {
             throw new IllegalArgumentException(
                     image.name() + " runs other programs; approve it together with the script or jar that it runs");
         }

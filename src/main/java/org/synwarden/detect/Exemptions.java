@@ -2,6 +2,7 @@ package org.synwarden.detect;
 
 import java.util.List;
 import java.util.Optional;
+import org.synwarden.process.Script;
 
 /**
  * What the user has approved, and what shall be quiet for a while. An approval lowers red to amber and mutes; a snooze

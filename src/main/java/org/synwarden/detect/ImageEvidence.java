@@ -8,6 +8,7 @@ import org.synwarden.attempt.Bounded;
 import org.synwarden.net.Address;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
+import org.synwarden.process.Script;
 
 /** The evidence of images: the siblings of each process take a share in it, and in what it knows of destinations. */
 final class ImageEvidence {
@@ -38,10 +39,6 @@ final class ImageEvidence {
         units.find(moved.process().key())
                 .filter(unit -> unit.share().siblings().isPresent())
                 .ifPresent(unit -> unit.share().belongsTo(moved.siblings()));
-    }
-
-    void identified(ProcessKey process, Script script) {
-        images.identify(process, script);
     }
 
     /** Whose siblings this process is, as soon as that is known. */
@@ -146,7 +143,7 @@ final class ImageEvidence {
 
     /** The script that unit runs, by its key, where it is known. */
     Optional<Script> script(Object key) {
-        return member(key).flatMap(Images.Member::script);
+        return member(key).flatMap(member -> member.process().script());
     }
 
     /** Whose siblings the process with that key is, where that is known. */

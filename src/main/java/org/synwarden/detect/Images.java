@@ -21,8 +21,8 @@ final class Images {
     private static final long WRAPPER = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int MOST_WRAPPERS = 4;
 
-    /** A process, its siblings, and the script it runs, if it is an interpreter and that is known. */
-    record Member(ProcessInstance process, Siblings siblings, Optional<Script> script) {}
+    /** A process and its siblings. */
+    record Member(ProcessInstance process, Siblings siblings) {}
 
     /** The first child that was met, and whether it was the only one. */
     private record Children(ProcessKey first, boolean only) {}
@@ -76,8 +76,7 @@ final class Images {
         if (process.sha256().isPresent()) {
             group.hashed(process.key());
         }
-        Optional<Script> script = find(process.key()).flatMap(Member::script);
-        Member member = new Member(process, group, script);
+        Member member = new Member(process, group);
         members.put(process.key(), member);
         return Optional.of(member);
     }
@@ -100,13 +99,6 @@ final class Images {
                 && parent.startedAt() != 0
                 && child.startedAt() >= parent.startedAt()
                 && child.startedAt() - parent.startedAt() <= WRAPPER;
-    }
-
-    /** The script that a process runs became known. */
-    void identify(ProcessKey process, Script script) {
-        find(process)
-                .ifPresent(member ->
-                        members.put(process, new Member(member.process(), member.siblings(), Optional.of(script))));
     }
 
     Optional<Member> find(ProcessKey process) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.synwarden.attempt.Attempt;
@@ -249,13 +250,23 @@ final class IncidentBook {
 
     /** What was said about an open incident has changed. */
     void exempt(BiConsumer<Object, Incident> exemption) {
-        oldestFirst().filter(entry -> entry.getValue().isOpen()).forEach(entry -> {
-            Incident incident = entry.getValue();
-            count(incident, -1);
-            exemption.accept(entry.getKey(), incident);
-            count(incident, 1);
-            listener.grew(incident);
-        });
+        oldestFirst()
+                .filter(entry -> entry.getValue().isOpen())
+                .forEach(entry -> exempt(entry.getValue(), incident -> exemption.accept(entry.getKey(), incident)));
+    }
+
+    /** The same for what that unit has open. */
+    void exempt(Object unit, Consumer<Incident> exemption) {
+        Arrays.stream(incidents.getOrDefault(unit, NONE))
+                .filter(incident -> incident != null && incident.isOpen())
+                .forEach(incident -> exempt(incident, exemption));
+    }
+
+    private void exempt(Incident incident, Consumer<Incident> exemption) {
+        count(incident, -1);
+        exemption.accept(incident);
+        count(incident, 1);
+        listener.grew(incident);
     }
 
     /** Closes every open incident that the predicate, given its unit's key, names. */

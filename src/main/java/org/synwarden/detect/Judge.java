@@ -187,7 +187,9 @@ public final class Judge implements AttemptListener {
 
     @Override
     public void processDescribed(ProcessInstance process, long at) {
-        for (Attempt waited : images.described(process)) {
+        List<Attempt> waiting = images.described(process);
+        alarms.described(process.key());
+        for (Attempt waited : waiting) {
             Unit unit = units.of(attemptOf(process.key(), waited));
             images.begin(unit, waited, hasName(waited));
             if (waited.outcome() == Outcome.ANSWERED) {
@@ -202,11 +204,6 @@ public final class Judge implements AttemptListener {
 
     private static Initiator attemptOf(ProcessKey process, Attempt attempt) {
         return new Initiator(Optional.of(process), attempt.localAddress());
-    }
-
-    @Override
-    public void scriptIdentified(ProcessKey process, String path, String sha256) {
-        images.identified(process, new Script(path, sha256));
     }
 
     @Override

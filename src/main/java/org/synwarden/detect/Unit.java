@@ -10,6 +10,7 @@ import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.LeastRecentSlots;
 import org.synwarden.attempt.LongSlots;
 import org.synwarden.net.Address;
+import org.synwarden.process.Interpreters;
 
 /**
  * The evidence of one initiator, or of the siblings of one image. Remembers at most 4,096 remote
@@ -106,7 +107,7 @@ final class Unit {
     boolean isSiblingOf(Unit other) {
         return share.siblings().isPresent()
                 && share.siblings().equals(other.share.siblings())
-                && !Interpreters.contains(share.siblings().get().image());
+                && !Interpreters.contains(share.siblings().get().image().name());
     }
 
     /** How it has fared lately. */

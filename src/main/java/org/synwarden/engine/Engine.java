@@ -25,7 +25,6 @@ import org.synwarden.net.Flow;
 import org.synwarden.net.HostNetwork;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessInstance;
-import org.synwarden.process.ProcessKey;
 
 /**
  * Observations in, incidents out. Pure: no clock, no I/O, no thread of its own; whoever drives it does so from one
@@ -203,11 +202,6 @@ public final class Engine {
         @Override
         public void processDescribed(ProcessInstance process, long at) {
             judge.processDescribed(process, at);
-        }
-
-        @Override
-        public void scriptIdentified(ProcessKey process, String path, String sha256) {
-            judge.scriptIdentified(process, path, sha256);
         }
 
         @Override

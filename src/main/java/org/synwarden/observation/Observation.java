@@ -65,8 +65,6 @@ public sealed interface Observation {
         void networkChanged(NetworkChanged observation);
 
         void hostResumed(HostResumed observation);
-
-        void scriptIdentified(ScriptIdentified observation);
     }
 
     /**
@@ -267,21 +265,6 @@ public sealed interface Observation {
         @Override
         public void deliverTo(Observer observer) {
             observer.hostResumed(this);
-        }
-    }
-
-    /**
-     * The script, jar or library that an interpreter or loader runs has been hashed.
-     *
-     * @param process the interpreter's instance
-     * @param path the file's full path
-     * @param sha256 64 lower-case hexadecimal digits
-     */
-    record ScriptIdentified(long at, EvidenceSource source, ProcessKey process, String path, String sha256)
-            implements Observation {
-        @Override
-        public void deliverTo(Observer observer) {
-            observer.scriptIdentified(this);
         }
     }
 }

@@ -31,6 +31,18 @@ public interface ProcessCatalog {
     }
 
     /**
+     * Opens the script, jar or library that a process was described to run. Empty when it is no interpreter or loader, or
+     * that instance runs it no longer. Only a regular file of this PC is opened, and none that has changed since the
+     * process started: it may have run what stood there before.
+     *
+     * @throws UnknownScriptException when it cannot be told what it runs, or that must not be read
+     * @throws IOException when it cannot be read
+     */
+    default Optional<ScriptFile> openScript(ProcessInstance process) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
      * Who signed the image that this process runs, when the system finds the signature valid; empty where it finds none,
      * another, or knows no signatures. Reads the whole file: not for hot paths.
      */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sha256 the image's SHA-256, 64 lower-case hexadecimal digits; computed apart, so it may become known later
  * @param startedAt when it started, nanoseconds since the epoch, for display only; 0 when unknown
  * @param particulars what only some systems tell
+ * @param script what it runs, if it is an interpreter or loader and that could be told; found apart, after the hash
  */
 public record ProcessInstance(
         ProcessKey key,
@@ -24,7 +25,22 @@ public record ProcessInstance(
         Optional<ProcessKey> parent,
         Optional<String> sha256,
         long startedAt,
-        Particulars particulars) {
+        Particulars particulars,
+        Optional<Script> script) {
+
+    /** A process of which it is not known that it runs a script. */
+    public ProcessInstance(
+            ProcessKey key,
+            String name,
+            Optional<String> path,
+            Optional<String> commandLine,
+            Optional<String> user,
+            Optional<ProcessKey> parent,
+            Optional<String> sha256,
+            long startedAt,
+            Particulars particulars) {
+        this(key, name, path, commandLine, user, parent, sha256, startedAt, particulars, Optional.empty());
+    }
 
     /** A process of which nothing is known that only some systems tell. */
     public ProcessInstance(
@@ -50,7 +66,18 @@ public record ProcessInstance(
                 parent,
                 Optional.of(hash),
                 startedAt,
-                particulars.withSigner(signer));
+                particulars.withSigner(signer),
+                script);
+    }
+
+    /** The same process, of which it was found out what it runs, or that this cannot be told. */
+    public ProcessInstance withScript(Optional<Script> found) {
+        return new ProcessInstance(key, name, path, commandLine, user, parent, sha256, startedAt, particulars, found);
+    }
+
+    /** Whether that runs the same program with the same arguments; what was found out of one is true of the other. */
+    public boolean runsSameAs(ProcessInstance other) {
+        return path.equals(other.path) && (commandLine.equals(other.commandLine) || !Interpreters.contains(name));
     }
 
     /** A process of which only its image is known, and perhaps no more than that image's name. */

@@ -18,7 +18,7 @@ import org.synwarden.control.RequestException.Code;
 import org.synwarden.detect.Approval;
 import org.synwarden.detect.Exemptions;
 import org.synwarden.detect.Image;
-import org.synwarden.detect.Script;
+import org.synwarden.process.Script;
 
 /**
  * What the user has approved, kept in a file that service, {@code watch} and command line share. An approval lowers an

@@ -18,12 +18,15 @@ import org.synwarden.net.LeastRecentMap;
 import org.synwarden.process.ImageFile;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
+import org.synwarden.process.Script;
+import org.synwarden.process.ScriptFile;
 
 /**
- * Computes the SHA-256 (FIPS 180-4) of what processes run, and asks who signed it, on the thread {@code identity}: every
+ * Computes the SHA-256 (FIPS 180-4) of what processes run, and of the script where that is an interpreter, and asks who
+ * signed it, on the thread {@code identity}: every
  * image once, in slices of 256 KiB, each followed by a rest four times as long as it took (so is the signature, which the
  * system checks at one go), so that it takes no more than a fifth of one core. Bounds: {@value #WAITING} processes wait, what finds no room is left out and counted; {@value #REMEMBERED}
- * images are remembered, those unused for longest make room.
+ * images and as many scripts are remembered, those unused for longest make room.
  */
 final class ImageHashes implements Runnable {
     static final int WAITING = 1_024;
@@ -46,6 +49,7 @@ final class ImageHashes implements Runnable {
     private final BlockingQueue<ProcessInstance> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong leftOut = new AtomicLong();
     private final Map<ImageFile.Version, Known> known = new LeastRecentMap<>(REMEMBERED);
+    private final Map<ImageFile.Version, String> scripts = new LeastRecentMap<>(REMEMBERED);
     private final ByteBuffer slice = ByteBuffer.allocate(SLICE);
 
     /**
@@ -96,11 +100,32 @@ final class ImageHashes implements Runnable {
             if (opened.isPresent()) {
                 try (ImageFile file = opened.get()) {
                     Known image = knownOf(file, process);
-                    done.accept(process.withImage(image.sha256, image.signer));
+                    done.accept(process.withImage(image.sha256, image.signer).withScript(scriptOf(process)));
                 }
             }
         } catch (IOException | RuntimeException e) {
             LOG.debug("The image of {} cannot be hashed", process, e);
+        }
+    }
+
+    /** What an interpreter runs; empty where that cannot be told. */
+    private Optional<Script> scriptOf(ProcessInstance process) throws InterruptedException {
+        try {
+            Optional<ScriptFile> opened = catalog.openScript(process);
+            if (opened.isEmpty()) {
+                return Optional.empty();
+            }
+            try (ScriptFile script = opened.get()) {
+                String hash = scripts.get(script.file().version());
+                if (hash == null) {
+                    hash = digest(script.file().content());
+                    scripts.put(script.file().version(), hash);
+                }
+                return Optional.of(new Script(script.path(), hash));
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("What {} runs cannot be told", process, e);
+            return Optional.empty();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.ScriptObject;
 import org.synwarden.net.LeastRecentMap;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation.ProcessDescribed;
@@ -18,7 +19,7 @@ import org.synwarden.process.ProcessKey;
 
 /**
  * Remembers who processes were, so that a culprit can be named after it has gone. Whatever becomes known of a process is
- * told once: when it is met, when it runs another program, when its image is hashed. Its parents, up to eight, are met
+ * told once: when it is met, when it runs another program, when its image and the script that it runs are hashed. Its parents, up to eight, are met
  * before it. At most {@value #BOUND} processes; those unused for longest make room. Any thread.
  */
 final class ProcessBook {
@@ -71,11 +72,14 @@ final class ProcessBook {
         ProcessInstance now;
         synchronized (known) {
             Entry entry = known.get(process.key());
-            if (entry == null || !entry.process.path().equals(process.path())) {
+            if (entry == null || !entry.process.runsSameAs(process)) {
                 return;
             }
-            now = entry.process.withImage(
-                    process.sha256().orElseThrow(), process.particulars().signer());
+            now = entry.process
+                    .withImage(
+                            process.sha256().orElseThrow(),
+                            process.particulars().signer())
+                    .withScript(process.script());
             known.put(now.key(), new Entry(now, shown(now, entry.shown.parents()), clock.getAsLong()));
         }
         listener.accept(new ProcessDescribed(clock.getAsLong(), EvidenceSource.SOCKET_TABLE, now));
@@ -108,8 +112,10 @@ final class ProcessBook {
             return; // it was gone before more could be asked
         }
         ProcessInstance now = sameImage
+                .filter(old -> old.runsSameAs(process))
                 .flatMap(old -> old.sha256()
-                        .map(hash -> process.withImage(hash, old.particulars().signer())))
+                        .map(hash -> process.withImage(hash, old.particulars().signer())
+                                .withScript(old.script())))
                 .orElse(process);
         write(at, source, now, parents(now, source, descendants));
     }
@@ -146,6 +152,7 @@ final class ProcessBook {
                 process.user(),
                 process.commandLine(),
                 process.sha256(),
+                process.script().map(script -> new ScriptObject(script.path(), script.sha256())),
                 process.particulars().signer(),
                 process.particulars().packageName(),
                 process.particulars().protection().map(ContractObjects::lower),

@@ -105,6 +105,7 @@ class SocketsTest {
                 Optional.of("PC\\Zoë"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("A Vendor"),
                 Optional.empty(),
                 Optional.empty(),

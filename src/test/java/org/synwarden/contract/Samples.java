@@ -96,6 +96,7 @@ final class Samples {
             Optional.of("NT AUTHORITY\\NETWORK SERVICE"),
             Optional.of("C:\\Windows\\System32\\svchost.exe -k NetworkService -p -s Dnscache"),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("Microsoft Windows Publisher"),
             Optional.empty(),
             Optional.empty(),
@@ -111,8 +112,24 @@ final class Samples {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("Example.App_1.2.0.0_x64__8wekyb3d8bbwe"),
             Optional.of("protected"),
+            List.of(),
+            List.of());
+
+    private static final ProcessObject INTERPRETER = new ProcessObject(
+            6010,
+            "133861232222222222",
+            "pwsh.exe",
+            Optional.of("C:\\Program Files\\PowerShell\\7\\pwsh.exe"),
+            Optional.of("PC\\Zoë"),
+            Optional.of("pwsh.exe -NoProfile -File C:\\Tools\\inventory.ps1"),
+            Optional.of("5d" + "a1".repeat(31)),
+            Optional.of(new ScriptObject("C:\\Tools\\inventory.ps1", "9e" + "0b".repeat(31))),
+            Optional.of("Microsoft Corporation"),
+            Optional.empty(),
+            Optional.empty(),
             List.of(),
             List.of());
 
@@ -273,6 +290,9 @@ final class Samples {
             Map.entry(
                     "socket-of-a-package",
                     new SocketObject("tcp", HERE, Optional.of(THERE), "ESTABLISHED", Optional.of(PACKAGED))),
+            Map.entry(
+                    "socket-of-an-interpreter",
+                    new SocketObject("tcp", HERE, Optional.of(THERE), "ESTABLISHED", Optional.of(INTERPRETER))),
             Map.entry(
                     "status",
                     new StatusObject(

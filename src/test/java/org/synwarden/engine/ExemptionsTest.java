@@ -13,13 +13,11 @@ import org.synwarden.detect.Approval;
 import org.synwarden.detect.Exemptions;
 import org.synwarden.detect.Image;
 import org.synwarden.detect.Incident;
-import org.synwarden.detect.Script;
 import org.synwarden.detect.Snooze;
 import org.synwarden.net.Flow;
-import org.synwarden.observation.EvidenceSource;
-import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
+import org.synwarden.process.Script;
 
 /** What the user has approved, or wants to hear nothing of for a while. */
 class ExemptionsTest {
@@ -143,20 +141,40 @@ class ExemptionsTest {
 
     @Test
     void anInterpreterIsApprovedForItsScriptAndForNoOther() {
+        assertThat(raisedBy(Optional.of(JAR))).containsExactly("AMBER SCAN");
+        assertThat(raisedBy(Optional.of(new Script(JAR.path(), "c".repeat(64)))))
+                .containsExactly("RED SCAN");
+        assertThat(raisedBy(Optional.of(new Script("/tmp/inventory.jar", JAR.sha256()))))
+                .containsExactly("RED SCAN");
+        assertThat(raisedBy(Optional.empty())).containsExactly("RED SCAN");
+    }
+
+    private static List<String> raisedBy(Optional<Script> script) {
+        Story story = Story.ofHost();
+        story.engine.exempt(approved(new Approval(JAVA, Optional.of(JAR), false)));
+        runs(story, JAVA, script);
+        scan(story);
+        return story.raised();
+    }
+
+    @Test
+    void aScriptThatIsHashedAfterTheAlarmLowersIt() {
         story.engine.exempt(approved(new Approval(JAVA, Optional.of(JAR), false)));
         runs(JAVA);
-        story.engine.observe(new Observation.ScriptIdentified(
-                story.now(), EvidenceSource.SOCKET_TABLE, Story.PROGRAM, JAR.path(), JAR.sha256()));
         scan();
-        assertThat(story.raised()).containsExactly("AMBER SCAN");
+        assertThat(story.raised()).containsExactly("RED SCAN");
+        runs(story, JAVA, Optional.of(JAR));
+        assertThat(story.onlyIncident().severity()).hasToString("AMBER");
+        assertThat(story.onlyIncident().isMuted()).isTrue();
+    }
 
-        Story other = Story.ofHost();
-        other.engine.exempt(approved(new Approval(JAVA, Optional.of(JAR), false)));
-        runs(other, JAVA);
-        other.engine.observe(new Observation.ScriptIdentified(
-                other.now(), EvidenceSource.SOCKET_TABLE, Story.PROGRAM, JAR.path(), "c".repeat(64)));
-        scan(other);
-        assertThat(other.raised()).containsExactly("RED SCAN");
+    @Test
+    void aProcessThatGoesOnToRunAnotherScriptIsApprovedNoLonger() {
+        story.engine.exempt(approved(new Approval(JAVA, Optional.of(JAR), false)));
+        runs(story, JAVA, Optional.of(JAR));
+        runs(JAVA);
+        scan();
+        assertThat(story.raised()).containsExactly("RED SCAN");
     }
 
     @Test
@@ -181,15 +199,20 @@ class ExemptionsTest {
     }
 
     private static void runs(Story story, Image image) {
+        runs(story, image, Optional.empty());
+    }
+
+    private static void runs(Story story, Image image, Optional<Script> script) {
         story.described(new ProcessInstance(
-                Story.PROGRAM,
-                image.name(),
-                Optional.of(image.path()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                image.sha256(),
-                0));
+                        Story.PROGRAM,
+                        image.name(),
+                        Optional.of(image.path()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        image.sha256(),
+                        0)
+                .withScript(script));
     }
 
     private void scan() {

@@ -16,6 +16,9 @@ import org.synwarden.process.ImageFile;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
+import org.synwarden.process.Script;
+import org.synwarden.process.ScriptFile;
+import org.synwarden.process.UnknownScriptException;
 
 class ImageHashesTest {
     /** FIPS 180-4's example: SHA-256 of "abc". */
@@ -27,11 +30,13 @@ class ImageHashesTest {
     private final List<String> read = new ArrayList<>();
     private final List<Optional<String>> hashes = new ArrayList<>();
     private final List<Optional<String>> signers = new ArrayList<>();
+    private final List<Optional<Script>> scripts = new ArrayList<>();
     private int rests;
     private int signaturesChecked;
     private final ImageHashes hashing = new ImageHashes(new Disk(), nanos -> rests++, process -> {
         hashes.add(process.sha256());
         signers.add(process.particulars().signer());
+        scripts.add(process.script());
     });
 
     @Test
@@ -106,6 +111,41 @@ class ImageHashesTest {
         assertThat(opened).hasSize(ImageHashes.REMEMBERED + 3);
     }
 
+    @Test
+    void theScriptOfAnInterpreterIsHashedWithItAndReadOnce() throws Exception {
+        file("/bin/perl", "perl".getBytes(UTF_8), 1);
+        file("/opt/scan.pl", "abc".getBytes(UTF_8), 1);
+        hashing.want(process(1, "/bin/perl"));
+        hashing.want(process(2, "/bin/perl"));
+        hashing.hashWaiting();
+        Optional<Script> scan = Optional.of(new Script("/opt/scan.pl", OF_ABC));
+        assertThat(scripts).containsExactly(scan, scan);
+        assertThat(read).containsExactly("/bin/perl", "/opt/scan.pl");
+    }
+
+    @Test
+    void anInterpreterWhoseScriptCannotBeToldIsToldWithoutOne() throws Exception {
+        file("/bin/perl", "abc".getBytes(UTF_8), 1);
+        hashing.want(process(1, "/bin/perl"));
+        hashing.hashWaiting();
+        assertThat(hashes).containsExactly(Optional.of(OF_ABC));
+        assertThat(scripts).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void theScriptUnusedForLongestIsForgotten() throws Exception {
+        file("/bin/perl", "perl".getBytes(UTF_8), 1);
+        for (int i = 0; i <= ImageHashes.REMEMBERED; i++) {
+            file("/opt/scan.pl", "abc".getBytes(UTF_8), i);
+            hashing.want(process(1, "/bin/perl"));
+            hashing.hashWaiting();
+        }
+        file("/opt/scan.pl", "abc".getBytes(UTF_8), 0);
+        hashing.want(process(1, "/bin/perl"));
+        hashing.hashWaiting();
+        assertThat(read).hasSize(1 + ImageHashes.REMEMBERED + 2);
+    }
+
     private void file(String path, byte[] content, long changed) {
         contents.put(path, content);
         versions.put(path, new ImageFile.Version(path, content.length, changed));
@@ -128,7 +168,21 @@ class ImageHashesTest {
 
         @Override
         public Optional<ImageFile> openImage(ProcessInstance process) throws IOException {
-            String path = process.path().orElseThrow();
+            return Optional.of(open(process.path().orElseThrow()));
+        }
+
+        @Override
+        public Optional<ScriptFile> openScript(ProcessInstance process) throws IOException {
+            if (!process.path().equals(Optional.of("/bin/perl"))) {
+                return Optional.empty();
+            }
+            if (!contents.containsKey("/opt/scan.pl")) {
+                throw new UnknownScriptException("runs code that was given to it in its arguments");
+            }
+            return Optional.of(new ScriptFile("/opt/scan.pl", open("/opt/scan.pl")));
+        }
+
+        private ImageFile open(String path) throws IOException {
             if (!contents.containsKey(path)) {
                 throw new IOException(path + " is gone");
             }
@@ -143,7 +197,7 @@ class ImageHashesTest {
                     return count;
                 }
             };
-            return Optional.of(new ImageFile(versions.get(path), Channels.newChannel(content)));
+            return new ImageFile(versions.get(path), Channels.newChannel(content));
         }
 
         @Override

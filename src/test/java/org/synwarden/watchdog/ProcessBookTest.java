@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.ScriptObject;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation.ProcessDescribed;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
+import org.synwarden.process.Script;
 
 class ProcessBookTest {
     private static final ProcessKey INIT = new ProcessKey(1, 1);
@@ -95,6 +97,37 @@ class ProcessBookTest {
     }
 
     @Test
+    void anInterpreterThatGoesOnToAnotherScriptIsHashedAnew() {
+        lives(WORM, "bash", Optional.empty());
+        book.meet(WORM);
+        Script approved = new Script("/opt/scan.sh", "5c");
+        book.hashed(living.get(WORM).withImage("c0", Optional.empty()).withScript(Optional.of(approved)));
+        assertThat(book.find(WORM).orElseThrow().script()).contains(new ScriptObject("/opt/scan.sh", "5c"));
+
+        ProcessInstance before = living.get(WORM);
+        runs(WORM, "bash", "bash /tmp/worm.sh", Optional.empty());
+        now += TimeUnit.SECONDS.toNanos(5);
+        book.meetAgain(WORM);
+        book.hashed(before.withImage("c0", Optional.empty()).withScript(Optional.of(approved)));
+        assertThat(told).last().satisfies(said -> {
+            assertThat(said.process().sha256()).isEmpty();
+            assertThat(said.process().script()).isEmpty();
+        });
+        assertThat(book.find(WORM).orElseThrow().script()).isEmpty();
+    }
+
+    @Test
+    void aProgramThatRewritesItsTitleIsNotHashedAnew() {
+        lives(WORM, "server", Optional.empty());
+        book.meet(WORM);
+        book.hashed(living.get(WORM).withImage("c0", Optional.empty()));
+        runs(WORM, "server", "server: idle", Optional.empty());
+        now += TimeUnit.SECONDS.toNanos(5);
+        book.meetAgain(WORM);
+        assertThat(book.find(WORM).orElseThrow().sha256()).contains("c0");
+    }
+
+    @Test
     void whatTheKernelRemembersOfAProcessThatIsGoneDoesNotReplaceWhatWasKnown() {
         lives(WORM, "worm", Optional.empty());
         book.meet(WORM);
@@ -114,13 +147,17 @@ class ProcessBookTest {
     }
 
     private void lives(ProcessKey key, String name, Optional<ProcessKey> parent) {
+        runs(key, name, name + " -x", parent);
+    }
+
+    private void runs(ProcessKey key, String name, String commandLine, Optional<ProcessKey> parent) {
         living.put(
                 key,
                 new ProcessInstance(
                         key,
                         name,
                         Optional.of("/tmp/" + name),
-                        Optional.of(name + " -x"),
+                        Optional.of(commandLine),
                         Optional.of("eva"),
                         parent,
                         Optional.empty(),

@@ -36,6 +36,9 @@ public interface LibC extends Library {
     /** Where {@code events} stands in {@code struct pollfd}. */
     int POLLFD_EVENTS = 4;
 
+    /** {@code flags} of open(2): for reading, without waiting for a writer, closed in programs that are started. */
+    int O_RDONLY_NONBLOCK_CLOEXEC = 0x800 | 0x80000;
+
     /** Clock of clock_gettime(2): the processor time of the calling thread. */
     int CLOCK_THREAD_CPUTIME_ID = 3;
 
@@ -61,6 +64,9 @@ public interface LibC extends Library {
 
     /** clock_gettime(2); the timespec is seconds and nanoseconds, a {@code long} each. */
     int clock_gettime(int clock, Pointer timespec) throws LastErrorException;
+
+    /** open(2). */
+    int open(String path, int flags) throws LastErrorException;
 
     /** close(2). */
     int close(int descriptor) throws LastErrorException;

@@ -1,14 +1,21 @@
 package org.synwarden.platform.linux.process;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.synwarden.process.ImageFile;
+import org.synwarden.process.Interpreters;
 import org.synwarden.process.ListedProcess;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
+import org.synwarden.process.ScriptArgument;
+import org.synwarden.process.ScriptFile;
+import org.synwarden.process.UnknownScriptException;
 
 /**
  * Describes processes from {@code /proc} (proc(5)). The start token is the start time in clock ticks mixed with the
@@ -90,6 +97,55 @@ public final class LinuxProcessCatalog implements ProcessCatalog {
             image.close();
         }
         return same ? Optional.of(image) : Optional.empty();
+    }
+
+    /** By its arguments and the folder it works in now; the file's state is told by its change time, as an image's is. */
+    @Override
+    public Optional<ScriptFile> openScript(ProcessInstance process) throws IOException {
+        int pid = process.key().pid();
+        List<String> arguments = files.arguments(pid);
+        ScriptArgument found = Interpreters.script(process.name(), arguments);
+        if (found instanceof ScriptArgument.Unknown unknown) {
+            throw new UnknownScriptException(unknown.reason());
+        }
+        if (!(found instanceof ScriptArgument.File file)) {
+            return Optional.empty();
+        }
+        long started = startedBefore(process);
+        ScriptFile script = RegularFile.open(path(pid, file.path()));
+        boolean same = stat(process.key()).isPresent()
+                && files.meansSameFile(pid, Path.of(script.path()))
+                && files.imagePath(pid).equals(process.path())
+                && files.arguments(pid).equals(arguments);
+        if (!same || script.file().version().changed() >= started) {
+            script.close();
+            throw new UnknownScriptException(
+                    same
+                            ? "runs " + script.path() + ", which has changed since it started"
+                            : "runs something else now");
+        }
+        return Optional.of(script);
+    }
+
+    private Path path(int pid, String file) throws IOException {
+        try {
+            Path folder = file.startsWith("/")
+                    ? Path.of("/")
+                    : files.workingFolder(pid)
+                            .orElseThrow(() -> new UnknownScriptException("does not tell in which folder it works"));
+            return folder.resolve(file);
+        } catch (InvalidPathException e) {
+            throw new UnknownScriptException("runs a file whose name cannot be read", e);
+        }
+    }
+
+    /** A time at which it had certainly not started yet, but for 20 ms, nanoseconds since the epoch. */
+    private long startedBefore(ProcessInstance process) throws IOException {
+        Instant now = Instant.now();
+        long sinceBoot = files.uptime().orElseThrow(() -> new IOException("/proc/uptime cannot be read"));
+        ProcStat stat = stat(process.key()).orElseThrow(() -> new UnknownScriptException("has ended"));
+        long age = sinceBoot - stat.startTicks() * NANOS_PER_TICK;
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano() - age - NANOS_PER_TICK;
     }
 
     /** The line of {@code /proc/PID/stat} of exactly that instance, for those who decide whether to end it. */

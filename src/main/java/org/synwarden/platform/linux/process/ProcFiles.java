@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.synwarden.process.ImageFile;
 
@@ -21,6 +23,9 @@ final class ProcFiles {
     private static final int LONGEST_COMMAND = 4_096;
     /** Of a file more is not read: a process decides how long its arguments are. */
     private static final int MOST_BYTES = 1 << 20;
+
+    private static final int MOST_ARGUMENTS = 1 << 16;
+    private static final Pattern UPTIME = Pattern.compile("([0-9]{1,9})\\.([0-9]{2}) ");
 
     private static final String DELETED = " (deleted)";
 
@@ -88,6 +93,48 @@ final class ProcFiles {
                 .map(arguments -> arguments.substring(0, Math.min(arguments.length(), LONGEST_COMMAND)))
                 .map(arguments -> arguments.replace('\0', ' ').strip())
                 .filter(arguments -> !arguments.isEmpty());
+    }
+
+    /** Its arguments one by one, as it was started or wrote them since; none where they are longer than anybody reads. */
+    List<String> arguments(int pid) {
+        Optional<String> all = text(directory(pid).resolve("cmdline"), MOST_ARGUMENTS);
+        return all.filter(text -> text.endsWith("\0")).stream()
+                .flatMap(text -> Stream.of(text.substring(0, text.length() - 1).split("\0", -1)))
+                .toList();
+    }
+
+    /** The folder that it works in; empty where that was removed. */
+    Optional<Path> workingFolder(int pid) {
+        return target(directory(pid).resolve("cwd"))
+                .filter(folder -> folder.startsWith("/") && !folder.endsWith(DELETED))
+                .map(Path::of);
+    }
+
+    /**
+     * Whether that path, which has no links here, means to it the file that it means here: it may have a root or mounts of
+     * its own. A link on its side is none of ours to follow.
+     */
+    boolean meansSameFile(int pid, Path path) {
+        Path root = directory(pid).resolve("root");
+        try {
+            for (int names = 1; names < path.getNameCount(); names++) {
+                if (Files.isSymbolicLink(root.resolve(path.subpath(0, names)))) {
+                    return false;
+                }
+            }
+            Path there = root.resolve(path.subpath(0, path.getNameCount()));
+            return !Files.isSymbolicLink(there) && Files.isSameFile(there, path);
+        } catch (IOException goneOrForbidden) {
+            return false;
+        }
+    }
+
+    /** Since when the system runs, nanoseconds, right to 10 ms. */
+    Optional<Long> uptime() {
+        return text("uptime")
+                .map(UPTIME::matcher)
+                .filter(Matcher::lookingAt)
+                .map(found -> (Long.parseLong(found.group(1)) * 100 + Long.parseLong(found.group(2))) * 10_000_000);
     }
 
     /**

@@ -10,7 +10,9 @@ import java.util.Optional;
  * with its text somewhere behind it in the same block. Page "UNICODE_STRING structure". Pure.
  */
 final class CommandLineBlock {
-    private static final int LONGEST = 4_096;
+    /** More characters are cut off. */
+    static final int LONGEST = 4_096;
+
     private static final int TEXT_ADDRESS = 8;
     private static final int HEAD = 16;
 

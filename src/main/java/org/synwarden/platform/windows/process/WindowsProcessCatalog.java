@@ -10,12 +10,16 @@ import java.util.concurrent.TimeUnit;
 import org.synwarden.platform.windows.token.TokenFacts;
 import org.synwarden.platform.windows.token.TokenReader;
 import org.synwarden.process.ImageFile;
+import org.synwarden.process.Interpreters;
 import org.synwarden.process.ListedProcess;
 import org.synwarden.process.Particulars;
 import org.synwarden.process.Particulars.Protection;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
+import org.synwarden.process.ScriptArgument;
+import org.synwarden.process.ScriptFile;
+import org.synwarden.process.UnknownScriptException;
 
 /**
  * The processes of Windows. A start token is the creation FILETIME. A process that this user may not open is not
@@ -83,6 +87,35 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
         }
         image.close();
         return Optional.empty();
+    }
+
+    /** By its arguments, and only where these name the whole path: in which folder another process works is not told. */
+    @Override
+    public Optional<ScriptFile> openScript(ProcessInstance process) throws IOException {
+        List<String> arguments = process.commandLine()
+                .filter(text -> text.length() < CommandLineBlock.LONGEST)
+                .map(ArgumentText::split)
+                .orElse(List.of());
+        if (arguments.stream().anyMatch(argument -> argument.contains("\""))) {
+            throw new UnknownScriptException("has quotes in its arguments, which programs read in different ways");
+        }
+        ScriptArgument found = Interpreters.script(process.name(), arguments);
+        if (found instanceof ScriptArgument.Unknown unknown) {
+            throw new UnknownScriptException(unknown.reason());
+        }
+        if (!(found instanceof ScriptArgument.File file)) {
+            return Optional.empty();
+        }
+        ScriptFile script = LocalFile.open(file.path());
+        boolean same = runsStill(process);
+        if (!same || TimeUnit.MILLISECONDS.toNanos(script.file().version().changed()) >= process.startedAt()) {
+            script.close();
+            throw new UnknownScriptException(
+                    same
+                            ? "runs " + script.path() + ", which has changed since it started"
+                            : "runs something else now");
+        }
+        return Optional.of(script);
     }
 
     @Override

@@ -70,6 +70,11 @@ class EitherReaderTest {
         }
 
         @Override
+        public int open(String path, int flags) {
+            throw new AssertionError("not to be called");
+        }
+
+        @Override
         public int clock_gettime(int clock, Pointer timespec) {
             throw new AssertionError("not to be called");
         }

@@ -1,4 +1,4 @@
-package org.synwarden.detect;
+package org.synwarden.process;
 
 /**
  * The file that an interpreter or loader runs: a script, a jar, a library.
