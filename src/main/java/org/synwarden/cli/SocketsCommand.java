@@ -121,7 +121,8 @@ final class SocketsCommand implements Callable<Integer> {
         return List.of(
                 Terminal.plain(owner.map(ProcessObject::name).orElse("")),
                 owner.map(process -> Integer.toString(process.pid())).orElse(""),
-                Terminal.plain(owner.map(process -> String.join(", ", process.services()))
+                Terminal.plain(row.service()
+                        .or(() -> owner.map(process -> String.join(", ", process.services())))
                         .orElse("")),
                 row.protocol(),
                 row.local().address(),

@@ -6,6 +6,7 @@ import java.util.Optional;
  * One row of the socket table.
  *
  * @param remoteName the name under which an answer that was seen last gave the remote address
+ * @param service short name of the service that made it, where its process has several (Windows)
  * @param state in the words of RFC 9293 ("SYN_SENT"), UDP "UNCONNECTED"
  */
 public record SocketObject(
@@ -14,18 +15,19 @@ public record SocketObject(
         Optional<EndpointObject> remote,
         Optional<String> remoteName,
         String state,
+        Optional<String> service,
         Optional<ProcessObject> process)
         implements ContractObject {
     static final String EVENT = "socket";
 
-    /** A row whose remote end's name is not known. */
+    /** A row whose remote end's name and service are not known. */
     public SocketObject(
             String protocol,
             EndpointObject local,
             Optional<EndpointObject> remote,
             String state,
             Optional<ProcessObject> process) {
-        this(protocol, local, remote, Optional.empty(), state, process);
+        this(protocol, local, remote, Optional.empty(), state, Optional.empty(), process);
     }
 
     static SocketObject read(MemberReader in) throws ContractFormatException {
@@ -36,17 +38,23 @@ public record SocketObject(
                 remote.isEmpty() ? Optional.empty() : Optional.of(EndpointObject.read(remote.get())),
                 in.optionalText("remoteName"),
                 in.text("state"),
+                in.optionalText("service"),
                 ProcessObject.read(in.optionalObject("process")));
     }
 
     /** The same row, telling this about its owner. */
     public SocketObject withProcess(Optional<ProcessObject> told) {
-        return new SocketObject(protocol, local, remote, remoteName, state, told);
+        return new SocketObject(protocol, local, remote, remoteName, state, service, told);
     }
 
     /** The same row with this name of its remote end. */
     public SocketObject withRemoteName(Optional<String> name) {
-        return new SocketObject(protocol, local, remote, name, state, process);
+        return new SocketObject(protocol, local, remote, name, state, service, process);
+    }
+
+    /** The same row, made by that service. */
+    public SocketObject withService(Optional<String> name) {
+        return new SocketObject(protocol, local, remote, remoteName, state, name, process);
     }
 
     /** The same row without the name of its remote end. */
@@ -73,6 +81,7 @@ public record SocketObject(
         out.object("remote", remote, EndpointObject::writeMembers);
         out.text("remoteName", remoteName);
         out.text("state", state);
+        out.text("service", service);
         out.object("process", process, ProcessObject::writeMembers);
     }
 }

@@ -1,5 +1,6 @@
 package org.synwarden.watchdog;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.BlockRule;
 import org.synwarden.respond.BlockScope;
 import org.synwarden.sockets.SocketRow;
+import org.synwarden.sockets.SocketTable;
 
 /** The domain in the contract's words. Copies, so that nothing of the engine's leaves its thread. */
 final class ContractObjects {
@@ -96,6 +98,18 @@ final class ContractObjects {
                 none ? Optional.empty() : Optional.of(endpoint(remote)),
                 row.state().name(),
                 row.owner().map(this::process));
+    }
+
+    /** The same, asking the table which service made the row where that is not clear from its process. */
+    SocketObject socket(SocketRow row, SocketTable table) {
+        SocketObject told = socket(row);
+        boolean shared =
+                told.process().filter(process -> process.services().size() > 1).isPresent();
+        try {
+            return shared ? told.withService(table.service(row)) : told;
+        } catch (IOException e) {
+            return told; // the services of the process are told, only not which of them it is
+        }
     }
 
     static RuleObject rule(BlockRule rule, Effect effect) {

@@ -24,7 +24,7 @@ public final class SocketListing {
         try {
             List<SocketRow> rows = table.snapshot();
             rows.forEach(row -> row.owner().ifPresent(processes::meet));
-            return rows.stream().map(contract::socket).toList();
+            return rows.stream().map(row -> contract.socket(row, table)).toList();
         } catch (IOException e) {
             throw new RequestException(Code.UNAVAILABLE, "the socket table cannot be read: " + e.getMessage(), e);
         }

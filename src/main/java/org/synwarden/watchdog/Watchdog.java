@@ -46,6 +46,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final HostNames names = new HostNames();
     private final ContractObjects contract;
     private final Incidents incidents;
+    private final SocketTable table;
     private final SocketPoller sockets;
     private final PacketWatch packets;
     private final List<HostSource> sources;
@@ -103,6 +104,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
             WatchListener listener) {
         super(responses);
         this.version = version;
+        this.table = table;
         this.evidence = Set.copyOf(evidence);
         this.responses = responses;
         ProcessBook processes = new ProcessBook(catalog, clock::now, this::described);
@@ -326,7 +328,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     @Override
     public List<SocketObject> sockets() {
         return sockets.rows().stream()
-                .map(row -> contract.socket(row)
+                .map(row -> contract.socket(row, table)
                         .withRemoteName(names.of(row.flow().remote().address())))
                 .toList();
     }

@@ -286,7 +286,8 @@ final class Samples {
             Map.entry("socket-unconnected", LISTENING),
             Map.entry(
                     "socket-of-services",
-                    new SocketObject("udp", HERE, Optional.empty(), "UNCONNECTED", Optional.of(SERVICES))),
+                    new SocketObject("udp", HERE, Optional.empty(), "UNCONNECTED", Optional.of(SERVICES))
+                            .withService(Optional.of("Dnscache"))),
             Map.entry(
                     "socket-of-a-package",
                     new SocketObject("tcp", HERE, Optional.of(THERE), "ESTABLISHED", Optional.of(PACKAGED))),

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.synwarden.platform.windows.bindings.OwnerModules;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.sockets.SocketRow;
 import org.synwarden.sockets.SocketTable;
@@ -28,6 +30,8 @@ public final class IpHelperSocketTable implements SocketTable {
 
     private static final long FILE_TIME_TICKS_A_MILLI = 10_000;
 
+    private final RowServices services;
+
     /** One of Windows' tables. */
     record Source(OwnerModuleTable format, GrowingTable table) {}
 
@@ -46,7 +50,28 @@ public final class IpHelperSocketTable implements SocketTable {
                         new Source(OwnerModuleTable.TCP4, tcp("IPv4 TCP table", IPHlpAPI.AF_INET)),
                         new Source(OwnerModuleTable.TCP6, tcp("IPv6 TCP table", IPHlpAPI.AF_INET6)),
                         new Source(OwnerModuleTable.UDP4, udp("IPv4 UDP table", IPHlpAPI.AF_INET)),
-                        new Source(OwnerModuleTable.UDP6, udp("IPv6 UDP table", IPHlpAPI.AF_INET6))));
+                        new Source(OwnerModuleTable.UDP6, udp("IPv6 UDP table", IPHlpAPI.AF_INET6))),
+                new RowServices(List.of(
+                        new RowServices.Source(
+                                OwnerModuleTable.TCP4,
+                                tcp("IPv4 TCP table", IPHlpAPI.AF_INET),
+                                (row, buffer, size) -> OwnerModules.INSTANCE.GetOwnerModuleFromTcpEntry(
+                                        row, OwnerModules.INFO_BASIC, buffer, size)),
+                        new RowServices.Source(
+                                OwnerModuleTable.TCP6,
+                                tcp("IPv6 TCP table", IPHlpAPI.AF_INET6),
+                                (row, buffer, size) -> OwnerModules.INSTANCE.GetOwnerModuleFromTcp6Entry(
+                                        row, OwnerModules.INFO_BASIC, buffer, size)),
+                        new RowServices.Source(
+                                OwnerModuleTable.UDP4,
+                                udp("IPv4 UDP table", IPHlpAPI.AF_INET),
+                                (row, buffer, size) -> OwnerModules.INSTANCE.GetOwnerModuleFromUdpEntry(
+                                        row, OwnerModules.INFO_BASIC, buffer, size)),
+                        new RowServices.Source(
+                                OwnerModuleTable.UDP6,
+                                udp("IPv6 UDP table", IPHlpAPI.AF_INET6),
+                                (row, buffer, size) -> OwnerModules.INSTANCE.GetOwnerModuleFromUdp6Entry(
+                                        row, OwnerModules.INFO_BASIC, buffer, size)))));
     }
 
     /**
@@ -54,10 +79,16 @@ public final class IpHelperSocketTable implements SocketTable {
      *
      * @param clock the system's time, in Windows' file time
      */
-    IpHelperSocketTable(ProcessCatalog processes, LongSupplier clock, List<Source> sources) {
+    IpHelperSocketTable(ProcessCatalog processes, LongSupplier clock, List<Source> sources, RowServices services) {
         this.processes = processes;
         this.clock = clock;
         this.sources = sources;
+        this.services = services;
+    }
+
+    @Override
+    public Optional<String> service(SocketRow row) throws IOException {
+        return services.of(row);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.synwarden.platform.windows.iphelper;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.synwarden.net.Address;
 import org.synwarden.net.Protocol;
 import org.synwarden.net.Scope;
@@ -13,7 +15,8 @@ import org.synwarden.sockets.SocketState;
  * OWNER_PID they say when a socket was bound, so that a pid that was given away since can be told. Pure. Pages
  * "MIB_TCPROW_OWNER_MODULE", "MIB_TCP6ROW_OWNER_MODULE", "MIB_UDPROW_OWNER_MODULE", "MIB_UDP6ROW_OWNER_MODULE
  * structure", as 64-bit Windows lays them out: a DWORD with the count, the rows from offset 8; ports are big-endian in
- * the first two bytes of their DWORD, the rest may be anything. Sixteen ULONGLONGs end each row and are not read.
+ * the first two bytes of their DWORD, the rest may be anything. Sixteen ULONGLONGs end each row; they are for the function
+ * that tells the module, and not read here.
  */
 enum OwnerModuleTable {
     /** Rows of MIB_TCPROW_OWNER_MODULE. */
@@ -130,6 +133,29 @@ enum OwnerModuleTable {
      * @throws IOException when it is shorter than it says; then no row was passed on
      */
     void read(ByteBuffer table, Consumer<OwnedRow> rows) throws IOException {
+        long count = count(table);
+        for (int i = 0; i < count; i++) {
+            rows.accept(row(table, ROWS_AT + i * rowSize));
+        }
+    }
+
+    /**
+     * The bytes of the first row of that kind.
+     *
+     * @throws IOException when the table is shorter than it says
+     */
+    Optional<ByteBuffer> find(ByteBuffer table, Predicate<OwnedRow> kind) throws IOException {
+        long count = count(table);
+        for (int i = 0; i < count; i++) {
+            int at = ROWS_AT + i * rowSize;
+            if (kind.test(row(table, at))) {
+                return Optional.of(table.slice(at, rowSize));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private long count(ByteBuffer table) throws IOException {
         int length = table.limit();
         if (length < Integer.BYTES) {
             throw new IOException("Windows gave a socket table of " + length + " bytes, without a count");
@@ -139,9 +165,7 @@ enum OwnerModuleTable {
             throw new IOException("Windows says its socket table has " + count + " rows of " + rowSize
                     + " bytes, but gave only " + length + " bytes");
         }
-        for (int i = 0; i < count; i++) {
-            rows.accept(row(table, ROWS_AT + i * rowSize));
-        }
+        return count;
     }
 
     /** MIB_TCP_STATE; 12 is DELETE_TCB, and later Windows may know more: none of them is an open connection. */

@@ -44,7 +44,8 @@ class IpHelperSocketTableTest {
                             buffer.write(0, bytes, 0, bytes.length);
                         }
                         return code == WinError.ERROR_SUCCESS && !fits ? WinError.ERROR_INSUFFICIENT_BUFFER : code;
-                    }))));
+                    }))),
+            new RowServices(List.of()));
 
     private record UdpRow(int port, int pid, long created) {}
 

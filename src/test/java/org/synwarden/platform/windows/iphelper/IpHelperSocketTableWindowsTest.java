@@ -2,6 +2,7 @@ package org.synwarden.platform.windows.iphelper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jna.platform.win32.IPHlpAPI;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.synwarden.net.Protocol;
+import org.synwarden.platform.windows.bindings.OwnerModules;
 import org.synwarden.platform.windows.process.WindowsProcessCatalog;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.sockets.SocketRow;
@@ -105,6 +107,34 @@ class IpHelperSocketTableWindowsTest {
             String local = endpoint((InetSocketAddress) channel.getLocalAddress());
             assertThat(row(table.snapshot(), local, "0.0.0.0:0"))
                     .hasValueSatisfying(row -> assertOwn(row, Protocol.UDP, SocketState.UNCONNECTED));
+        }
+    }
+
+    @Test
+    void theRowOfAProgramThatIsNoServiceHasNone(TestReporter reporter) throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, LOOPBACK)) {
+            SocketRow row = row(table.snapshot(), "127.0.0.1:" + listener.getLocalPort(), "0.0.0.0:0")
+                    .orElseThrow();
+            assertThat(table.service(row)).isEmpty();
+            assertThat(new RowServices(List.of(new RowServices.Source(
+                                    OwnerModuleTable.TCP4,
+                                    new GrowingTable(
+                                            "IPv4 TCP table",
+                                            (buffer, size) -> IPHlpAPI.INSTANCE.GetExtendedTcpTable(
+                                                    buffer,
+                                                    size,
+                                                    false,
+                                                    IPHlpAPI.AF_INET,
+                                                    IPHlpAPI.TCP_TABLE_CLASS.TCP_TABLE_OWNER_MODULE_ALL,
+                                                    0)),
+                                    (entry, buffer, size) -> {
+                                        int code = OwnerModules.INSTANCE.GetOwnerModuleFromTcpEntry(
+                                                entry, OwnerModules.INFO_BASIC, buffer, size);
+                                        reporter.publishEntry("GetOwnerModuleFromTcpEntry", Integer.toString(code));
+                                        return code;
+                                    })))
+                            .of(row))
+                    .isEmpty();
         }
     }
 
