@@ -20,7 +20,7 @@ final class IncidentsCommand extends RequestCommand {
 
     @Override
     int ask(Requests requests, HostPlatform platform) throws RequestException, CommandException {
-        Listing.print(terminal, json, requests.incidents(), Words::incident, "no incident since the service started");
+        Listing.print(terminal, json, requests.incidents(), Words::listed, "no incident since the service started");
         return 0;
     }
 }

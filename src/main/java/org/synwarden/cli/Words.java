@@ -82,11 +82,19 @@ final class Words {
         return line(incident, isClosed(incident) ? "OVER" : severity(incident));
     }
 
+    /** The same with its id, by which it can be blocked or snoozed. */
+    static String listed(IncidentObject incident) {
+        return Terminal.plain(incident.id()) + "  " + incident(incident) + (incident.muted() ? "; muted" : "");
+    }
+
     private static String severity(IncidentObject incident) {
         return incident.severity().toUpperCase(Locale.ROOT);
     }
 
     private static String line(IncidentObject incident, String headline) {
+        if (incident.test()) {
+            return time(incident.raisedAt()) + "  " + headline + "  " + Terminal.plain(incident.explanation());
+        }
         String culprit = incident.image()
                 .map(image -> image(image, incident.process()))
                 .orElseGet(() -> incident.process().map(Words::whoAndWhence).orElse(incident.host()));

@@ -97,4 +97,17 @@ class WordsTest {
                 .contains("(incident 7: worm")
                 .doesNotContain("\u001b");
     }
+
+    @Test
+    void aListedIncidentHasItsIdAndSaysWhetherItMakesNoise() {
+        IncidentObject incident = unattributed("scan", "open");
+        assertThat(Words.listed(incident)).startsWith(incident.id() + "  ").doesNotContain("muted");
+        assertThat(Words.listed(incident.asMuted())).endsWith("; muted");
+    }
+
+    @Test
+    void aTestAccusesNobody() {
+        assertThat(Words.incident(IncidentObject.ofTest("test-1", Instant.EPOCH)))
+                .endsWith("RED  a test: nothing has happened");
+    }
 }

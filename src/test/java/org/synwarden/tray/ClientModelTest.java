@@ -101,6 +101,23 @@ class ClientModelTest {
     }
 
     @Test
+    void aMutedIncidentHasNoBalloonAndDoesNotCall() {
+        raised(worm.asMuted());
+        after(0);
+        assertThat(shown).isEmpty();
+        assertThat(model.incidents().calling()).isEmpty();
+        assertThat(model.incidents().all()).containsExactly(worm.asMuted());
+    }
+
+    @Test
+    void aTestIsShownAsOne() {
+        raised(IncidentObject.ofTest("test-1", Some.NOON));
+        after(0);
+        assertThat(shown).hasSize(1);
+        assertThat(shown.get(0).title()).isEqualTo("Test alert: nothing has happened");
+    }
+
+    @Test
     void aStormIsOneBalloonNowAndOneAfterTenSeconds() {
         raised(worm);
         after(0);
