@@ -1,0 +1,299 @@
+package org.synwarden.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.synwarden.contract.ContractFormatException;
+import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.JsonCodec;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SocketObject;
+import org.synwarden.lab.LiveTier;
+import org.synwarden.lab.Scene;
+
+/**
+ * The table of {@code docs/security.md} on Linux, as it stands in front of a real service of root: real accounts ask on the
+ * command line, the worm is one of theirs, the rules are nftables'. Accounts are numbers that nobody has on this PC.
+ */
+@ExtendWith(LiveTier.class)
+class ServiceUsersLiveIT {
+    private static final String ZOE = "4001000";
+    private static final String MALLORY = "4001001";
+    private static final String DAEMON = "873";
+
+    @TempDir
+    private Path folder;
+
+    private String classPath = "";
+
+    /** Other accounts cannot read root's Maven repository. */
+    @BeforeEach
+    void copyForOthers() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<String> readable = new ArrayList<>();
+        for (String part : System.getProperty("java.class.path").split(":", -1)) {
+            Path file = Path.of(part);
+            if (Files.isRegularFile(file)) {
+                Path copy = folder.resolve(readable.size() + "-" + file.getFileName());
+                Files.copy(file, copy);
+                Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
+                readable.add(copy.toString());
+            } else {
+                readable.add(part);
+            }
+        }
+        classPath = String.join(":", readable);
+    }
+
+    private List<String> java(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** A PC with a service of root's, in a mount namespace of its own so that no other service is met. */
+    private final class Pc implements AutoCloseable {
+        private final Scene scene;
+        private Process service;
+
+        Pc(Scene scene) throws IOException {
+            this.scene = scene;
+            String line = java("service", "run").stream()
+                    .map(part -> "'" + part + "'")
+                    .collect(Collectors.joining(" "));
+            service = scene.startInPc(
+                    "unshare",
+                    "-m",
+                    "--propagation",
+                    "private",
+                    "sh",
+                    "-c",
+                    "mount -t tmpfs tmpfs /run && mount -t tmpfs tmpfs /var/lib && exec " + line);
+            service.getOutputStream().close();
+        }
+
+        private List<String> as(String account, List<String> command) {
+            List<String> inside = new ArrayList<>(List.of("nsenter", "-m", "-n", "-t", Long.toString(service.pid())));
+            if (!account.equals("0")) {
+                inside.addAll(List.of(
+                        "setpriv", "--reuid=" + account, "--regid=" + account, "--clear-groups", "--inh-caps=-all"));
+            }
+            inside.addAll(command);
+            return inside;
+        }
+
+        /** What that account's command line prints. */
+        String ask(String account, String... arguments) throws IOException, InterruptedException {
+            Process asking = new ProcessBuilder(as(account, java(arguments)))
+                    .redirectErrorStream(true)
+                    .start();
+            asking.getOutputStream().close();
+            String said = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            asking.waitFor();
+            return said;
+        }
+
+        private String asked(String account, String... arguments) {
+            try {
+                return ask(account, arguments);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+
+        <T extends ContractObject> List<T> list(Class<T> type, String account, String what) {
+            List<T> found = new ArrayList<>();
+            asked(account, what, "--json")
+                    .lines()
+                    .filter(line -> line.startsWith("{"))
+                    .forEach(line -> {
+                        try {
+                            found.add(type.cast(JsonCodec.read(line)));
+                        } catch (ContractFormatException e) {
+                            throw new AssertionError(line, e);
+                        }
+                    });
+            return found;
+        }
+
+        Process worm(String account) throws IOException {
+            List<String> dial = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    Path.of("dev/lab/Dial.java").toAbsolutePath().toString(),
+                    "600",
+                    "445",
+                    "10.66.0.0/16",
+                    "10");
+            return new ProcessBuilder(as(account, dial))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        }
+
+        void restart() throws IOException, InterruptedException {
+            Process killed = service;
+            // Another process holds the mount namespace while the service is away.
+            Process holder = new ProcessBuilder(as("0", List.of("sleep", "60"))).start();
+            try {
+                Scene.await("the holder is inside", () -> isInside(holder, killed));
+                killed.destroyForcibly().waitFor();
+                List<String> again = new ArrayList<>(List.of("nsenter", "-m", "-n", "-t", Long.toString(holder.pid())));
+                again.addAll(java("service", "run"));
+                service = new ProcessBuilder(again).redirectErrorStream(true).start();
+                service.getOutputStream().close();
+                Scene.await("the service is back", () -> asked("0", "status").startsWith("SynWarden"));
+            } finally {
+                holder.destroyForcibly();
+            }
+        }
+
+        private static boolean isInside(Process one, Process other) {
+            try {
+                return Files.readSymbolicLink(Path.of("/proc/" + one.pid() + "/ns/mnt"))
+                        .equals(Files.readSymbolicLink(Path.of("/proc/" + other.pid() + "/ns/mnt")));
+            } catch (IOException notYet) {
+                return false;
+            }
+        }
+
+        @Override
+        public void close() {
+            service.destroyForcibly();
+            scene.close();
+        }
+    }
+
+    private static ProcessObject culprit(IncidentObject incident) {
+        return incident.process().orElseThrow();
+    }
+
+    @Test
+    void everyAccountMayDoWhatTheTableSays() throws Exception {
+        try (Pc pc = new Pc(Scene.open())) {
+            Scene.await("the service answers", () -> pc.asked(DAEMON, "status").startsWith("SynWarden"));
+            assertThat(pc.ask(DAEMON, "incidents"))
+                    .contains("services and scheduled tasks may ask for the status only");
+            assertThat(pc.ask(DAEMON, "block", "--port", "445")).contains("may ask for the status only");
+
+            Process worm = pc.worm(ZOE);
+            AtomicReference<Optional<IncidentObject>> open = new AtomicReference<>(Optional.empty());
+            Scene.await("the worm is an incident", () -> {
+                open.set(
+                        pc.list(IncidentObject.class, ZOE, "incidents").stream().findFirst());
+                return open.get().isPresent();
+            });
+            IncidentObject incident = open.get().orElseThrow();
+            theOwnIsSeenWholeAndOthersWithoutAccountAndCommandLine(pc, incident);
+            whatAUserSnoozesIsQuietForThatUser(pc, incident);
+            whatIsForEverybodyIsAnAdministrators(pc, worm);
+            aUserActsOnItsOwnIncidentForAnHour(pc, incident);
+            worm.destroyForcibly();
+        }
+    }
+
+    private static void theOwnIsSeenWholeAndOthersWithoutAccountAndCommandLine(Pc pc, IncidentObject incident) {
+        assertThat(culprit(incident).user()).contains(ZOE);
+        assertThat(culprit(incident).commandLine())
+                .hasValueSatisfying(line -> assertThat(line).contains("Dial.java"));
+        ProcessObject seen =
+                culprit(pc.list(IncidentObject.class, MALLORY, "incidents").get(0));
+        assertThat(seen.pid()).isEqualTo(culprit(incident).pid());
+        assertThat(seen.user()).isEmpty();
+        assertThat(seen.commandLine()).isEmpty();
+        assertThat(pc.list(SocketObject.class, MALLORY, "sockets"))
+                .flatExtracting(socket -> socket.process().stream().toList())
+                .filteredOn(process -> process.pid() == seen.pid())
+                .isNotEmpty()
+                .allSatisfy(process -> assertThat(process).isEqualTo(process.forOthers()));
+        assertThat(pc.list(SocketObject.class, "0", "sockets"))
+                .flatExtracting(socket -> socket.process().stream().toList())
+                .filteredOn(process -> process.pid() == seen.pid())
+                .isNotEmpty()
+                .allSatisfy(process -> assertThat(process.commandLine()).isPresent());
+    }
+
+    private static void aUserActsOnItsOwnIncidentForAnHour(Pc pc, IncidentObject incident) throws Exception {
+        String id = incident.id();
+        assertThat(pc.ask(MALLORY, "block", "--incident", id, "--port", "445", "--user", MALLORY, "--for", "1h"))
+                .contains("is not known to run as you");
+        assertThat(pc.ask(ZOE, "block", "--incident", id, "--port", "445", "--user", ZOE, "--for", "2h"))
+                .contains("an hour at most");
+        assertThat(pc.ask(ZOE, "block", "--port", "445", "--for", "1h")).contains("name it (--incident ID)");
+        assertThat(pc.ask(ZOE, "block", "--incident", id, "--everywhere"))
+                .contains("rule stored: user " + ZOE + ", tcp port 445 everywhere");
+        assertThat(pc.ask("0", "block", "--port", "139", "--for", "1h")).contains("rule stored");
+
+        pc.restart();
+        List<RuleObject> rules = pc.list(RuleObject.class, ZOE, "rules");
+        RuleObject own = rules.stream()
+                .filter(rule -> rule.madeBy().isPresent())
+                .findFirst()
+                .orElseThrow();
+        RuleObject administrators = rules.stream()
+                .filter(rule -> rule.madeBy().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(own.madeBy()).contains(ZOE);
+        assertThat(own.user()).contains(ZOE);
+        assertThat(own.expiresAt())
+                .hasValueSatisfying(end ->
+                        assertThat(end).isBetween(Instant.now(), Instant.now().plus(Duration.ofHours(1))));
+        assertThat(pc.ask(MALLORY, "unblock", own.id())).contains("you have made no rule " + own.id());
+        assertThat(pc.ask(ZOE, "unblock", administrators.id()))
+                .contains("you have made no rule " + administrators.id());
+        assertThat(pc.ask(ZOE, "unblock", "--all")).contains("name a rule that you made");
+        assertThat(pc.list(RuleObject.class, "0", "rules")).hasSize(2);
+        assertThat(pc.ask(ZOE, "unblock", own.id())).contains("unblocked: " + own.id());
+        assertThat(pc.ask("0", "unblock", "--all")).contains("unblocked");
+    }
+
+    private static void whatIsForEverybodyIsAnAdministrators(Pc pc, Process worm) throws Exception {
+        assertThat(pc.ask(MALLORY, "kill", Long.toString(worm.pid()))).contains("No right to touch process");
+        assertThat(worm.isAlive()).isTrue();
+        assertThat(pc.ask(ZOE, "approve", "/usr/bin/env")).contains("an approval quiets alarms for everybody");
+        assertThat(pc.ask(ZOE, "suspend", Long.toString(worm.pid()))).contains("suspended");
+        assertThat(pc.ask(ZOE, "resume", Long.toString(worm.pid()))).contains("resumed");
+        assertThat(pc.ask(MALLORY, "test-alert")).contains("raised: test-1");
+        assertThat(pc.ask(ZOE, "test-alert")).contains("less than a minute ago");
+    }
+
+    private static void whatAUserSnoozesIsQuietForThatUser(Pc pc, IncidentObject incident) throws Exception {
+        String path = culprit(incident).path().orElseThrow();
+        assertThat(pc.ask(ZOE, "snooze", path)).contains("(for you)");
+        assertThat(pc.ask(MALLORY, "snooze", "--list")).contains("nothing is snoozed");
+        assertThat(pc.list(IncidentObject.class, ZOE, "incidents")).isNotEmpty().allMatch(IncidentObject::muted);
+        assertThat(pc.list(IncidentObject.class, MALLORY, "incidents"))
+                .isNotEmpty()
+                .noneMatch(IncidentObject::muted);
+        assertThat(pc.ask("0", "snooze", "--incident", incident.id())).contains("(for everybody)");
+        Scene.await(
+                "it is quiet for everybody",
+                () -> pc.list(IncidentObject.class, MALLORY, "incidents").stream()
+                        .allMatch(IncidentObject::muted));
+    }
+}
