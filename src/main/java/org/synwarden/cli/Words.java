@@ -97,13 +97,21 @@ final class Words {
         }
         String culprit = incident.image()
                 .map(image -> image(image, incident.process()))
-                .orElseGet(() -> incident.process().map(Words::whoAndWhence).orElse(incident.host()));
+                .orElseGet(() -> incident.process().map(Words::whoAndWhence).orElseGet(() -> sender(incident)));
         String ports = incident.ports().isEmpty()
                 ? ""
                 : " on port " + incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String total = isClosed(incident) ? " (" + incident.totalAttempts() + " attempts in all)" : "";
         return time(incident.raisedAt()) + "  " + headline + "  " + incident.kind() + " by " + culprit + ports + ": "
                 + Terminal.plain(incident.explanation()) + total + offer(incident);
+    }
+
+    /** Who sends, where no process is known. */
+    private static String sender(IncidentObject incident) {
+        return incident.adapter()
+                .map(adapter -> "a virtual machine, container or WSL on this PC (adapter " + Terminal.plain(adapter)
+                        + ", address " + incident.host() + ")")
+                .orElse(incident.host());
     }
 
     /** What can be done where nobody can be ended, because no program is known. Blocks are of TCP. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param process the culprit; absent where none is known (capture files, raw senders); where {@code image} is, the parent
  *     of the culprits
  * @param image full path of the program of which many short-lived processes did it together; else absent
+ * @param adapter the virtual adapter of this PC behind which the culprit lives (a virtual machine, a container, WSL)
  * @param attribution how sure the culprit is: "unattributed", "recent", "matched", "reported"
  * @param firstAttempt the first attempt that counted
  * @param raisedAt when the alarm was raised
@@ -32,6 +33,7 @@ public record IncidentObject(
         String host,
         Optional<ProcessObject> process,
         Optional<String> image,
+        Optional<String> adapter,
         String attribution,
         Instant firstAttempt,
         Instant raisedAt,
@@ -71,6 +73,7 @@ public record IncidentObject(
                 host,
                 process,
                 Optional.empty(),
+                Optional.empty(),
                 attribution,
                 firstAttempt,
                 raisedAt,
@@ -84,6 +87,48 @@ public record IncidentObject(
                 false);
     }
 
+    /** An incident of nobody behind a virtual adapter. */
+    public IncidentObject(
+            String id,
+            String severity,
+            String kind,
+            String state,
+            String host,
+            Optional<ProcessObject> process,
+            Optional<String> image,
+            String attribution,
+            Instant firstAttempt,
+            Instant raisedAt,
+            long attempts,
+            int failedDestinations,
+            long totalAttempts,
+            List<Integer> ports,
+            List<String> sample,
+            String explanation,
+            boolean muted,
+            boolean test) {
+        this(
+                id,
+                severity,
+                kind,
+                state,
+                host,
+                process,
+                image,
+                Optional.empty(),
+                attribution,
+                firstAttempt,
+                raisedAt,
+                attempts,
+                failedDestinations,
+                totalAttempts,
+                ports,
+                sample,
+                explanation,
+                muted,
+                test);
+    }
+
     /** A test, open: red, so that it makes all the noise that an incident can; of nobody, and about nothing. */
     public static IncidentObject ofTest(String id, Instant at) {
         return new IncidentObject(
@@ -92,6 +137,7 @@ public record IncidentObject(
                 "scan",
                 "open",
                 "::",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 "unattributed",
@@ -116,6 +162,7 @@ public record IncidentObject(
                 in.text("host"),
                 ProcessObject.read(in.optionalObject("process")),
                 in.optionalText("image"),
+                in.optionalText("adapter"),
                 in.text("attribution"),
                 in.instant("firstAttempt"),
                 in.instant("raisedAt"),
@@ -158,6 +205,7 @@ public record IncidentObject(
                 host,
                 told,
                 image,
+                adapter,
                 attribution,
                 firstAttempt,
                 raisedAt,
@@ -190,6 +238,7 @@ public record IncidentObject(
         out.text("host", host);
         out.object("process", process, ProcessObject::writeMembers);
         out.text("image", image);
+        out.text("adapter", adapter);
         out.text("attribution", attribution);
         out.instant("firstAttempt", firstAttempt);
         out.instant("raisedAt", raisedAt);

@@ -13,6 +13,7 @@ import org.synwarden.attempt.Attribution;
 import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.LongCounts;
 import org.synwarden.net.Address;
+import org.synwarden.net.HostNetwork;
 
 /**
  * One culprit, one kind of behaviour, one stretch of time. Lives on the engine's thread; what leaves it is copied. Keeps
@@ -28,6 +29,7 @@ public final class Incident {
     private final Kind kind;
     private final Initiator initiator;
     private final Optional<Image> image;
+    private final Optional<String> adapter;
     private final long firstAttempt;
     private final long raisedAt;
     private final long attempts;
@@ -47,10 +49,16 @@ public final class Incident {
     private long totalAttempts;
     private long lastUse;
 
-    Incident(String id, Unit unit, Alarm alarm) {
+    /**
+     * An incident that has just been found.
+     *
+     * @param network in which a sender without a process is looked for
+     */
+    Incident(String id, Unit unit, Alarm alarm, HostNetwork network) {
         this.id = id;
         this.initiator = unit.initiator();
         this.image = unit.key() instanceof Siblings siblings ? Optional.of(siblings.image()) : Optional.empty();
+        this.adapter = initiator.process().isPresent() ? Optional.empty() : network.adapterBefore(initiator.host());
         this.severity = alarm.severity();
         this.kind = alarm.kind();
         this.firstAttempt = alarm.firstAttempt();
@@ -163,6 +171,11 @@ public final class Incident {
     /** The program of which many processes did it together, each of them too little; else empty. */
     public Optional<Image> image() {
         return image;
+    }
+
+    /** The virtual adapter of this host behind which the culprit lives, where no process is known; else empty. */
+    public Optional<String> adapter() {
+        return adapter;
     }
 
     /** Whether the user wants to hear nothing of it. */

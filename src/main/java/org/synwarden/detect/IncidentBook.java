@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.synwarden.attempt.Attempt;
+import org.synwarden.net.HostNetwork;
 
 /**
  * The incidents: one for each unit and kind. Remembers at most {@value #BOUND}, open and closed. A new one pushes out the
@@ -37,6 +38,7 @@ final class IncidentBook {
     /** By the key of the unit, and the number of the kind. */
     private final Map<Object, Incident[]> incidents = new HashMap<>();
 
+    private HostNetwork network = HostNetwork.UNKNOWN;
     private int size;
     private int openRed;
     private int openAmber;
@@ -52,6 +54,10 @@ final class IncidentBook {
     IncidentBook(long quietFor, JudgeListener listener) {
         this.quietFor = quietFor;
         this.listener = listener;
+    }
+
+    void networkChanged(HostNetwork now) {
+        network = now;
     }
 
     /** Opens an incident, lets a closed one go on, or makes an amber one red; an open one stays as it is. */
@@ -80,7 +86,7 @@ final class IncidentBook {
             return;
         }
         size += before == null ? 1 : 0;
-        Incident incident = new Incident(Long.toString(++raised), unit, alarm);
+        Incident incident = new Incident(Long.toString(++raised), unit, alarm, network);
         incident.exempt(false, muted);
         incident.attributed(unit.attribution());
         involved.forEach(incident::involves);

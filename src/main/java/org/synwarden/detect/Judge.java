@@ -269,6 +269,7 @@ public final class Judge implements AttemptListener {
 
     @Override
     public void networkChanged(HostNetwork now, long at) {
+        incidents.networkChanged(now);
         rules.networkChanged(now);
         nat.networkChanged(now);
         host.networkChanged(now);

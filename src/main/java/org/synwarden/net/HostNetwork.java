@@ -1,6 +1,8 @@
 package org.synwarden.net;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
  * @param gateways its default next hops
  * @param tunnels its own addresses at the near ends of tunnels (a VPN)
  * @param virtual the networks of virtual adapters, behind which virtual machines and containers live
+ * @param adapters what the virtual adapters are called, by their networks; those without a name are not in it
  * @param forwards whether it forwards packets of others, as a router or as a bridge
  */
 public record HostNetwork(
@@ -20,6 +23,7 @@ public record HostNetwork(
         List<Address> gateways,
         Set<Address> tunnels,
         List<Subnet> virtual,
+        Map<Subnet, String> adapters,
         boolean forwards) {
     /** Nothing is known. */
     public static final HostNetwork UNKNOWN =
@@ -37,6 +41,18 @@ public record HostNetwork(
         gateways = List.copyOf(gateways);
         tunnels = Set.copyOf(tunnels);
         virtual = List.copyOf(virtual);
+        adapters = Map.copyOf(adapters);
+    }
+
+    /** A host whose virtual adapters have no names. */
+    public HostNetwork(
+            Set<Address> addresses,
+            List<Subnet> onLink,
+            List<Address> gateways,
+            Set<Address> tunnels,
+            List<Subnet> virtual,
+            boolean forwards) {
+        this(addresses, onLink, gateways, tunnels, virtual, Map.of(), forwards);
     }
 
     /** A host without tunnels and virtual adapters. */
@@ -73,6 +89,16 @@ public record HostNetwork(
     /** Whether the address lies in a network of virtual machines or containers. */
     public boolean isVirtual(Address address) {
         return virtual.stream().anyMatch(subnet -> subnet.contains(address));
+    }
+
+    /** The virtual adapter behind which whoever has that address lives; empty for this host itself, and where there is none. */
+    public Optional<String> adapterBefore(Address address) {
+        return holds(address)
+                ? Optional.empty()
+                : virtual.stream()
+                        .filter(subnet -> subnet.contains(address))
+                        .flatMap(subnet -> Optional.ofNullable(adapters.get(subnet)).stream())
+                        .findFirst();
     }
 
     /** The network of 256 IPv4 addresses, or the IPv6 /64, in which an address lies. */

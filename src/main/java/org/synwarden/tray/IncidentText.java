@@ -93,7 +93,10 @@ final class IncidentText {
             return Headline.isOnlyProbable(incident) ? texts.of("program.probably", many) : many;
         }
         if (incident.process().isEmpty()) {
-            return texts.of("program.unknown.from", ForeignText.clean(incident.host()));
+            String host = ForeignText.clean(incident.host());
+            return incident.adapter()
+                    .map(adapter -> texts.of("program.virtual", ForeignText.shorten(adapter, NAME_LIMIT), host))
+                    .orElseGet(() -> texts.of("program.unknown.from", host));
         }
         String named = named(incident.process().get());
         return Headline.isOnlyProbable(incident) ? texts.of("program.probably", named) : named;

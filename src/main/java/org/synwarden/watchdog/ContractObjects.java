@@ -57,6 +57,7 @@ final class ContractObjects {
                 incident.initiator().host().toString(),
                 process(incident.initiator()),
                 incident.image().map(Image::path),
+                incident.adapter(),
                 lower(incident.attribution()),
                 instant(incident.firstAttempt()),
                 instant(incident.raisedAt()),

@@ -58,6 +58,7 @@ class ScenesLiveIT {
         "vpn-drop, nothing red, 12",
         "printer-finder, nothing red, 12",
         "interface-comes-and-goes, nothing red, 12",
+        "virtual-machine, red scan behind to-vm, 40",
     })
     void isJudgedAsItMustBe(String scene, String verdict, int seconds) throws Exception {
         Path told = scratch.resolve("told");
@@ -91,9 +92,11 @@ class ScenesLiveIT {
         }
     }
 
-    /** Whether the culprit is named; nobody says which program sends a datagram. */
+    /** Whether the culprit is named; nobody says which program sends a datagram, or runs in a virtual machine. */
     private static boolean isNamed(String verdict, List<IncidentObject> incidents) {
-        return verdict.contains("udp") || !accused(incidents).isEmpty();
+        return verdict.contains("udp")
+                || verdict.contains("behind")
+                || !accused(incidents).isEmpty();
     }
 
     private static boolean isFound(String verdict, List<IncidentObject> incidents) {
@@ -102,7 +105,8 @@ class ScenesLiveIT {
     }
 
     private static boolean is(String verdict, IncidentObject incident) {
-        return verdict.equals(incident.severity() + " " + incident.kind());
+        String where = incident.adapter().map(adapter -> " behind " + adapter).orElse("");
+        return verdict.equals(incident.severity() + " " + incident.kind() + where);
     }
 
     /** The pids of processes that a red incident names. */

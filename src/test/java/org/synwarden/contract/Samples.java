@@ -77,6 +77,27 @@ final class Samples {
             List.of(),
             "1200 flows open at once");
 
+    private static final IncidentObject OF_A_VIRTUAL_MACHINE = new IncidentObject(
+            "10",
+            "red",
+            "scan",
+            "open",
+            "172.20.3.4",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("vEthernet (WSL)"),
+            "unattributed",
+            START,
+            START.plusSeconds(2),
+            6,
+            6,
+            6,
+            List.of(445),
+            List.of("203.0.113.7"),
+            "445/tcp: 6 addresses tried in 2 s, none answered",
+            false,
+            false);
+
     private static final DegradationObject NO_CAPTURE = new DegradationObject(
             "capture-missing",
             "Npcap is not installed: answers and names are not seen",
@@ -243,6 +264,7 @@ final class Samples {
                     DoctorObject.of("0.1.0", List.of(CheckObject.ok("java", "Java 17.0.12 with 64 MiB"), FIREWALL))),
             Map.entry("incident", INCIDENT),
             Map.entry("incident-of-an-image", OF_AN_IMAGE),
+            Map.entry("incident-of-a-virtual-machine", OF_A_VIRTUAL_MACHINE),
             Map.entry("incident-unattributed", UNATTRIBUTED),
             Map.entry("incident-muted", UNATTRIBUTED.asMuted()),
             Map.entry("incident-test", IncidentObject.ofTest("test-1", START)),

@@ -3,6 +3,7 @@ package org.synwarden.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,24 @@ class HostNetworkTest {
                 List.of(),
                 false);
         assertThat(tunnelled.leadsOutOtherwise(HOME)).isTrue();
+    }
+
+    @Test
+    void whoeverLivesBehindAVirtualAdapterIsNotTheHostItself() {
+        Address bridge = Address.parse("172.17.0.1");
+        Subnet containers = Subnet.parse("172.17.0.0/16");
+        HostNetwork docker = new HostNetwork(
+                Set.of(bridge),
+                List.of(containers),
+                List.of(),
+                Set.of(),
+                List.of(Subnet.parse("10.0.3.0/24"), containers),
+                Map.of(containers, "docker0"),
+                true);
+        assertThat(docker.adapterBefore(Address.parse("172.17.0.9"))).contains("docker0");
+        assertThat(docker.adapterBefore(bridge)).isEmpty();
+        assertThat(docker.adapterBefore(Address.parse("10.0.3.4"))).isEmpty();
+        assertThat(docker.adapterBefore(Address.parse("192.168.20.9"))).isEmpty();
     }
 
     private static HostNetwork network(List<String> onLink, List<String> gateways, List<String> virtual) {

@@ -6,8 +6,10 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.synwarden.net.Address;
 import org.synwarden.net.Subnet;
@@ -19,8 +21,9 @@ import org.synwarden.net.Subnet;
  * @param addresses the host's own addresses, those of loopback included
  * @param tunnels those of them that tunnels hold
  * @param virtual the networks of virtual adapters
+ * @param names what these are called, by their networks
  */
-record Adapters(Set<Address> addresses, Set<Address> tunnels, List<Subnet> virtual) {
+record Adapters(Set<Address> addresses, Set<Address> tunnels, List<Subnet> virtual, Map<Subnet, String> names) {
     private static final Path VIRTUAL = Path.of("/sys/devices/virtual/net");
     private static final Path ALL = Path.of("/sys/class/net");
 
@@ -29,6 +32,7 @@ record Adapters(Set<Address> addresses, Set<Address> tunnels, List<Subnet> virtu
         addresses = Set.copyOf(addresses);
         tunnels = Set.copyOf(tunnels);
         virtual = List.copyOf(virtual);
+        names = Map.copyOf(names);
     }
 
     /** The adapters as they are now. */
@@ -36,6 +40,7 @@ record Adapters(Set<Address> addresses, Set<Address> tunnels, List<Subnet> virtu
         Set<Address> addresses = new HashSet<>();
         Set<Address> tunnels = new HashSet<>();
         List<Subnet> virtual = new ArrayList<>();
+        Map<Subnet, String> names = new HashMap<>();
         for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
             boolean tunnel = each.isPointToPoint();
             boolean behind = !tunnel && !each.isLoopback() && Files.exists(VIRTUAL.resolve(each.getName()));
@@ -47,11 +52,13 @@ record Adapters(Set<Address> addresses, Set<Address> tunnels, List<Subnet> virtu
                     tunnels.add(address);
                 }
                 if (behind) {
-                    virtual.add(address.subnet(held.getNetworkPrefixLength()));
+                    Subnet network = address.subnet(held.getNetworkPrefixLength());
+                    virtual.add(network);
+                    names.putIfAbsent(network, each.getName());
                 }
             }
         }
-        return new Adapters(addresses, tunnels, virtual);
+        return new Adapters(addresses, tunnels, virtual, names);
     }
 
     /** Whether an adapter with hardware is the port of a bridge, so that others send through it. */

@@ -32,7 +32,13 @@ record NetworkState(Adapters adapters, Set<Subnet> onLink, List<Address> gateway
                         : a.base().compareTo(b.base()))
                 .toList();
         HostNetwork network = new HostNetwork(
-                adapters.addresses(), networks, gateways, adapters.tunnels(), adapters.virtual(), forwards);
+                adapters.addresses(),
+                networks,
+                gateways,
+                adapters.tunnels(),
+                adapters.virtual(),
+                adapters.names(),
+                forwards);
         return new Observation.NetworkChanged(at, EvidenceSource.SOCKET_TABLE, network);
     }
 }

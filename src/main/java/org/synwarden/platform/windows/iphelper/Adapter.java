@@ -10,12 +10,21 @@ import org.synwarden.net.Subnet;
  * @param index4 by which its routes of IPv4 name it; 0 where it has none
  * @param index6 the same for IPv6
  * @param type its {@code IfType} (page "IP_ADAPTER_ADDRESSES_LH structure")
+ * @param name what its user calls it ("vEthernet (WSL)")
  * @param description what its driver calls it
  * @param held its addresses
  * @param metric4 what it adds to the metric of its routes of IPv4
  * @param metric6 the same for IPv6
  */
-record Adapter(int index4, int index6, int type, String description, List<Held> held, long metric4, long metric6) {
+record Adapter(
+        int index4,
+        int index6,
+        int type,
+        String name,
+        String description,
+        List<Held> held,
+        long metric4,
+        long metric6) {
     private static final int PPP = 23;
     private static final int SOFTWARE_LOOPBACK = 24;
 

@@ -17,6 +17,7 @@ final class AdapterBlock {
     private static final int NEXT = 8;
     private static final int FIRST_UNICAST = 24;
     private static final int DESCRIPTION = 64;
+    private static final int FRIENDLY_NAME = 72;
     private static final int TYPE = 100;
     private static final int STATUS = 104;
     private static final int INDEX6 = 108;
@@ -71,6 +72,7 @@ final class AdapterBlock {
                 block.getInt(at + INDEX),
                 block.getInt(at + INDEX6),
                 block.getInt(at + TYPE),
+                text(link(at + FRIENDLY_NAME)),
                 text(link(at + DESCRIPTION)),
                 held(link(at + FIRST_UNICAST)),
                 block.getInt(at + METRIC4) & UNSIGNED,

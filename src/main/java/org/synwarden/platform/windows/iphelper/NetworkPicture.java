@@ -45,7 +45,10 @@ final class NetworkPicture {
                 picture.onLink(),
                 picture.gateways(),
                 picture.addresses(Adapter::isTunnel),
-                picture.virtual(),
+                inOrder(picture.virtual().keySet()),
+                picture.virtual().entrySet().stream()
+                        .filter(network -> !network.getValue().isEmpty())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 forwards);
     }
 
@@ -79,16 +82,19 @@ final class NetworkPicture {
                 .toList();
     }
 
-    private List<Subnet> virtual() {
+    /** What the adapters of the networks of virtual machines are called, of two the one that comes first in the alphabet. */
+    private Map<Subnet, String> virtual() {
         Set<Adapter> leading = routes.stream()
                 .filter(route -> route.isDefault() && route.gateway().isPresent())
                 .flatMap(route -> adapter(route).stream())
                 .collect(Collectors.toCollection(HashSet::new));
-        return inOrder(adapters.stream()
+        Map<Subnet, String> names = new HashMap<>();
+        adapters.stream()
                 .filter(adapter -> adapter.isVirtual(leading.contains(adapter)))
-                .flatMap(adapter -> adapter.held().stream())
-                .map(Adapter.Held::link)
-                .collect(Collectors.toSet()));
+                .forEach(adapter -> adapter.held()
+                        .forEach(held -> names.merge(
+                                held.link(), adapter.name(), (one, other) -> one.compareTo(other) < 0 ? one : other)));
+        return names;
     }
 
     private long wholeMetric(Route route) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,13 @@ class LinuxNetworkTest {
             new Adapters(
                     Set.of(Address.parse("192.168.1.7"), Address.parse("10.8.0.2")),
                     Set.of(Address.parse("10.8.0.2")),
-                    List.of(Subnet.parse("172.17.0.0/16"))),
+                    List.of(Subnet.parse("172.17.0.0/16")),
+                    Map.of(Subnet.parse("172.17.0.0/16"), "docker0")),
             Set.of(Subnet.parse("192.168.1.0/24")),
             List.of(Address.parse("192.168.1.1")),
             false);
     private static final NetworkState OFFLINE =
-            new NetworkState(new Adapters(Set.of(), Set.of(), List.of()), Set.of(), List.of(), false);
+            new NetworkState(new Adapters(Set.of(), Set.of(), List.of(), Map.of()), Set.of(), List.of(), false);
 
     private Optional<NetworkState> state = Optional.of(HOME);
     private int fetched;
@@ -43,6 +45,7 @@ class LinuxNetworkTest {
                                 HOME.gateways(),
                                 HOME.adapters().tunnels(),
                                 HOME.adapters().virtual(),
+                                Map.of(Subnet.parse("172.17.0.0/16"), "docker0"),
                                 false)));
     }
 

@@ -22,8 +22,24 @@ class AdapterBlockTest {
                 .with(9, 53, UP, "WireGuard Tunnel", "2001:db8::7", 64);
         assertThat(parsed())
                 .containsExactly(
-                        new Adapter(4, 4, ETHERNET, "Intel(R) Ethernet", held("192.168.1.7", "192.168.1.0/24"), 25, 35),
-                        new Adapter(9, 9, 53, "WireGuard Tunnel", held("2001:db8::7", "2001:db8::/64"), 25, 35));
+                        new Adapter(
+                                4,
+                                4,
+                                ETHERNET,
+                                "Ethernet 4",
+                                "Intel(R) Ethernet",
+                                held("192.168.1.7", "192.168.1.0/24"),
+                                25,
+                                35),
+                        new Adapter(
+                                9,
+                                9,
+                                53,
+                                "Ethernet 9",
+                                "WireGuard Tunnel",
+                                held("2001:db8::7", "2001:db8::/64"),
+                                25,
+                                35));
     }
 
     @Test

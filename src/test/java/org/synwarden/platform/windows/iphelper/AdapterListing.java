@@ -37,10 +37,16 @@ final class AdapterListing {
         block.putLong(unicast + 16, START + socketAddress);
         block.put(unicast + 56, (byte) prefix);
         writeAddress(block, socketAddress, Address.parse(address));
-        byte[] bytes = description.getBytes(StandardCharsets.UTF_16LE);
+        byte[] bytes = (description + "\0" + nameOf(index) + "\0").getBytes(StandardCharsets.UTF_16LE);
+        block.putLong(at + 72, START + text + (description.length() + 1L) * Character.BYTES);
         block.put(text, bytes);
-        end = text + bytes.length + 2 + 7 & ~7;
+        end = text + bytes.length + 7 & ~7;
         return this;
+    }
+
+    /** What the user calls the adapter with that index. */
+    static String nameOf(int index) {
+        return "Ethernet " + index;
     }
 
     /** Writes a SOCKADDR_INET. */

@@ -51,6 +51,8 @@ class NetworkPictureTest {
         Adapter wsl = adapter(20, ETHERNET, "Hyper-V Virtual Ethernet Adapter", 5000, "172.20.0.1/20");
         assertThat(picture(List.of(WIRE, wsl), gateway(4, "192.168.1.1", 0)).virtual())
                 .containsExactly(Subnet.parse("172.20.0.0/20"));
+        assertThat(picture(List.of(WIRE, wsl), gateway(4, "192.168.1.1", 0)).adapterBefore(Address.parse("172.20.3.4")))
+                .contains("vEthernet (20)");
     }
 
     @Test
@@ -74,7 +76,7 @@ class NetworkPictureTest {
     private static Adapter adapter(int index, int type, String description, long metric, String held) {
         Address address = Address.parse(held.substring(0, held.indexOf('/')));
         List<Adapter.Held> addresses = List.of(new Adapter.Held(address, Subnet.parse(held)));
-        return new Adapter(index, index, type, description, addresses, metric, metric);
+        return new Adapter(index, index, type, "vEthernet (" + index + ")", description, addresses, metric, metric);
     }
 
     private static Route gateway(int adapter, String hop, long metric) {
