@@ -117,9 +117,16 @@ public final class AttemptTracker implements Observation.Observer {
         listener.sentAgain(attempt);
     }
 
-    /** Whether the flow's local end is this host, as far as is known; what others open towards this host is no attempt. */
+    /**
+     * Whether the flow's local end is this host, as far as is known, or lives on it behind a virtual adapter; what others
+     * open towards this host, or these among each other, is no attempt.
+     */
     private boolean isOurs(Flow flow) {
-        return network.addresses().isEmpty() || network.holds(flow.localAddress());
+        return network.addresses().isEmpty()
+                || network.holds(flow.localAddress())
+                || network.adapterBefore(flow.localAddress()).isPresent()
+                        && !network.holds(flow.remoteAddress())
+                        && !network.isVirtual(flow.remoteAddress());
     }
 
     @Override

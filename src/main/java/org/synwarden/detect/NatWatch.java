@@ -41,7 +41,11 @@ final class NatWatch {
         tunnels = (int) now.tunnels().stream().filter(Address::isIpv4).count();
     }
 
+    /** What lives behind a virtual adapter is not counted: as a rule this host translates it, and it is seen again as its own. */
     void began(Attempt attempt) {
+        if (network.adapterBefore(attempt.localAddress()).isPresent()) {
+            return;
+        }
         if (tunnels == 0 || !network.tunnels().contains(attempt.localAddress())) {
             table.began(attempt, network);
         }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param gateways its default next hops
  * @param tunnels its own addresses at the near ends of tunnels (a VPN)
  * @param virtual the networks of virtual adapters, behind which virtual machines and containers live
- * @param adapters what the virtual adapters are called, by their networks; those without a name are not in it
+ * @param adapters what the virtual adapters are called behind which nobody but this host's own guests can live, by their
+ *     networks
  * @param forwards whether it forwards packets of others, as a router or as a bridge
  */
 public record HostNetwork(

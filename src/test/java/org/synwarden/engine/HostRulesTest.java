@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +84,49 @@ class HostRulesTest {
         forge(60, "10.9.");
         story.after(6);
         assertThat(story.raised()).isEmpty();
+    }
+
+    @Test
+    void aWormInAVirtualMachineIsFoundAndItsAdapterNamed() {
+        behindAdapter();
+        for (int i = 0; i < 8; i++) {
+            virtual("172.17.0.9", "81." + i + ".1.9");
+        }
+        story.after(6);
+        assertThat(story.raised()).containsExactly("RED SCAN");
+        assertThat(story.onlyIncident().adapter()).contains("docker0");
+        assertThat(story.onlyIncident().initiator().host()).isEqualTo(Address.parse("172.17.0.9"));
+        assertThat(story.engine.natGauge().entries()).isZero();
+    }
+
+    @Test
+    void whatVirtualMachinesAskEachOtherAndThisHostIsNoAttempt() {
+        behindAdapter();
+        for (int i = 0; i < 40; i++) {
+            virtual("172.17.0.9", "172.17.1." + i);
+            virtual("172.17.0.9", Story.PC.toString());
+        }
+        story.after(6);
+        assertThat(story.attempts).isEmpty();
+        assertThat(story.raised()).isEmpty();
+    }
+
+    private void behindAdapter() {
+        Subnet containers = Subnet.parse("172.17.0.0/16");
+        story.network(new HostNetwork(
+                Set.of(Story.PC, Address.parse("172.17.0.1")),
+                List.of(Subnet.parse("192.168.20.0/24"), containers),
+                List.of(Address.parse("192.168.20.1")),
+                Set.of(),
+                List.of(containers),
+                Map.of(containers, "docker0"),
+                true));
+    }
+
+    private void virtual(String guest, String remote) {
+        Endpoint asking = new Endpoint(Address.parse(guest), 40_000 + story.attempts.size());
+        story.syn(new Flow(Protocol.TCP, asking, new Endpoint(Address.parse(remote), 445)), 7);
+        story.after(0.2);
     }
 
     @Test

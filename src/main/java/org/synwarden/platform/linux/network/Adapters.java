@@ -1,5 +1,6 @@
 package org.synwarden.platform.linux.network;
 
+import java.io.IOException;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.synwarden.net.Address;
 import org.synwarden.net.Subnet;
 
@@ -21,10 +23,11 @@ import org.synwarden.net.Subnet;
  * @param addresses the host's own addresses, those of loopback included
  * @param tunnels those of them that tunnels hold
  * @param virtual the networks of virtual adapters
- * @param names what these are called, by their networks
+ * @param names what those of these are called that lead to no hardware, by their networks
  */
 record Adapters(Set<Address> addresses, Set<Address> tunnels, List<Subnet> virtual, Map<Subnet, String> names) {
     private static final Path VIRTUAL = Path.of("/sys/devices/virtual/net");
+    private static final String LOWER = "lower_";
     private static final Path ALL = Path.of("/sys/class/net");
 
     /** Copies the collections. */
@@ -54,11 +57,28 @@ record Adapters(Set<Address> addresses, Set<Address> tunnels, List<Subnet> virtu
                 if (behind) {
                     Subnet network = address.subnet(held.getNetworkPrefixLength());
                     virtual.add(network);
-                    names.putIfAbsent(network, each.getName());
+                    if (!leadsToHardware(each.getName())) {
+                        names.putIfAbsent(network, each.getName());
+                    }
                 }
             }
         }
         return new Adapters(addresses, tunnels, virtual, names);
+    }
+
+    /**
+     * Whether other computers may be reached through a virtual adapter, too: a bridge of a real one, a VLAN, a bond. What
+     * lies below is what {@code lower_} links in its folder of /sys/class/net name.
+     */
+    private static boolean leadsToHardware(String name) {
+        try (Stream<Path> entries = Files.list(ALL.resolve(name))) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(entry -> entry.startsWith(LOWER))
+                    .map(entry -> entry.substring(LOWER.length()))
+                    .anyMatch(below -> !Files.exists(VIRTUAL.resolve(below)) || leadsToHardware(below));
+        } catch (IOException gone) {
+            return true;
+        }
     }
 
     /** Whether an adapter with hardware is the port of a bridge, so that others send through it. */

@@ -1,7 +1,9 @@
 package org.synwarden.platform.linux.network;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.synwarden.net.Address;
 import org.synwarden.net.HostNetwork;
 import org.synwarden.net.Subnet;
@@ -37,8 +39,15 @@ record NetworkState(Adapters adapters, Set<Subnet> onLink, List<Address> gateway
                 gateways,
                 adapters.tunnels(),
                 adapters.virtual(),
-                adapters.names(),
+                namesWithoutGateway(),
                 forwards);
         return new Observation.NetworkChanged(at, EvidenceSource.SOCKET_TABLE, network);
+    }
+
+    /** A virtual adapter with the way out behind it is this host's own: in a container, or a virtual machine. */
+    private Map<Subnet, String> namesWithoutGateway() {
+        return adapters.names().entrySet().stream()
+                .filter(named -> gateways.stream().noneMatch(named.getKey()::contains))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
