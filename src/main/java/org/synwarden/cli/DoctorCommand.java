@@ -1,5 +1,6 @@
 package org.synwarden.cli;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.synwarden.control.RequestException;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
 import org.synwarden.watchdog.Checkup;
+import org.synwarden.watchdog.LiveSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -42,11 +44,28 @@ final class DoctorCommand implements Callable<Integer> {
                         platform.firewall())
                 .run());
         checks.addAll(service(platform));
+        checks.add(configuration(ThisHost.settings()));
         checks.add(ThisJava.java());
         checks.add(ThisJava.clock());
         DoctorObject found = DoctorObject.of(Product.version(), checks);
         Listing.print(terminal, json, List.of(found), Words::doctor, "");
         return "ok".equals(found.state()) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Which settings are in force for a service, or for {@code watch}, that starts now. */
+    static CheckObject configuration(LiveSettings settings) {
+        settings.start();
+        String file = settings.path().toString();
+        return settings.fault()
+                .map(why -> CheckObject.degraded(
+                        "configuration",
+                        "the settings in " + file + " cannot be used: " + why,
+                        "Mend them; 'synwarden service check-config' tells whether they are in order"))
+                .orElseGet(() -> CheckObject.ok(
+                        "configuration",
+                        Files.exists(settings.path())
+                                ? "the settings in " + file + " are used"
+                                : "there is no " + file + ", so all settings are at their defaults"));
     }
 
     private static List<CheckObject> service(HostPlatform platform) {

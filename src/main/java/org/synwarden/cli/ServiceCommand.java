@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             ServiceControlCommand.Uninstall.class,
             ServiceControlCommand.Start.class,
             ServiceControlCommand.Stop.class,
-            ServiceStatusCommand.class
+            ServiceStatusCommand.class,
+            CheckConfigCommand.class
         })
 final class ServiceCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.synwarden.contract.PlainText;
 import org.synwarden.platform.windows.console.WindowsConsole;
 
 /**
@@ -108,14 +109,6 @@ final class Terminal {
 
     /** The text without control characters; each becomes a question mark. */
     static String plain(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) || isSeparator(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isSeparator(int c) {
-        int type = Character.getType(c);
-        return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR || type == Character.FORMAT;
+        return PlainText.line(text);
     }
 }

@@ -20,6 +20,7 @@ import org.synwarden.filter.Filter;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
+import org.synwarden.watchdog.LiveSettings;
 import org.synwarden.watchdog.Responses;
 import org.synwarden.watchdog.WatchListener;
 import org.synwarden.watchdog.Watchdog;
@@ -83,6 +84,8 @@ final class WatchCommand implements Callable<Integer> {
         Set<EvidenceSource> evidence = evidence();
         Waiting waiting = new Waiting();
         HostPlatform platform = ThisHost.platform();
+        LiveSettings settings = ThisHost.settings();
+        settings.start();
         Responses responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
         try (Watchdog watchdog = new Watchdog(
                 Product.version(),
@@ -90,6 +93,7 @@ final class WatchCommand implements Callable<Integer> {
                 platform.processes(),
                 platform.sources().get(),
                 evidence,
+                settings,
                 responses,
                 waiting)) {
             watchdog.start();

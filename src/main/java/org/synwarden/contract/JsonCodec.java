@@ -87,7 +87,7 @@ public final class JsonCodec {
         String event = in.text(EVENT);
         Reader reader = READERS.get(event);
         if (reader == null) {
-            throw new ContractFormatException("an event that this version does not know: " + MemberReader.shown(event));
+            throw new ContractFormatException("an event that this version does not know: " + PlainText.shown(event));
         }
         return reader.read(in);
     }

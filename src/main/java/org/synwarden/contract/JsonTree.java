@@ -62,7 +62,7 @@ final class JsonTree {
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = in.currentName();
             if (in.nextToken() != JsonToken.VALUE_NULL && members.put(name, value(in)) != null) {
-                throw new ContractFormatException("a member stands there twice: " + MemberReader.shown(name));
+                throw new ContractFormatException("a member stands there twice: " + PlainText.shown(name));
             }
         }
         return members;

@@ -11,7 +11,6 @@ import java.util.Optional;
  * counts as absent. Every error names the member. Immutable.
  */
 public final class MemberReader {
-    private static final int SHOWN = 40;
 
     private final String where;
     private final Map<String, Object> members;
@@ -65,7 +64,7 @@ public final class MemberReader {
         String text = text(name);
         Optional<Instant> instant = InstantText.parse(text);
         if (instant.isEmpty()) {
-            throw wrong(name, "is no RFC 3339 instant: " + shown(text));
+            throw wrong(name, "is no RFC 3339 instant: " + PlainText.shown(text));
         }
         return instant.get();
     }
@@ -145,11 +144,5 @@ public final class MemberReader {
 
     private ContractFormatException wrong(String name, String how) {
         return new ContractFormatException("'" + where + name + "' " + how);
-    }
-
-    /** A text of somebody else, fit for one line of a message: quoted, short, printable ASCII only. */
-    static String shown(String text) {
-        String cut = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-        return "'" + cut.replaceAll("[^ -~]", "?") + "'";
     }
 }

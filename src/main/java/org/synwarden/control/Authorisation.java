@@ -21,6 +21,13 @@ final class Authorisation {
 
     private Authorisation() {}
 
+    /** Why the caller may ask for nothing; empty when it may ask, unless the settings leave that to administrators. */
+    static Optional<String> refusalOf(Caller caller, boolean administratorsOnly) {
+        return administratorsOnly && !caller.administrator()
+                ? Optional.of("by its settings this service answers administrators only: " + INSTEAD)
+                : Optional.empty();
+    }
+
     /** Why nothing at all is said to that caller; empty when something may be. */
     static Optional<String> refusal(Caller caller) {
         if (Standing.of(caller) != Standing.NOTHING) {

@@ -45,9 +45,11 @@ public final class ControlServer implements AutoCloseable {
      * @param requests answers what is asked; called by many threads
      * @param filters reads what subscribers filter by
      * @param version of this program, told to clients
+     * @param administratorsOnly whether nobody else is answered
      */
-    public ControlServer(Transport transport, Requests requests, RowFilters filters, String version) {
-        this(transport, requests, filters, version, new ThreadScheduler(), System::nanoTime);
+    public ControlServer(
+            Transport transport, Requests requests, RowFilters filters, String version, boolean administratorsOnly) {
+        this(transport, requests, filters, version, administratorsOnly, new ThreadScheduler(), System::nanoTime);
     }
 
     ControlServer(
@@ -57,11 +59,23 @@ public final class ControlServer implements AutoCloseable {
             String version,
             Scheduler scheduler,
             LongSupplier nanoClock) {
+        this(transport, requests, filters, version, false, scheduler, nanoClock);
+    }
+
+    private ControlServer(
+            Transport transport,
+            Requests requests,
+            RowFilters filters,
+            String version,
+            boolean administratorsOnly,
+            Scheduler scheduler,
+            LongSupplier nanoClock) {
         this.transport = transport;
         this.requests = requests;
         this.scheduler = scheduler;
         this.nanoClock = nanoClock;
-        this.desk = Desk.of(requests, filters, Hello.ofThis(version), scheduler, nanoClock);
+        this.desk = Desk.of(requests, filters, Hello.ofThis(version), scheduler, nanoClock)
+                .forAdministrators(administratorsOnly);
         this.pushedAt = new AtomicLong(nanoClock.getAsLong() - PUSH_NANOS);
     }
 

@@ -88,7 +88,8 @@ final class Conversation implements ClientMessages.Receiver {
         RequestKind kind = RequestKind.of(word)
                 .orElseThrow(() -> new RequestException(
                         RequestException.Code.MALFORMED, "the service does not know this request: update the service"));
-        Optional<String> refusal = Authorisation.refusal(caller.get(), kind);
+        Optional<String> refusal = Authorisation.refusalOf(caller.get(), desk.administratorsOnly())
+                .or(() -> Authorisation.refusal(caller.get(), kind));
         if (refusal.isPresent()) {
             throw new RequestException(RequestException.Code.FORBIDDEN, refusal.get());
         }

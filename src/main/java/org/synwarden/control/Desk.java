@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
  *
  * @param nanoClock monotonic nanoseconds
  * @param hello what the service says of itself
+ * @param administratorsOnly whether nobody else is answered
  */
 record Desk(
         RequestHandler handler,
@@ -15,11 +16,17 @@ record Desk(
         RowFilters filters,
         Scheduler scheduler,
         LongSupplier nanoClock,
-        Hello hello) {
+        Hello hello,
+        boolean administratorsOnly) {
     static Desk of(Requests requests, RowFilters filters, Hello hello, Scheduler scheduler, LongSupplier nanoClock) {
         Snapshots snapshots = new Snapshots(requests, nanoClock);
         UserSnoozes userSnoozes = new UserSnoozes(InstantSource.system());
         return new Desk(
-                new RequestHandler(requests, snapshots, userSnoozes), snapshots, filters, scheduler, nanoClock, hello);
+                new RequestHandler(requests, snapshots, userSnoozes), snapshots, filters, scheduler, nanoClock, hello, false);
+    }
+
+    /** The same, which answers nobody else where {@code only}. */
+    Desk forAdministrators(boolean only) {
+        return new Desk(handler, snapshots, filters, scheduler, nanoClock, hello, only);
     }
 }

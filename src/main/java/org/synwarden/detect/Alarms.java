@@ -24,6 +24,7 @@ final class Alarms {
     private final ImageEvidence images;
     private final IncidentBook incidents;
     private Exemptions exemptions = Exemptions.NONE;
+    private Set<Kind> mutedKinds = Set.of();
 
     /**
      * Nothing is exempt.
@@ -63,6 +64,12 @@ final class Alarms {
         }
     }
 
+    /** From now on incidents of these kinds are muted, those that are open included. */
+    void mute(Set<Kind> kinds) {
+        mutedKinds = kinds;
+        exempt(exemptions);
+    }
+
     void raise(Unit unit, Alarm alarm) {
         raise(unit, alarm, List.of());
     }
@@ -89,7 +96,7 @@ final class Alarms {
         if (isToldAlready(unit, kind)) {
             return true;
         }
-        boolean muted = !exemptions.isEmpty() && isMuted(unit.key(), kind, at);
+        boolean muted = mutedKinds.contains(kind) || !exemptions.isEmpty() && isMuted(unit.key(), kind, at);
         return incidents.goesOn(unit, kind, severity, muted, at) || incidents.isFullFor(unit, kind, severity);
     }
 
@@ -131,7 +138,8 @@ final class Alarms {
     }
 
     private boolean isMuted(Object unit, Kind kind, long at) {
-        return isApproved(unit, kind)
+        return mutedKinds.contains(kind)
+                || isApproved(unit, kind)
                 || images.image(unit)
                         .filter(image -> exemptions.snoozes(image, at))
                         .isPresent();

@@ -43,6 +43,8 @@ public final class Judge implements AttemptListener {
     private final Datagrams datagrams;
     private final NatWatch nat;
     private final HostRules host;
+    private DetectionSettings chosen = DetectionSettings.defaults();
+    private HostNetwork network = HostNetwork.UNKNOWN;
     private long now = Long.MIN_VALUE;
     private long nextSecond = Long.MIN_VALUE;
 
@@ -69,7 +71,7 @@ public final class Judge implements AttemptListener {
         rules = new TcpRules(settings, processesKnown, units, images, alarms);
         abandonments = new Abandonments(units, (attempt, at) -> rules.failed(attempt, hasName(attempt), at));
         datagrams = new Datagrams(settings, units, alarms);
-        nat = new NatWatch(settings, processesKnown, units, images, alarms);
+        nat = new NatWatch(processesKnown, units, images, alarms);
         host = new HostRules(settings, units, alarms);
     }
 
@@ -94,6 +96,17 @@ public final class Judge implements AttemptListener {
     /** How full this host makes its router's NAT table. */
     public NatGauge natGauge() {
         return nat.gauge();
+    }
+
+    /** From now on it is judged by these. */
+    public void set(DetectionSettings settings) {
+        boolean sameNetworks = settings.ownNetworks().equals(chosen.ownNetworks());
+        chosen = settings;
+        nat.set(settings);
+        alarms.mute(settings.muted());
+        if (!sameNetworks) {
+            tellNetwork();
+        }
     }
 
     /** From now on these are exempt, incidents that are open included. */
@@ -270,9 +283,15 @@ public final class Judge implements AttemptListener {
     @Override
     public void networkChanged(HostNetwork now, long at) {
         incidents.networkChanged(now);
-        rules.networkChanged(now);
-        nat.networkChanged(now);
-        host.networkChanged(now);
+        network = now;
+        tellNetwork();
+    }
+
+    private void tellNetwork() {
+        HostNetwork known = network.owning(chosen.ownNetworks());
+        rules.networkChanged(known);
+        nat.networkChanged(known);
+        host.networkChanged(known);
     }
 
     @Override

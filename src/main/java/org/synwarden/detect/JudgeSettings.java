@@ -29,8 +29,6 @@ import java.util.concurrent.TimeUnit;
  * @param verticalPorts failed ports of one host within the minute
  * @param volumeMinute distinct failed destinations within the minute, any port
  * @param volumeWindow distinct failed destinations in the window, any port
- * @param natCapacity entries of the router's NAT table; consumer routers have 2,048 to 16,384
- * @param natSynLife how long the router keeps the entry of a SYN without answer
  * @param slowScanAddresses never-answering addresses on one worm port in 24 h; not measured
  * @param slowScanHostWide distinct failures of a whole host on one worm port in the window; not measured
  * @param spoofedSources foreign source addresses within the minute; not measured
@@ -59,8 +57,6 @@ public record JudgeSettings(
         int verticalPorts,
         int volumeMinute,
         int volumeWindow,
-        int natCapacity,
-        long natSynLife,
         int slowScanAddresses,
         int slowScanHostWide,
         int spoofedSources) {
@@ -90,8 +86,6 @@ public record JudgeSettings(
                 50,
                 40,
                 150,
-                4_096,
-                TimeUnit.SECONDS.toNanos(120),
                 100,
                 20,
                 16);

@@ -16,7 +16,7 @@ public record NatGauge(int entries, int capacity, double perSecond, OptionalDoub
         return entries / (double) capacity;
     }
 
-    static NatGauge of(int entries, double perSecond, JudgeSettings settings) {
+    static NatGauge of(int entries, double perSecond, DetectionSettings settings) {
         int capacity = settings.natCapacity();
         double lifeSeconds = settings.natSynLife() / 1e9;
         double left = perSecond > 0 ? Math.max(0, capacity - entries) / perSecond : Double.MAX_VALUE;

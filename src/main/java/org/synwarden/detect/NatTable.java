@@ -22,7 +22,7 @@ import org.synwarden.net.Scope;
 /**
  * An estimate of the entries that this host holds in its router's NAT table: IPv4 flows that leave by a gateway from a
  * private or CGNAT address. Lifetimes are those of common routers (Linux {@code nf_conntrack}; RFC 5382 REQ-5 allows
- * them to be longer): an unanswered SYN 120 s after it was last sent, a refused one 10 s, an open connection as long as
+ * them to be longer): an unanswered SYN 120 s after it was last sent, or as the user has set, a refused one 10 s, an open connection as long as
  * it is open and 120 s, a datagram without reply 30 s, with one 120 s. An open connection is found by its flow, so that
  * its end is known however long ago its attempt was forgotten. At most {@value #BOUND} entries; what begins
  * beyond that is not counted in, only how often that was.
@@ -32,7 +32,6 @@ final class NatTable {
     static final int BOUND = 65_536;
 
     private static final int RATE_SECONDS = 30;
-    private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(120);
     private static final long REFUSED = TimeUnit.SECONDS.toNanos(10);
     private static final long AFTER_CLOSE = TimeUnit.SECONDS.toNanos(120);
     private static final long OPEN = TimeUnit.HOURS.toNanos(2);
@@ -106,6 +105,12 @@ final class NatTable {
 
     private final SlidingCount openings = new SlidingCount(RATE_SECONDS, TimeUnit.SECONDS.toNanos(1));
     private long refusals;
+    private long unansweredLife = DetectionSettings.defaults().natSynLife();
+
+    /** How long an unanswered SYN has its entry from now on, nanoseconds. */
+    void keepsUnanswered(long life) {
+        unansweredLife = life;
+    }
 
     void began(Attempt attempt, HostNetwork network) {
         if (!isTranslated(attempt, network)) {
@@ -133,7 +138,7 @@ final class NatTable {
         set(slot, FLOW, NOT_OPEN);
         unanswered[slot] = attempt.outcome() == Outcome.UNANSWERED;
         boolean tcp = attempt.protocol() == Protocol.TCP;
-        expireAt(slot, attempt.began() + (tcp ? UNANSWERED : DATAGRAM));
+        expireAt(slot, attempt.began() + (tcp ? unansweredLife : DATAGRAM));
     }
 
     @SuppressWarnings("ReferenceEquality") // quick, and an equal initiator that is another object is looked up
@@ -283,7 +288,7 @@ final class NatTable {
             if (get(slot, EXPIRES) != at) {
                 continue;
             }
-            long last = get(slot, LAST_SENT) + UNANSWERED;
+            long last = get(slot, LAST_SENT) + unansweredLife;
             if (unanswered[slot] && last > now) {
                 expireAt(slot, last); // a SYN that was sent again keeps the entry alive
             } else {

@@ -18,22 +18,27 @@ import org.synwarden.net.HostNetwork;
  * tunnel's own.
  */
 final class NatWatch {
-    private final JudgeSettings settings;
     private final boolean oneHost;
     private final Units units;
     private final ImageEvidence images;
     private final Alarms alarms;
     private final NatTable table = new NatTable();
+    private DetectionSettings settings = DetectionSettings.defaults();
     private HostNetwork network = HostNetwork.UNKNOWN;
     private int tunnels;
 
     /** An empty table; in a capture file, where {@code oneHost} is false, each host has a router of its own. */
-    NatWatch(JudgeSettings settings, boolean oneHost, Units units, ImageEvidence images, Alarms alarms) {
-        this.settings = settings;
+    NatWatch(boolean oneHost, Units units, ImageEvidence images, Alarms alarms) {
         this.oneHost = oneHost;
         this.units = units;
         this.images = images;
         this.alarms = alarms;
+    }
+
+    /** From now on the router is taken for such a one; entries that there are keep the time that they were given. */
+    void set(DetectionSettings now) {
+        settings = now;
+        table.keepsUnanswered(now.natSynLife());
     }
 
     void networkChanged(HostNetwork now) {

@@ -12,6 +12,7 @@ import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.NameBook;
 import org.synwarden.attempt.NetworkGrace;
 import org.synwarden.attempt.Outcome;
+import org.synwarden.detect.DetectionSettings;
 import org.synwarden.detect.Exemptions;
 import org.synwarden.detect.Incident;
 import org.synwarden.detect.Judge;
@@ -71,6 +72,11 @@ public final class Engine {
     /** What the user has approved or snoozed, from now on; takes the place of what was exempt before. */
     public void exempt(Exemptions exemptions) {
         judge.exempt(exemptions);
+    }
+
+    /** What the user has set, from now on; takes the place of what was set before. */
+    public void set(DetectionSettings settings) {
+        judge.set(settings);
     }
 
     /** What is remembered of the days before this engine lived; to be told once, before the first observation. */

@@ -3,7 +3,7 @@ package org.synwarden.filter;
 import java.util.Locale;
 
 /** How far a mistyped name is from a right one. */
-final class Likeness {
+public final class Likeness {
     private static final int LONGEST = 32;
 
     private Likeness() {}
@@ -12,7 +12,7 @@ final class Likeness {
      * How many letters have to be added, taken out, replaced or swapped with their neighbour (optimal string alignment);
      * upper case is no difference, and a text of more than {@value #LONGEST} characters is like nothing.
      */
-    static int changes(String right, String written) {
+    public static int changes(String right, String written) {
         if (written.length() > LONGEST) {
             return Integer.MAX_VALUE;
         }

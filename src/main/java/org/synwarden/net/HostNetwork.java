@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a host stands in its network.
@@ -60,6 +61,15 @@ public record HostNetwork(
     public static HostNetwork plain(
             Set<Address> addresses, List<Subnet> onLink, List<Address> gateways, boolean forwards) {
         return new HostNetwork(addresses, onLink, gateways, Set.of(), List.of(), forwards);
+    }
+
+    /** The same with these networks among its own, although a router leads to them. */
+    public HostNetwork owning(List<Subnet> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Subnet> all = Stream.concat(onLink.stream(), more.stream()).toList();
+        return new HostNetwork(addresses, all, gateways, tunnels, virtual, forwards);
     }
 
     /** Whether the address is one of this host's own; a zone does not matter. */

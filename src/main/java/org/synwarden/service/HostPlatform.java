@@ -1,5 +1,7 @@
 package org.synwarden.service;
 
+import static java.util.function.Predicate.not;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +44,7 @@ import org.synwarden.respond.ProcessControl;
 import org.synwarden.sockets.SocketTable;
 import org.synwarden.watchdog.Approvals;
 import org.synwarden.watchdog.HostSource;
+import org.synwarden.watchdog.LiveSettings;
 
 /**
  * What this operating system offers, chosen once.
@@ -80,6 +83,22 @@ public record HostPlatform(
         return isWindows()
                 ? windows(EtwKernelEvents.SERVICE_SESSION).alsoTelling(Hardening.ofWindows(DataFolder.ofWindows()))
                 : linux().alsoTelling(Hardening.ofLinux(DataFolder.ofLinux()));
+    }
+
+    /**
+     * The settings of this user's SynWarden, or of the service: those in the data folder, unless another file is named here
+     * or by the environment variable {@code SYNWARDEN_CONFIG}.
+     *
+     * @throws IOException when the data folder cannot be found
+     */
+    public static LiveSettings settings(Optional<Path> named) throws IOException {
+        Optional<Path> chosen = named.or(() -> Optional.ofNullable(System.getenv("SYNWARDEN_CONFIG"))
+                .filter(not(String::isBlank))
+                .map(Path::of));
+        return isWindows()
+                ? new LiveSettings(
+                        chosen.orElse(DataFolder.ofWindows().resolve(LiveSettings.NAME)), FileOwner::isAdministrators)
+                : new LiveSettings(chosen.orElse(DataFolder.ofLinux().resolve(LiveSettings.NAME)), DataFolder::isOurs);
     }
 
     /** The same with further sources. */

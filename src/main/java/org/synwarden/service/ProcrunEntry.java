@@ -1,6 +1,7 @@
 package org.synwarden.service;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ public final class ProcrunEntry {
 
     /** Runs the service until {@link #stop}. */
     public static void start(String[] arguments) {
-        try (SynWardenService service = SynWardenService.start(HostPlatform.ofService())) {
+        try (SynWardenService service =
+                SynWardenService.start(HostPlatform.ofService(), HostPlatform.settings(Optional.empty()))) {
             LOG.info("SynWarden {} runs as a service", service.version());
             STOP.await();
         } catch (IOException | RuntimeException e) {

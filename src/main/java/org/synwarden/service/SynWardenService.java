@@ -8,9 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.PlainText;
 import org.synwarden.control.ControlServer;
 import org.synwarden.tray.BalloonPolicy;
+import org.synwarden.watchdog.LiveSettings;
 import org.synwarden.watchdog.Responses;
+import org.synwarden.watchdog.Settings;
 import org.synwarden.watchdog.WatchListener;
 import org.synwarden.watchdog.Watchdog;
 
@@ -33,8 +36,10 @@ public final class SynWardenService implements AutoCloseable {
      *
      * @throws IOException when clients could not reach it: another service runs, or no rights; the message says what to do
      */
-    public static SynWardenService start(HostPlatform platform) throws IOException {
+    public static SynWardenService start(HostPlatform platform, LiveSettings settings) throws IOException {
         String version = Product.version();
+        settings.writeIfAbsent();
+        Settings chosen = settings.start();
         Announcer announcer = new Announcer();
         Responses responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
         Watchdog watchdog = new Watchdog(
@@ -42,9 +47,12 @@ public final class SynWardenService implements AutoCloseable {
                 platform.sockets(),
                 platform.processes(),
                 platform.sources().get(),
+                chosen.sources(),
+                settings,
                 responses,
                 announcer);
-        ControlServer server = new ControlServer(platform.transport(), watchdog, new DisplayFilters(), version);
+        ControlServer server = new ControlServer(
+                platform.transport(), watchdog, new DisplayFilters(), version, chosen.administratorsOnly());
         Optional<SessionNotice> notice = HostPlatform.messenger()
                 .map(messenger ->
                         new SessionNotice(server::isFollowed, messenger, BalloonPolicy.in(Locale.getDefault())));
@@ -98,7 +106,7 @@ public final class SynWardenService implements AutoCloseable {
                 LOG.warn("Incident {} is a test: nothing has happened", incident.id());
                 return;
             }
-            LOG.warn("Incident {} ({}): {}", incident.id(), culprit(incident), inALog(incident.explanation()));
+            LOG.warn("Incident {} ({}): {}", incident.id(), culprit(incident), PlainText.line(incident.explanation()));
         }
 
         @Override
@@ -114,14 +122,9 @@ public final class SynWardenService implements AutoCloseable {
         }
 
         private static String culprit(IncidentObject incident) {
-            return inALog(incident.image()
+            return PlainText.line(incident.image()
                     .or(() -> incident.process().map(process -> process.name() + ", pid " + process.pid()))
                     .orElse(incident.host()));
-        }
-
-        /** Names of programs are foreign text, and must not forge lines. */
-        private static String inALog(String text) {
-            return text.replaceAll("\\p{Cntrl}", "?");
         }
     }
 }

@@ -1,14 +1,10 @@
 package org.synwarden.watchdog;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +25,7 @@ final class ApprovalFile {
     private static final String NAME = "approvals.json";
     private static final int MOST_VALUES = 20_000;
 
-    private final Path folder;
-    private final Predicate<Path> trusted;
+    private final TrustedFile file;
 
     /**
      * The approvals in that folder.
@@ -38,17 +33,12 @@ final class ApprovalFile {
      * @param trusted whether nobody but administrators, or this user, can have written a file or folder
      */
     ApprovalFile(Path folder, Predicate<Path> trusted) {
-        this.folder = folder;
-        this.trusted = trusted;
+        file = new TrustedFile(folder.resolve(NAME), trusted, JsonCodec.MAX_LENGTH);
     }
 
     /** What tells whether the file is still the one that was read; empty text where there is none. */
     String version() {
-        try {
-            return Files.getLastModifiedTime(file()) + " " + Files.size(file());
-        } catch (IOException none) {
-            return "";
-        }
+        return file.version();
     }
 
     /**
@@ -57,21 +47,21 @@ final class ApprovalFile {
      * @throws IOException when it cannot be read or believed; the message says what was done and what to do
      */
     List<ApprovalObject> read() throws IOException {
-        if (!Files.exists(file())) {
+        if (!file.exists()) {
             return List.of();
         }
-        if (!trusted.test(folder) || !trusted.test(file())) {
-            throw new IOException("others than administrators could have written " + file()
+        if (!file.isTrusted()) {
+            throw new IOException("others than administrators could have written " + file.path()
                     + ", so nothing in it is believed: remove it and approve again");
         }
         try {
-            if (Files.size(file()) > JsonCodec.MAX_LENGTH) {
+            if (Files.size(file.path()) > JsonCodec.MAX_LENGTH) {
                 throw new ContractFormatException("it is larger than 1 MiB");
             }
-            return parse(Files.readString(file()));
+            return parse(file.read());
         } catch (ContractFormatException | CharacterCodingException damaged) {
-            Path aside = folder.resolve(NAME + ".damaged");
-            Files.move(file(), aside, StandardCopyOption.REPLACE_EXISTING);
+            Path aside = file.path().resolveSibling(NAME + ".damaged");
+            Files.move(file.path(), aside, StandardCopyOption.REPLACE_EXISTING);
             throw new IOException(
                     "the approvals were damaged (" + damaged.getMessage() + ") and were set aside as " + aside
                             + ": nothing is approved; approve again",
@@ -106,28 +96,15 @@ final class ApprovalFile {
 
     /** Replaces all approvals at once. */
     void write(List<ApprovalObject> approvals) throws IOException {
+        Path folder = file.path().getParent();
         Files.createDirectories(folder);
-        if (!trusted.test(folder)) {
+        if (!file.isFolderTrusted()) {
             throw new IOException("others than administrators can write into " + folder
                     + ", so nothing was approved: make it administrators' (root's) own");
         }
-        String text = JsonCodec.writeObject(out -> {
+        file.replace(JsonCodec.writeObject(out -> {
             out.text("event", "approvals");
             out.objects("approvals", approvals);
-        });
-        Path fresh = folder.resolve(NAME + ".new");
-        Files.deleteIfExists(fresh);
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Path file() {
-        return folder.resolve(NAME);
+        }));
     }
 }

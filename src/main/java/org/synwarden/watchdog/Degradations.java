@@ -1,5 +1,6 @@
 package org.synwarden.watchdog;
 
+import java.nio.file.Path;
 import org.synwarden.observation.Degradation;
 
 /** What may be missing of the picture, in words that status and doctor share. Times are nanoseconds since the epoch. */
@@ -55,6 +56,18 @@ final class Degradations {
                 "A fault has ended the part of the watchdog that is called \"" + name + "\"; the log says which",
                 "Restart SynWarden",
                 since);
+    }
+
+    static Degradation faultySettings(Path file, String why, long since) {
+        return new Degradation(
+                "configuration",
+                "The settings in " + file + " are not in force: " + why,
+                "Mend them; the former ones, or the defaults, stay in force until then",
+                since);
+    }
+
+    static Degradation waitingSettings(String what, long since) {
+        return new Degradation("configuration-waits", "Of the settings, " + what, "Restart SynWarden", since);
     }
 
     static Degradation noApprovals(String why, long since) {

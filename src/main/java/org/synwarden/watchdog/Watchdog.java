@@ -1,7 +1,6 @@
 package org.synwarden.watchdog;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +50,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final PacketWatch packets;
     private final List<HostSource> sources;
     private final Responses responses;
+    private final LiveSettings settings;
     private final Engine engine;
     private final Set<EvidenceSource> evidence;
     private final ImageHashes hashes;
@@ -76,6 +76,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
      *
      * @param version the program's version, for the status
      * @param sources what else this host is watched by, beside sockets and packets
+     * @param evidence which sources are used; one that is not is no degradation
+     * @param settings what the user has set; looked at once a second
      * @param responses what can be done about a culprit
      * @param listener hears everything, on the engine's thread
      */
@@ -84,22 +86,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
             SocketTable table,
             ProcessCatalog catalog,
             List<HostSource> sources,
-            Responses responses,
-            WatchListener listener) {
-        this(version, table, catalog, sources, EnumSet.allOf(EvidenceSource.class), responses, listener);
-    }
-
-    /**
-     * A watchdog that uses only some of the evidence sources there are.
-     *
-     * @param evidence which sources are used; one that is not is no degradation
-     */
-    public Watchdog(
-            String version,
-            SocketTable table,
-            ProcessCatalog catalog,
-            List<HostSource> sources,
             Set<EvidenceSource> evidence,
+            LiveSettings settings,
             Responses responses,
             WatchListener listener) {
         super(responses);
@@ -107,6 +95,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         this.table = table;
         this.evidence = Set.copyOf(evidence);
         this.responses = responses;
+        this.settings = settings;
         ProcessBook processes = new ProcessBook(catalog, clock::now, this::described);
         hashes = new ImageHashes(catalog, TimeUnit.NANOSECONDS::sleep, processes::hashed);
         contract = new ContractObjects(processes::find);
@@ -203,6 +192,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
                     TimeUnit.SECONDS.sleep(1);
                     packets.tellLosses();
                     responses.tick();
+                    settings.look();
                 }
             }
         } catch (InterruptedException e) {
@@ -235,6 +225,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 responses.newlyExempt().ifPresent(engine::exempt);
+                settings.newlySet().ifPresent(engine::set);
                 boolean judgedAny = turn.run(clock::now, TICK_MILLIS);
                 incidents.tick(clock.now());
                 attempts = engine.attempts();
@@ -321,6 +312,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
             source.missing().ifPresent(found::add);
         }
         incidents.networkDown().ifPresent(found::add);
+        settings.fault().ifPresent(why -> found.add(Degradations.faultySettings(settings.path(), why, since)));
+        settings.waitingForRestart().ifPresent(why -> found.add(Degradations.waitingSettings(why, since)));
         responses.approvalsFault().ifPresent(why -> found.add(Degradations.noApprovals(why, since)));
         return found;
     }

@@ -170,4 +170,12 @@ class AuthorisationTest {
         assertThat(Authorisation.visible(MemoryTransport.USER, rule)).hasValue(rule);
         assertThat(Authorisation.visible(MemoryTransport.USER, ownerless)).hasValue(ownerless);
     }
+
+    @Test
+    void bySettingNobodyButAdministratorsIsAnswered() {
+        assertThat(Authorisation.refusalOf(MemoryTransport.USER, true))
+                .hasValueSatisfying(why -> assertThat(why).contains("administrators only"));
+        assertThat(Authorisation.refusalOf(MemoryTransport.USER, false)).isEmpty();
+        assertThat(Authorisation.refusalOf(MemoryTransport.ADMINISTRATOR, true)).isEmpty();
+    }
 }

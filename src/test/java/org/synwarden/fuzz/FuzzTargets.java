@@ -15,9 +15,10 @@ import org.synwarden.platform.linux.sockdiag.SockdiagFuzz;
 import org.synwarden.platform.linux.tracefs.TracefsFuzz;
 import org.synwarden.platform.windows.etw.EtwFuzz;
 import org.synwarden.platform.windows.iphelper.IphelperFuzz;
+import org.synwarden.watchdog.SettingsFuzz;
 
 /**
- * Every parser of bytes that others wrote. A new one (the settings in TOML) is fuzzed once the
+ * Every parser of bytes that others wrote. A new one is fuzzed once the
  * class with its targets, in the test folder of its room, is listed here.
  */
 final class FuzzTargets {
@@ -37,7 +38,8 @@ final class FuzzTargets {
                         FirewallFuzz.targets(),
                         IphelperFuzz.targets(),
                         EtwFuzz.targets(),
-                        RouterLineFuzz.targets())
+                        RouterLineFuzz.targets(),
+                        SettingsFuzz.targets())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -241,7 +241,7 @@ class UnixSocketTransportTest {
         BlockingQueue<Rows> heard = new LinkedBlockingQueue<>();
         BlockingQueue<String> lost = new LinkedBlockingQueue<>();
         try (ControlServer server =
-                new ControlServer(transport, new QuietWatchdog(), (topic, text) -> row -> true, "0.1.0")) {
+                new ControlServer(transport, new QuietWatchdog(), (topic, text) -> row -> true, "0.1.0", false)) {
             server.start();
             ControlClient client = ControlClient.connect(transport, "0.1.0", lost::add);
             assertThat(client.status().version()).isEqualTo("0.1.0");
