@@ -30,6 +30,12 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON Lines.")
     private boolean json;
 
+    @Option(
+            names = "--log",
+            description = "Prints the latest entries of the service's log instead, with more detail than its file has."
+                    + " For administrators.")
+    private boolean log;
+
     DoctorCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -37,6 +43,19 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         HostPlatform platform = ThisHost.platform();
+        return log ? printLog(platform) : checkUp(platform);
+    }
+
+    private int printLog(HostPlatform platform) throws CommandException {
+        try (ControlClient client = ControlClient.connect(platform.transport(), Product.version(), reason -> {})) {
+            Listing.print(terminal, json, client.log(), Words::logLine, "the log is empty");
+            return ExitCode.OK;
+        } catch (RequestException e) {
+            throw new CommandException(Terminal.plain(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private int checkUp(HostPlatform platform) throws CommandException {
         List<CheckObject> checks = new ArrayList<>(new Checkup(
                         platform.sockets(),
                         platform.processes(),

@@ -3,6 +3,7 @@ package org.synwarden.cli;
 import java.util.List;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -47,6 +48,11 @@ final class OwnTokenFirst extends ForwardedResponses {
     @Override
     public List<SocketObject> sockets() throws RequestException {
         return service.sockets();
+    }
+
+    @Override
+    public List<LogLineObject> log() throws RequestException {
+        return service.log();
     }
 
     @Override

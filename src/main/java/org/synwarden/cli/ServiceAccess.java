@@ -2,6 +2,7 @@ package org.synwarden.cli;
 
 import java.util.List;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -71,6 +72,11 @@ final class ServiceAccess implements AutoCloseable {
 
         @Override
         public List<SocketObject> sockets() throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public List<LogLineObject> log() throws RequestException {
             throw absent();
         }
 

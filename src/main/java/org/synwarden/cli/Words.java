@@ -17,6 +17,7 @@ import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.DoctorObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.NatObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
@@ -53,6 +54,16 @@ final class Words {
         return time(attempt.at()) + "  " + String.format(Locale.ROOT, "%-11s", attempt.outcome()) + "  "
                 + endpoint(attempt.local()) + " -> " + endpoint(attempt.remote()) + "  "
                 + who(attempt.process());
+    }
+
+    static String logLine(LogLineObject entry) {
+        String said = entry.message()
+                .lines()
+                .map(line -> line.startsWith("\t") ? "    " + Terminal.plain(line.strip()) : Terminal.plain(line))
+                .collect(Collectors.joining("\n"));
+        return time(entry.at())
+                + String.format(Locale.ROOT, "  %-5s  ", entry.level().toUpperCase(Locale.ROOT))
+                + Terminal.plain(entry.thread()) + "  " + Terminal.plain(entry.source()) + ": " + said;
     }
 
     static String packet(PacketObject packet) {

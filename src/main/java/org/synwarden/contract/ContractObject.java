@@ -13,6 +13,7 @@ public sealed interface ContractObject
                 DegradationObject,
                 DoctorObject,
                 IncidentObject,
+                LogLineObject,
                 PacketObject,
                 RuleObject,
                 SnoozeObject,

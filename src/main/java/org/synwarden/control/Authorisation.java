@@ -67,6 +67,7 @@ final class Authorisation {
             case SNOOZE, SNOOZES, END_SNOOZE, TEST_ALERT -> Optional.empty();
             // Decided by what is to be blocked or removed: UserBlocks.
             case BLOCK, UNBLOCK -> Optional.empty();
+            case LOG -> Optional.of("the log names programs of other users: " + INSTEAD);
             case APPROVE, DISAPPROVE -> Optional.of("an approval quiets alarms for everybody on this PC: " + INSTEAD);
             case KILL ->
                 Optional.of("the service ends processes for administrators only: end your own with your own rights, as"

@@ -9,6 +9,7 @@ import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.MemberWriter;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
@@ -135,6 +136,11 @@ public final class ControlClient implements Requests, AutoCloseable {
     @Override
     public IncidentObject testAlert() throws RequestException {
         return one(IncidentObject.class, RequestKind.TEST_ALERT, out -> {});
+    }
+
+    @Override
+    public List<LogLineObject> log() throws RequestException {
+        return all(LogLineObject.class, RequestKind.LOG, out -> {});
     }
 
     @Override

@@ -22,7 +22,13 @@ record Desk(
         Snapshots snapshots = new Snapshots(requests, nanoClock);
         UserSnoozes userSnoozes = new UserSnoozes(InstantSource.system());
         return new Desk(
-                new RequestHandler(requests, snapshots, userSnoozes), snapshots, filters, scheduler, nanoClock, hello, false);
+                new RequestHandler(requests, snapshots, userSnoozes),
+                snapshots,
+                filters,
+                scheduler,
+                nanoClock,
+                hello,
+                false);
     }
 
     /** The same, which answers nobody else where {@code only}. */

@@ -56,6 +56,7 @@ final class RequestHandler {
             case SOCKETS -> snapshots.sockets();
             case INCIDENTS -> snapshots.incidents();
             case RULES -> snapshots.rules();
+            case LOG -> requests.log();
             case BLOCK -> block(caller, arguments);
             case UNBLOCK -> unblock(caller, arguments);
             case APPROVALS -> requests.approvals();

@@ -10,6 +10,7 @@ enum RequestKind {
     SOCKETS,
     INCIDENTS,
     RULES,
+    LOG,
     SUBSCRIBE,
     UNSUBSCRIBE,
     BLOCK,

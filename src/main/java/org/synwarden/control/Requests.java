@@ -2,6 +2,7 @@ package org.synwarden.control;
 
 import java.util.List;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -16,6 +17,9 @@ public interface Requests extends ResponseRequests {
 
     /** The live socket table, with its processes. */
     List<SocketObject> sockets() throws RequestException;
+
+    /** The latest entries of the service's log, oldest first. */
+    List<LogLineObject> log() throws RequestException;
 
     /** Incidents that are open or were closed since the start, newest first, at most 256. */
     List<IncidentObject> incidents() throws RequestException;

@@ -101,6 +101,15 @@ public record HostPlatform(
                 : new LiveSettings(chosen.orElse(DataFolder.ofLinux().resolve(LiveSettings.NAME)), DataFolder::isOurs);
     }
 
+    /**
+     * Where the log files of a service are to be.
+     *
+     * @throws IOException when the data folder cannot be found
+     */
+    public static Path logFolder() throws IOException {
+        return (isWindows() ? DataFolder.ofWindows() : DataFolder.ofLinux()).resolve("logs");
+    }
+
     /** The same with further sources. */
     private HostPlatform alsoTelling(List<HostSource> further) {
         return new HostPlatform(

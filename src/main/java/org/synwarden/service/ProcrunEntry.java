@@ -20,8 +20,10 @@ public final class ProcrunEntry {
 
     /** Runs the service until {@link #stop}. */
     public static void start(String[] arguments) {
-        try (SynWardenService service =
-                SynWardenService.start(HostPlatform.ofService(), HostPlatform.settings(Optional.empty()))) {
+        try (SynWardenService service = SynWardenService.start(
+                HostPlatform.ofService(),
+                HostPlatform.settings(Optional.empty()),
+                Optional.of(HostPlatform.logFolder()))) {
             LOG.info("SynWarden {} runs as a service", service.version());
             STOP.await();
         } catch (IOException | RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.synwarden.service;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
-import org.synwarden.contract.PlainText;
 import org.synwarden.control.ControlServer;
 import org.synwarden.tray.BalloonPolicy;
 import org.synwarden.watchdog.LiveSettings;
@@ -32,14 +32,19 @@ public final class SynWardenService implements AutoCloseable {
     }
 
     /**
-     * Begins to watch and to answer clients.
+     * Begins to watch and to answer clients. From then on a fault that this service cannot do without ends this process
+     * ({@link FatalErrors}).
      *
+     * @param logs the folder for log files; empty where standard error is enough
      * @throws IOException when clients could not reach it: another service runs, or no rights; the message says what to do
      */
-    public static SynWardenService start(HostPlatform platform, LiveSettings settings) throws IOException {
+    public static SynWardenService start(HostPlatform platform, LiveSettings settings, Optional<Path> logs)
+            throws IOException {
         String version = Product.version();
         settings.writeIfAbsent();
         Settings chosen = settings.start();
+        ServiceLog log = ServiceLog.start(logs, chosen.log());
+        settings.tell(now -> log.set(now.log()));
         Announcer announcer = new Announcer();
         Responses responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
         Watchdog watchdog = new Watchdog(
@@ -58,6 +63,8 @@ public final class SynWardenService implements AutoCloseable {
                         new SessionNotice(server::isFollowed, messenger, BalloonPolicy.in(Locale.getDefault())));
         announcer.tell(server, notice);
         notice.ifPresent(SessionNotice::start);
+        watchdog.keepsLog(log::latest);
+        Thread.setDefaultUncaughtExceptionHandler(new FatalErrors(server::close, ProcessEnding.THIS));
         watchdog.start();
         try {
             server.start();
@@ -106,7 +113,7 @@ public final class SynWardenService implements AutoCloseable {
                 LOG.warn("Incident {} is a test: nothing has happened", incident.id());
                 return;
             }
-            LOG.warn("Incident {} ({}): {}", incident.id(), culprit(incident), PlainText.line(incident.explanation()));
+            LOG.warn("Incident {} ({}): {}", incident.id(), culprit(incident), incident.explanation());
         }
 
         @Override
@@ -122,9 +129,9 @@ public final class SynWardenService implements AutoCloseable {
         }
 
         private static String culprit(IncidentObject incident) {
-            return PlainText.line(incident.image()
+            return incident.image()
                     .or(() -> incident.process().map(process -> process.name() + ", pid " + process.pid()))
-                    .orElse(incident.host()));
+                    .orElse(incident.host());
         }
     }
 }

@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.NatObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -33,7 +35,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private static final long TICK_MILLIS = 100;
     private static final long GATHER_MILLIS = 10;
     private static final long INTERFACES_SECONDS = 2;
-    private static final long STOP_MILLIS = 2_000;
+    private static final long STOP = TimeUnit.SECONDS.toNanos(3);
     private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
@@ -65,6 +67,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final Thread socketsThread;
     private final Thread interfacesThread;
     private volatile long attempts;
+    private volatile Supplier<List<LogLineObject>> log = List::of;
 
     /** On the engine's thread only, nanoseconds since the epoch. */
     private long stockDue;
@@ -236,8 +239,6 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
-        } catch (RuntimeException e) {
-            LOG.error("The engine stopped because of a fault in it; nothing is judged any more", e);
         }
     }
 
@@ -326,6 +327,16 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
                 .toList();
     }
 
+    /** From now on that is the log that can be asked for. */
+    public void keepsLog(Supplier<List<LogLineObject>> kept) {
+        log = kept;
+    }
+
+    @Override
+    public List<LogLineObject> log() {
+        return log.get();
+    }
+
     @Override
     public List<IncidentObject> incidents() {
         return incidents.all();
@@ -351,19 +362,20 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         return incidents.raiseTest(clock.now());
     }
 
-    /** Stops watching; returns when the threads have ended, or after two seconds. */
+    /** Stops watching; returns when the threads have ended, or after three seconds: a source may be stuck. */
     @Override
     public void close() {
-        identityThread.interrupt();
-        engineThread.interrupt();
-        socketsThread.interrupt();
-        interfacesThread.interrupt();
+        List<Thread> threads = List.of(socketsThread, interfacesThread, engineThread, identityThread);
+        threads.forEach(Thread::interrupt);
         responses.close();
+        long end = System.nanoTime() + STOP;
         try {
-            socketsThread.join(STOP_MILLIS);
-            interfacesThread.join(STOP_MILLIS);
-            engineThread.join(STOP_MILLIS);
-            identityThread.join(STOP_MILLIS);
+            for (Thread thread : threads) {
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+                if (thread.isAlive()) {
+                    LOG.warn("{} does not stop, and is left behind", thread.getName());
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

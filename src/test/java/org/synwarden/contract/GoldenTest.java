@@ -77,7 +77,10 @@ class GoldenTest {
                                 CounterObject.class))
                 .toList();
         for (Class<?> type : records) {
-            String title = type.getSimpleName().replace("Object", "").toLowerCase(Locale.ROOT);
+            String title = type.getSimpleName()
+                    .replace("Object", "")
+                    .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                    .toLowerCase(Locale.ROOT);
             String section = page.substring(page.indexOf("\n## " + title + "\n") + 1);
             assertThat(section).as("a section about %s", title).startsWith("## " + title);
             int end = section.indexOf("\n## ");

@@ -260,6 +260,10 @@ final class Samples {
             Map.entry("check", FIREWALL),
             Map.entry("degradation", NO_CAPTURE),
             Map.entry(
+                    "log-line",
+                    new LogLineObject(
+                            START, "warn", "sockets", "SocketPoller", "The socket table cannot be read: no rights")),
+            Map.entry(
                     "doctor",
                     DoctorObject.of("0.1.0", List.of(CheckObject.ok("java", "Java 17.0.12 with 64 MiB"), FIREWALL))),
             Map.entry("incident", INCIDENT),

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractFuzz;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -267,6 +269,11 @@ public final class ControlFuzz {
         @Override
         public List<IncidentObject> incidents() {
             return List.of(FakeWatchdog.incident("1", 31));
+        }
+
+        @Override
+        public List<LogLineObject> log() {
+            return List.of(new LogLineObject(Instant.EPOCH, "warn", "engine", "Watchdog", "worm"));
         }
 
         @Override

@@ -9,6 +9,7 @@ import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
@@ -131,6 +132,11 @@ final class FakeWatchdog implements Requests {
     public List<IncidentObject> incidents() {
         asked.add("incidents");
         return incidents;
+    }
+
+    @Override
+    public List<LogLineObject> log() {
+        return List.of(new LogLineObject(Instant.EPOCH, "warn", "engine", "Watchdog", "worm"));
     }
 
     @Override

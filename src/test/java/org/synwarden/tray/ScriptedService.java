@@ -11,6 +11,7 @@ import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -110,6 +111,11 @@ final class ScriptedService implements Watch, Requests {
 
     @Override
     public List<IncidentObject> incidents() {
+        return List.of();
+    }
+
+    @Override
+    public List<LogLineObject> log() {
         return List.of();
     }
 

@@ -68,7 +68,7 @@ class SettingsTextTest {
     @Test
     void theFileThatIsWrittenIsTheGoldenOne() throws IOException {
         assertThat(SettingsTemplate.file())
-                .isEqualTo(Files.readString(Path.of("src/test/resources/golden/synwarden.toml")));
+                .isEqualTo(Files.readString(Path.of("src/test/resources/settings/synwarden.toml")));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -268,6 +269,11 @@ class UnixSocketTransportTest {
         @Override
         public List<IncidentObject> incidents() {
             return List.of();
+        }
+
+        @Override
+        public List<LogLineObject> log() {
+            return List.of(new LogLineObject(Instant.EPOCH, "warn", "engine", "Watchdog", "worm"));
         }
 
         @Override
