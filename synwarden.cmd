@@ -42,7 +42,7 @@ if not exist "%JAR%" (
 )
 rem An installed copy loads no DLL from a temporary directory.
 set "NATIVE="
-if exist "%HOME_DIR%native\jnidispatch.dll" set NATIVE="-Djna.boot.library.path=%HOME_DIR%native" -Djna.nounpack=true -Dflatlaf.useNativeLibrary=false
+if exist "%HOME_DIR%native\jnidispatch.dll" set NATIVE="-Djna.boot.library.path=%HOME_DIR%native" -Djna.nounpack=true "-Dorg.sqlite.lib.path=%HOME_DIR%native" -Dorg.sqlite.lib.name=sqlitejdbc.dll -Dflatlaf.useNativeLibrary=false
 set "FLAGS=-Xmx64m -Djava.awt.headless=true"
 if "%~1"=="tray" set "FLAGS=-Xmx128m"
 rem As much as 128 MB resident allow; see docs/performance.md.

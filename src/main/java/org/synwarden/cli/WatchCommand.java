@@ -17,6 +17,7 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.JsonLines;
 import org.synwarden.filter.ContractRow;
 import org.synwarden.filter.Filter;
+import org.synwarden.history.History;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
@@ -95,6 +96,7 @@ final class WatchCommand implements Callable<Integer> {
                 evidence,
                 settings,
                 responses,
+                History.none(),
                 waiting)) {
             watchdog.start();
             Printer printer = printer(watchdog);

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,28 +45,36 @@ public final class ControlServer implements AutoCloseable {
      *
      * @param requests answers what is asked; called by many threads
      * @param filters reads what subscribers filter by
+     * @param done hears what callers asked to be done and what came of it; called by many threads, and must not wait
      * @param version of this program, told to clients
      * @param administratorsOnly whether nobody else is answered
      */
     public ControlServer(
-            Transport transport, Requests requests, RowFilters filters, String version, boolean administratorsOnly) {
-        this(transport, requests, filters, version, administratorsOnly, new ThreadScheduler(), System::nanoTime);
+            Transport transport,
+            Requests requests,
+            RowFilters filters,
+            Consumer<Deed> done,
+            String version,
+            boolean administratorsOnly) {
+        this(transport, requests, filters, done, version, administratorsOnly, new ThreadScheduler(), System::nanoTime);
     }
 
     ControlServer(
             Transport transport,
             Requests requests,
             RowFilters filters,
+            Consumer<Deed> done,
             String version,
             Scheduler scheduler,
             LongSupplier nanoClock) {
-        this(transport, requests, filters, version, false, scheduler, nanoClock);
+        this(transport, requests, filters, done, version, false, scheduler, nanoClock);
     }
 
     private ControlServer(
             Transport transport,
             Requests requests,
             RowFilters filters,
+            Consumer<Deed> done,
             String version,
             boolean administratorsOnly,
             Scheduler scheduler,
@@ -74,7 +83,7 @@ public final class ControlServer implements AutoCloseable {
         this.requests = requests;
         this.scheduler = scheduler;
         this.nanoClock = nanoClock;
-        this.desk = Desk.of(requests, filters, Hello.ofThis(version), scheduler, nanoClock)
+        this.desk = Desk.of(requests, filters, new Ledger(done), Hello.ofThis(version), scheduler, nanoClock)
                 .forAdministrators(administratorsOnly);
         this.pushedAt = new AtomicLong(nanoClock.getAsLong() - PUSH_NANOS);
     }

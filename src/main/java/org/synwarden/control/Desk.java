@@ -18,11 +18,17 @@ record Desk(
         LongSupplier nanoClock,
         Hello hello,
         boolean administratorsOnly) {
-    static Desk of(Requests requests, RowFilters filters, Hello hello, Scheduler scheduler, LongSupplier nanoClock) {
+    static Desk of(
+            Requests requests,
+            RowFilters filters,
+            Ledger ledger,
+            Hello hello,
+            Scheduler scheduler,
+            LongSupplier nanoClock) {
         Snapshots snapshots = new Snapshots(requests, nanoClock);
         UserSnoozes userSnoozes = new UserSnoozes(InstantSource.system());
         return new Desk(
-                new RequestHandler(requests, snapshots, userSnoozes),
+                new RequestHandler(requests, snapshots, userSnoozes, ledger),
                 snapshots,
                 filters,
                 scheduler,

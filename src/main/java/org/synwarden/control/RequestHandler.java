@@ -22,21 +22,28 @@ final class RequestHandler {
     private final Requests requests;
     private final Snapshots snapshots;
     private final UserSnoozes userSnoozes;
+    private final Ledger ledger;
     private final Object userBlocks = new Object();
 
-    RequestHandler(Requests requests, Snapshots snapshots, UserSnoozes userSnoozes) {
+    RequestHandler(Requests requests, Snapshots snapshots, UserSnoozes userSnoozes, Ledger ledger) {
         this.requests = requests;
         this.userSnoozes = userSnoozes;
         this.snapshots = snapshots;
+        this.ledger = ledger;
     }
 
     /** Answers with the objects that the caller asked for, as it may see them; none for what is merely done. */
     List<ContractObject> answer(Caller caller, RequestKind kind, MemberReader arguments)
             throws RequestException, ContractFormatException {
         try {
-            return carryOut(caller, kind, arguments).stream()
+            List<? extends ContractObject> answer = carryOut(caller, kind, arguments);
+            ledger.done(caller, kind, arguments, answer);
+            return answer.stream()
                     .flatMap(object -> shown(caller, object).stream())
                     .toList();
+        } catch (RequestException e) {
+            ledger.refused(caller, kind, arguments, e.getMessage());
+            throw e;
         } finally {
             if (kind == RequestKind.BLOCK || kind == RequestKind.UNBLOCK) {
                 snapshots.rulesChanged();

@@ -61,6 +61,10 @@ final class IncidentBook {
     }
 
     /** Opens an incident, lets a closed one go on, or makes an amber one red; an open one stays as it is. */
+    void numberAfter(long incident) {
+        raised = incident;
+    }
+
     void raise(Unit unit, Alarm alarm, List<Attempt> involved, boolean muted) {
         Incident known = of(unit)[alarm.kind().ordinal()];
         if (known == null || !(known.isOpen() || alarm.at() - known.raisedAt() <= quietFor)) {

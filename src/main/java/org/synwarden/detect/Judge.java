@@ -119,6 +119,11 @@ public final class Judge implements AttemptListener {
         past.contacts().forEach(rules::recall);
     }
 
+    /** The next incident has the number after that one. */
+    public void numberAfter(long incident) {
+        incidents.numberAfter(incident);
+    }
+
     @Override
     public void began(Attempt attempt) {
         if (!isJudged(attempt)) {

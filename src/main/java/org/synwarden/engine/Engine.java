@@ -84,6 +84,11 @@ public final class Engine {
         judge.recall(past);
     }
 
+    /** The next incident has the number after that one; to be told before the first observation. */
+    public void numberAfter(long incident) {
+        judge.numberAfter(incident);
+    }
+
     /** How full this host makes its router's NAT table now. */
     public NatGauge natGauge() {
         return judge.natGauge();

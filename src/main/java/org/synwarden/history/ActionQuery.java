@@ -7,13 +7,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.synwarden.process.ProcessKey;
 
 /** Reads what was done. */
 final class ActionQuery {
     private static final int MOST = 1_000;
     private static final String SELECT =
-            "SELECT at, verb, target, pid, start_token, incident, rule, asked_by, done, result FROM action ";
+            "SELECT at, verb, target, pid, start_token, incident, rule, asked_by, done, result, expires_at,"
+                    + " reason FROM action ";
 
     private final Connection connection;
 
@@ -33,7 +35,7 @@ final class ActionQuery {
         try (PreparedStatement select =
                 connection.prepareStatement(SELECT + "WHERE at >= ? AND at < ? ORDER BY at DESC, id DESC LIMIT ?")) {
             select.setLong(1, Times.micros(from));
-            select.setLong(2, Times.micros(to));
+            select.setLong(2, Times.microsUp(to));
             select.setInt(3, limit);
             return actions(select);
         }
@@ -46,6 +48,9 @@ final class ActionQuery {
                 int pid = row.getInt(4);
                 Optional<ProcessKey> process =
                         row.wasNull() ? Optional.empty() : Optional.of(new ProcessKey(pid, row.getLong(5)));
+                long expires = row.getLong(11);
+                OptionalLong expiresAt =
+                        row.wasNull() ? OptionalLong.empty() : OptionalLong.of(Times.ofMicros(expires));
                 actions.add(new PastAction(
                         Times.ofMicros(row.getLong(1)),
                         row.getString(2),
@@ -53,6 +58,8 @@ final class ActionQuery {
                         process,
                         Optional.ofNullable(row.getString(6)),
                         Optional.ofNullable(row.getString(7)),
+                        expiresAt,
+                        row.getString(12),
                         row.getString(8),
                         row.getBoolean(9),
                         row.getString(10)));

@@ -11,7 +11,7 @@ final class ActionTable {
 
     ActionTable(Connection connection) throws SQLException {
         insert = connection.prepareStatement("INSERT INTO action (at, verb, target, pid, start_token, incident, rule,"
-                + " asked_by, done, result) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " asked_by, done, result, expires_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     void insert(PastAction action) throws SQLException {
@@ -30,6 +30,12 @@ final class ActionTable {
         insert.setString(8, action.askedBy());
         insert.setBoolean(9, action.done());
         insert.setString(10, action.result());
+        if (action.expiresAt().isPresent()) {
+            insert.setLong(11, Times.micros(action.expiresAt().getAsLong()));
+        } else {
+            insert.setNull(11, Types.INTEGER);
+        }
+        insert.setString(12, action.reason());
         insert.executeUpdate();
     }
 }

@@ -130,9 +130,9 @@ public final class History implements AutoCloseable {
         }
     }
 
-    /** Now, as the history counts: by the wall clock as it is set. */
-    public OptionalLong now() {
-        return clock.map(times -> OptionalLong.of(times.now())).orElse(OptionalLong.empty());
+    /** Now, nanoseconds since the epoch, by the wall clock as it is set. */
+    public long now() {
+        return clock.map(WallClock::now).orElse(0L);
     }
 
     /**

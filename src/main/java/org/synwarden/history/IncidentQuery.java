@@ -33,7 +33,7 @@ final class IncidentQuery {
         try (PreparedStatement select = connection.prepareStatement(
                 SELECT + "WHERE raised_at >= ? AND raised_at < ? ORDER BY raised_at DESC, row DESC LIMIT ?")) {
             select.setLong(1, Times.micros(from));
-            select.setLong(2, Times.micros(to));
+            select.setLong(2, Times.microsUp(to));
             select.setInt(3, limit);
             return incidents(select);
         }

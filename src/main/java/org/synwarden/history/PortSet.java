@@ -8,8 +8,9 @@ import java.util.BitSet;
  * and, where the run is longer than one, its length; numbers in groups of seven bits, the lowest first. One thread.
  *
  * <p>Ports are counted from 65,535 down, so that the ephemeral ones (RFC 6335: from 49,152), of which nearly all are,
- * have small numbers. Measured ({@code PortSetTest}): 2 bytes for one port, 1.4 a port for 1,000 scattered ones, 3 in all
- * for 1,000 in a row; RoaringBitmap 1.3.0 takes 18, 2.0 and 15.
+ * have small numbers. Measured against RoaringBitmap 1.3.0 in its serialized form with runs, in bytes: 3 for one port
+ * (18), 7 for three (22), 168 for 100 scattered ones (216), 993 for 972 (1,960), 10,650 for 14,347 of 28,232 (8,208), 5 for
+ * 1,000 in a row (15). Most sets have one to three.
  */
 final class PortSet {
     private static final int LAST_PORT = 65_535;

@@ -14,7 +14,7 @@ import java.sql.Statement;
  */
 final class Schema {
     /** Today's version. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private Schema() {}
 

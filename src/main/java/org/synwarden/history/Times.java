@@ -41,6 +41,11 @@ final class Times {
         return Math.floorDiv(nanos, MICRO);
     }
 
+    /** The first microsecond that is not before that time: the end of a span that does not contain it. */
+    static long microsUp(long nanos) {
+        return -Math.floorDiv(-nanos, MICRO);
+    }
+
     /** The time that many microseconds are. */
     static long ofMicros(long micros) {
         return micros * MICRO;

@@ -183,7 +183,7 @@ final class Writer implements Runnable {
                     "Look at that disk; 'sqlite3 FILE .recover' may save what the file holds. Delete it when it is of no"
                             + " use",
                     clock.engineNow());
-            LOG.error("The history was damaged and is now {}", where, damage);
+            LOG.error("The history was damaged and is now {}: {}", where, damage.getMessage());
         } catch (IOException e) {
             health.cannotWrite(
                     "The history is damaged, and " + file.path() + " cannot be put aside: " + e.getMessage(),

@@ -55,6 +55,7 @@ import org.synwarden.watchdog.LiveSettings;
  * @param firewall stops traffic
  * @param transport where clients and the service meet
  * @param approvals what the user has approved
+ * @param data the folder for what SynWarden keeps
  * @param sources makes what else it can be watched by
  */
 public record HostPlatform(
@@ -64,6 +65,7 @@ public record HostPlatform(
         Firewall firewall,
         Transport transport,
         Approvals approvals,
+        Path data,
         Supplier<List<HostSource>> sources) {
     /**
      * The platform this program runs on, for a program that a user has started.
@@ -119,6 +121,7 @@ public record HostPlatform(
                 firewall,
                 transport,
                 approvals,
+                data,
                 () -> Stream.concat(sources.get().stream(), further.stream()).toList());
     }
 
@@ -164,6 +167,7 @@ public record HostPlatform(
                 new NamedPipeTransport(
                         NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)),
                 new Approvals(DataFolder.ofWindows(), FileOwner::isAdministrators),
+                DataFolder.ofWindows(),
                 () -> windowsSources(clock -> new EtwKernelEvents(traceSession, processes, clock)));
     }
 
@@ -185,6 +189,7 @@ public record HostPlatform(
                 new NftFirewall(),
                 UnixSocketTransport.ofThisPc(),
                 new Approvals(DataFolder.ofLinux(), DataFolder::isOurs),
+                DataFolder.ofLinux(),
                 () -> List.of(
                         new NetworkSource(new LinuxNetwork()::look),
                         new NetworkSource(new SleepWatch(System::currentTimeMillis)),

@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.control.ControlServer;
+import org.synwarden.history.History;
+import org.synwarden.history.HistorySettings;
 import org.synwarden.tray.BalloonPolicy;
+import org.synwarden.watchdog.Deeds;
 import org.synwarden.watchdog.LiveSettings;
 import org.synwarden.watchdog.Responses;
 import org.synwarden.watchdog.Settings;
@@ -47,6 +50,7 @@ public final class SynWardenService implements AutoCloseable {
         settings.tell(now -> log.set(now.log()));
         Announcer announcer = new Announcer();
         Responses responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
+        History history = new History(platform.data(), HistorySettings.defaults());
         Watchdog watchdog = new Watchdog(
                 version,
                 platform.sockets(),
@@ -55,9 +59,15 @@ public final class SynWardenService implements AutoCloseable {
                 chosen.sources(),
                 settings,
                 responses,
+                history,
                 announcer);
         ControlServer server = new ControlServer(
-                platform.transport(), watchdog, new DisplayFilters(), version, chosen.administratorsOnly());
+                platform.transport(),
+                watchdog,
+                new DisplayFilters(),
+                deed -> history.action(Deeds.action(deed, history.now())),
+                version,
+                chosen.administratorsOnly());
         Optional<SessionNotice> notice = HostPlatform.messenger()
                 .map(messenger ->
                         new SessionNotice(server::isFollowed, messenger, BalloonPolicy.in(Locale.getDefault())));

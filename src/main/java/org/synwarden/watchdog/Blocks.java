@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ final class Blocks implements AutoCloseable {
     private final Expiries expiries = new Expiries();
     private final List<EffectWatch> watches = new CopyOnWriteArrayList<>();
     private final Map<String, Effect> effects = new LeastRecentMap<>(REMEMBERED);
+    private volatile Consumer<BlockRule> over = rule -> {};
     private volatile Optional<Witness> witness = Optional.empty();
     private final ExecutorService respond = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "respond");
@@ -74,6 +76,11 @@ final class Blocks implements AutoCloseable {
     /** From now on blocks are watched. */
     void watchWith(Witness one) {
         witness = Optional.of(one);
+    }
+
+    /** From now on that hears of blocks whose time was over, on the thread {@code respond}. */
+    void tellWhatIsOver(Consumer<BlockRule> listener) {
+        over = listener;
     }
 
     /** Our rules as the firewall holds them. */
@@ -205,6 +212,7 @@ final class Blocks implements AutoCloseable {
             if (rule.lifetime().isOver(now, firewall.restartedAt(), rule.createdAt())) {
                 firewall.unblock(rule.id());
                 LOG.info("Rule {} is over and was removed", rule.id());
+                over.accept(rule);
             }
         }
         expiries.know(firewall.rules(), now);

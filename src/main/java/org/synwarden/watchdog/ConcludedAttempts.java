@@ -38,6 +38,11 @@ final class ConcludedAttempts {
         }
     }
 
+    /** Whether that attempt has not been told yet, and will be as it stands then. */
+    boolean holds(Attempt attempt) {
+        return untilByHeld.containsKey(attempt);
+    }
+
     /** An attempt was none of its own; if it has not been told, it is not. */
     void withdrawn(Attempt attempt) {
         untilByHeld.remove(attempt);

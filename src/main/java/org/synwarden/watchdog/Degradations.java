@@ -1,6 +1,7 @@
 package org.synwarden.watchdog;
 
 import java.nio.file.Path;
+import org.synwarden.history.Shortfall;
 import org.synwarden.observation.Degradation;
 
 /** What may be missing of the picture, in words that status and doctor share. Times are nanoseconds since the epoch. */
@@ -68,6 +69,10 @@ final class Degradations {
 
     static Degradation waitingSettings(String what, long since) {
         return new Degradation("configuration-waits", "Of the settings, " + what, "Restart SynWarden", since);
+    }
+
+    static Degradation history(Shortfall shortfall) {
+        return new Degradation(shortfall.id(), shortfall.message(), shortfall.remedy(), shortfall.since());
     }
 
     static Degradation noApprovals(String why, long since) {

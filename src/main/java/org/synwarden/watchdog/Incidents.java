@@ -16,6 +16,7 @@ import org.synwarden.control.RequestException;
 import org.synwarden.detect.Incident;
 import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.engine.EngineListener;
+import org.synwarden.history.History;
 import org.synwarden.net.LeastRecentMap;
 import org.synwarden.net.Protocol;
 import org.synwarden.observation.Degradation;
@@ -29,6 +30,7 @@ final class Incidents implements EngineListener {
 
     private final ContractObjects contract;
     private final WatchListener listener;
+    private final History history;
     private final Runnable ownerWanted;
     private final Map<String, IncidentObject> byId = new LeastRecentMap<>(BOUND);
     private final ConcludedAttempts concluded;
@@ -39,14 +41,19 @@ final class Incidents implements EngineListener {
     /**
      * No incidents yet.
      *
+     * @param history is told of every attempt and incident, too
      * @param ownerWanted is told of every attempt that began without an initiator
      */
-    Incidents(ContractObjects contract, WatchListener listener, Runnable ownerWanted) {
+    Incidents(ContractObjects contract, WatchListener listener, History history, Runnable ownerWanted) {
         this.contract = contract;
         this.listener = listener;
         this.ownerWanted = ownerWanted;
         test = new TestAlert(listener);
-        concluded = new ConcludedAttempts(attempt -> listener.attempt(contract.attempt(attempt)));
+        this.history = history;
+        concluded = new ConcludedAttempts(attempt -> {
+            history.attempt(attempt, Outcome.PENDING);
+            listener.attempt(contract.attempt(attempt));
+        });
     }
 
     /** Newest first. */
@@ -105,6 +112,8 @@ final class Incidents implements EngineListener {
     public void attemptConcluded(Attempt attempt, Outcome before) {
         if (before == Outcome.PENDING) {
             concluded.concluded(attempt);
+        } else if (!concluded.holds(attempt)) {
+            history.attempt(attempt, before);
         }
     }
 
@@ -132,6 +141,7 @@ final class Incidents implements EngineListener {
     }
 
     private IncidentObject keep(Incident incident) {
+        history.incident(incident);
         IncidentObject copy = contract.incident(incident);
         synchronized (byId) {
             byId.put(copy.id(), copy);

@@ -90,6 +90,11 @@ final class ProcessBook {
         return entry(key).map(Entry::shown);
     }
 
+    /** What is known of it. */
+    Optional<ProcessInstance> instance(ProcessKey key) {
+        return entry(key).map(Entry::process);
+    }
+
     private Optional<Entry> entry(ProcessKey key) {
         synchronized (known) {
             return Optional.ofNullable(known.get(key));

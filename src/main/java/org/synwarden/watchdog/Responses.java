@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.synwarden.contract.ActionObject;
@@ -16,6 +17,7 @@ import org.synwarden.control.RequestException;
 import org.synwarden.control.ResponseRequests;
 import org.synwarden.detect.Exemptions;
 import org.synwarden.observation.Observation;
+import org.synwarden.respond.BlockRule;
 import org.synwarden.respond.Firewall;
 import org.synwarden.respond.ProcessActions;
 import org.synwarden.respond.SelfHarm;
@@ -45,6 +47,11 @@ public final class Responses implements ResponseRequests, AutoCloseable {
     /** From now on blocks are watched for whether they act. */
     void watchWith(Witness witness) {
         blocks.watchWith(witness);
+    }
+
+    /** From now on that hears of blocks that were removed because their time was over; must not wait. */
+    void tellWhatIsOver(Consumer<BlockRule> listener) {
+        blocks.tellWhatIsOver(listener);
     }
 
     /** One fact, on the thread that judges; never waits. */

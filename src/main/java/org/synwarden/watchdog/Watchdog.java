@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.synwarden.contract.CounterObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.NatObject;
@@ -20,6 +21,7 @@ import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.SnoozeOrder;
 import org.synwarden.engine.Engine;
+import org.synwarden.history.History;
 import org.synwarden.observation.Degradation;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
@@ -45,7 +47,9 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final Inbox inbox = new Inbox(Inbox.BOUND);
     private final LossCounters counters = new LossCounters();
     private final HostNames names = new HostNames();
+    private final ProcessBook processes;
     private final ContractObjects contract;
+    private final History history;
     private final Incidents incidents;
     private final SocketTable table;
     private final SocketPoller sockets;
@@ -82,6 +86,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
      * @param evidence which sources are used; one that is not is no degradation
      * @param settings what the user has set; looked at once a second
      * @param responses what can be done about a culprit
+     * @param history remembers; is started and closed with this
      * @param listener hears everything, on the engine's thread
      */
     public Watchdog(
@@ -92,20 +97,22 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
             Set<EvidenceSource> evidence,
             LiveSettings settings,
             Responses responses,
+            History history,
             WatchListener listener) {
         super(responses);
+        this.history = history;
         this.version = version;
         this.table = table;
         this.evidence = Set.copyOf(evidence);
         this.responses = responses;
         this.settings = settings;
-        ProcessBook processes = new ProcessBook(catalog, clock::now, this::described);
+        processes = new ProcessBook(catalog, clock::now, this::described);
         hashes = new ImageHashes(catalog, TimeUnit.NANOSECONDS::sleep, processes::hashed);
         contract = new ContractObjects(processes::find);
         sockets = new SocketPoller(table, processes, clock::now, this::kernelTells, inbox::add);
-        incidents = new Incidents(contract, listener, this::lookForOwner);
+        incidents = new Incidents(contract, listener, history, this::lookForOwner);
         engine = Engine.forHost(incidents);
-        heard = observation -> hear(processes, observation);
+        heard = this::hear;
         packets = new PacketWatch(clock::now, heard);
         this.sources = sources.stream().filter(this::isUsed).toList();
         responses.watchWith(new Witness(processes::find, packets::yields, this::seesDatagrams, this::seesOwners));
@@ -117,6 +124,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
 
     /** Begins to watch. */
     public void start() {
+        history.start(clock::now, processes::instance);
+        responses.tellWhatIsOver(rule -> history.action(Deeds.over(rule, history.now())));
         responses.lookAtExemptions();
         identityThread.setDaemon(true);
         identityThread.start();
@@ -160,7 +169,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     }
 
     /** What a source says of a process goes through the book, so that it is remembered, and told once. */
-    private void hear(ProcessBook processes, Observation observation) {
+    private void hear(Observation observation) {
         if (observation instanceof Observation.ProcessDescribed described) {
             processes.heard(described);
             return;
@@ -175,6 +184,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private void described(Observation.ProcessDescribed described) {
         inbox.add(described);
         ProcessInstance process = described.process();
+        history.described(process);
         if (process.path().isPresent()
                 && process.sha256().isEmpty()
                 && process.key().isIdentified()) {
@@ -225,6 +235,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
             names.heard(observation);
             responses.heard(observation);
         });
+        engine.recall(history.recall());
+        engine.numberAfter(history.lastIncident());
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 responses.newlyExempt().ifPresent(engine::exempt);
@@ -264,7 +276,13 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
                 attempts,
                 incidents.open(),
                 nat,
-                counters.counted(inbox.dropped()));
+                counters());
+    }
+
+    private List<CounterObject> counters() {
+        List<CounterObject> all = new ArrayList<>(counters.counted(inbox.dropped()));
+        history.counters().forEach((name, count) -> all.add(new CounterObject(name, count)));
+        return all;
     }
 
     private List<String> sourcesThatYield() {
@@ -315,6 +333,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         incidents.networkDown().ifPresent(found::add);
         settings.fault().ifPresent(why -> found.add(Degradations.faultySettings(settings.path(), why, since)));
         settings.waitingForRestart().ifPresent(why -> found.add(Degradations.waitingSettings(why, since)));
+        history.shortfalls().forEach(shortfall -> found.add(Degradations.history(shortfall)));
         responses.approvalsFault().ifPresent(why -> found.add(Degradations.noApprovals(why, since)));
         return found;
     }
@@ -376,6 +395,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
                     LOG.warn("{} does not stop, and is left behind", thread.getName());
                 }
             }
+            history.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

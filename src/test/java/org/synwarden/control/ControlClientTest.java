@@ -27,8 +27,8 @@ class ControlClientTest {
     private final MemoryTransport transport = new MemoryTransport();
     private final FakeWatchdog watchdog = new FakeWatchdog();
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final ControlServer server =
-            new ControlServer(transport, watchdog, new ProtocolFilters(), "0.1.0", scheduler, scheduler::nanoTime);
+    private final ControlServer server = new ControlServer(
+            transport, watchdog, new ProtocolFilters(), deed -> {}, "0.1.0", scheduler, scheduler::nanoTime);
     private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();
     private final BlockingQueue<Rows> heard = new LinkedBlockingQueue<>();
     private ControlClient client;

@@ -195,8 +195,13 @@ public final class ControlFuzz {
         Caller caller = callers.get(input.length % callers.size());
         Outbox outbox = new Outbox();
         ManualScheduler scheduler = new ManualScheduler();
-        Desk desk =
-                Desk.of(new Obliging(), new ProtocolFilters(), Hello.ofThis("0.1.0"), scheduler, scheduler::nanoTime);
+        Desk desk = Desk.of(
+                new Obliging(),
+                new ProtocolFilters(),
+                new Ledger(deed -> {}),
+                Hello.ofThis("0.1.0"),
+                scheduler,
+                scheduler::nanoTime);
         boolean[] dismissed = new boolean[1];
         Conversation conversation = new Conversation(() -> caller, desk, outbox, lastWords -> dismissed[0] = true);
         try {

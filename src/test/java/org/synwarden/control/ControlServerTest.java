@@ -32,8 +32,8 @@ class ControlServerTest {
     private final MemoryTransport transport = new MemoryTransport();
     private final FakeWatchdog watchdog = new FakeWatchdog();
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final ControlServer server =
-            new ControlServer(transport, watchdog, new ProtocolFilters(), "0.1.0", scheduler, scheduler::nanoTime);
+    private final ControlServer server = new ControlServer(
+            transport, watchdog, new ProtocolFilters(), deed -> {}, "0.1.0", scheduler, scheduler::nanoTime);
 
     @BeforeEach
     void start() throws IOException {

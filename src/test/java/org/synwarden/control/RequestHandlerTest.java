@@ -3,6 +3,7 @@ package org.synwarden.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,12 @@ import org.synwarden.contract.SomeRules;
 
 class RequestHandlerTest {
     private final FakeWatchdog watchdog = new FakeWatchdog();
-    private final RequestHandler handler =
-            new RequestHandler(watchdog, new Snapshots(watchdog, () -> 0), new UserSnoozes(() -> FakeWatchdog.START));
+    private final List<Deed> deeds = new ArrayList<>();
+    private final RequestHandler handler = new RequestHandler(
+            watchdog,
+            new Snapshots(watchdog, () -> 0),
+            new UserSnoozes(() -> FakeWatchdog.START),
+            new Ledger(deeds::add));
 
     private List<ContractObject> ask(RequestKind kind, String arguments)
             throws RequestException, ContractFormatException {
@@ -68,6 +73,25 @@ class RequestHandlerTest {
     void aFileNameWithALineBreakDoesNotProtectItsProcess() throws Exception {
         ask(RequestKind.KILL, "{\"pid\":42,\"startToken\":\"77\",\"path\":\"/tmp/a\\nb\"}");
         assertThat(watchdog.asked).containsExactly("kill 42 77 /tmp/a\nb");
+    }
+
+    @Test
+    void whatWasAskedToBeDoneIsToldWithWhoAskedAndWhatCameOfIt() throws Exception {
+        ask(RequestKind.STATUS, "{}");
+        ask(RequestKind.BLOCK, "{\"program\":\"/tmp/worm\",\"incident\":\"7\",\"reason\":\"r\"}");
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> ask(RequestKind.UNBLOCK, "{\"rule\":\"a1; flush\\nruleset\"}"));
+        assertThat(deeds).hasSize(2);
+        Deed block = deeds.get(0);
+        assertThat(block.caller()).isEqualTo(MemoryTransport.ADMINISTRATOR);
+        assertThat(List.of(block.verb(), block.target(), block.reason())).containsExactly("block", "/tmp/worm", "r");
+        assertThat(block.incident()).contains("7");
+        assertThat(block.rule()).isPresent();
+        assertThat(block.done()).isTrue();
+        Deed refused = deeds.get(1);
+        assertThat(refused.done()).isFalse();
+        assertThat(refused.target()).isEqualTo("a1; flush?ruleset");
+        assertThat(refused.result()).contains("1 to 32 letters and digits");
     }
 
     @Test

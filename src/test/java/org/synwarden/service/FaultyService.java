@@ -43,6 +43,7 @@ final class FaultyService {
                 new Open(),
                 new Alone("listener".equals(fault)),
                 new Approvals(Path.of(arguments[1]), any -> true),
+                Path.of(arguments[1]),
                 () -> List.of(new Source(fault)));
         SynWardenService service =
                 SynWardenService.start(platform, new LiveSettings(file, any -> true), Optional.empty());

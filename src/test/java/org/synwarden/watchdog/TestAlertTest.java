@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.control.RequestException;
+import org.synwarden.history.History;
 
 class TestAlertTest {
     private static final long START = 1_767_225_600_000_000_000L;
 
     private final List<String> told = new ArrayList<>();
     private final Incidents incidents =
-            new Incidents(new ContractObjects(key -> Optional.empty()), new Listener(), () -> {});
+            new Incidents(new ContractObjects(key -> Optional.empty()), new Listener(), History.none(), () -> {});
 
     private final class Listener implements WatchListener {
         @Override

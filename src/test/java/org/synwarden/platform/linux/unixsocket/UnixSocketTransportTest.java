@@ -241,8 +241,8 @@ class UnixSocketTransportTest {
     void aWholeServiceAndItsClientTalkOverIt() throws Exception {
         BlockingQueue<Rows> heard = new LinkedBlockingQueue<>();
         BlockingQueue<String> lost = new LinkedBlockingQueue<>();
-        try (ControlServer server =
-                new ControlServer(transport, new QuietWatchdog(), (topic, text) -> row -> true, "0.1.0", false)) {
+        try (ControlServer server = new ControlServer(
+                transport, new QuietWatchdog(), (topic, text) -> row -> true, deed -> {}, "0.1.0", false)) {
             server.start();
             ControlClient client = ControlClient.connect(transport, "0.1.0", lost::add);
             assertThat(client.status().version()).isEqualTo("0.1.0");
