@@ -47,6 +47,7 @@ final class SocketPoller implements Runnable {
     private final Consumer<Observation> inbox;
     private final SocketWatch watch = new SocketWatch();
     private final Semaphore wanted = new Semaphore(0);
+    private long tookBefore;
     private long polledAt = Long.MIN_VALUE;
     private volatile List<SocketRow> rows = List.of();
     private volatile Optional<String> failure = Optional.empty();
@@ -96,17 +97,21 @@ final class SocketPoller implements Runnable {
     @Override
     public void run() {
         try {
-            long before = 0;
             while (!Thread.currentThread().isInterrupted()) {
                 long began = System.nanoTime();
                 look();
-                long cost = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-                rest(Math.min(before, cost));
-                before = cost;
+                rest(cost(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
         }
+    }
+
+    /** What a look is taken to cost when the last one took that long, all in milliseconds. */
+    long cost(long took) {
+        long cheaper = Math.min(tookBefore, took);
+        tookBefore = took;
+        return cheaper;
     }
 
     private void rest(long cost) throws InterruptedException {
@@ -162,14 +167,15 @@ final class SocketPoller implements Runnable {
         try {
             List<SocketRow> now = table.snapshot();
             List<Observation> said = watch.observe(clock.getAsLong(), now);
+            boolean changed = !now.equals(rows);
+            rows = now;
             introduce(said);
             said.stream().filter(this::isDue).forEach(inbox);
-            if (!now.equals(rows)) {
+            if (changed) {
                 for (SocketRow row : now) {
                     row.owner().filter(ProcessKey::isIdentified).ifPresent(processes::meet);
                 }
             }
-            rows = now;
             failure = Optional.empty();
         } catch (IOException | RuntimeException e) {
             if (failure.isEmpty()) {

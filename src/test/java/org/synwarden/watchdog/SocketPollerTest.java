@@ -96,6 +96,16 @@ class SocketPollerTest {
     }
 
     @Test
+    void oneDearLookDoesNotDelayTheNextButTwoInARowDo() {
+        SocketPoller poller = poller(List::of);
+        assertThat(poller.cost(3_000)).as("the first of all").isZero();
+        assertThat(poller.cost(20)).isEqualTo(20);
+        assertThat(poller.cost(900)).as("meets a new program").isEqualTo(20);
+        assertThat(poller.cost(800)).isEqualTo(800);
+        assertThat(poller.cost(20)).isEqualTo(20);
+    }
+
+    @Test
     void looksInBetweenAreNotCountedByTheJudge() {
         SocketPoller poller = poller(() -> List.of(opening()));
         for (int look = 0; look <= 10; look++) {
