@@ -70,7 +70,9 @@ final class Blocks implements AutoCloseable {
         this.firewall = firewall;
         this.harm = harm;
         this.clock = clock;
-        departures = new Departures(firewall.refusesConnects());
+        departures = new Departures(
+                firewall.refusesConnects(),
+                () -> witness.map(one -> one.rows().get()).orElse(List.of()));
     }
 
     /** From now on blocks are watched. */

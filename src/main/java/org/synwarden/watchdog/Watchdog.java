@@ -115,7 +115,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         heard = this::hear;
         packets = new PacketWatch(clock::now, heard);
         this.sources = sources.stream().filter(this::isUsed).toList();
-        responses.watchWith(new Witness(processes::find, packets::yields, this::seesDatagrams, this::seesOwners));
+        responses.watchWith(
+                new Witness(processes::find, packets::yields, this::seesDatagrams, this::seesOwners, sockets::rows));
         identityThread = new Thread(hashes, "identity");
         engineThread = new Thread(this::judge, "engine");
         socketsThread = new Thread(sockets, "sockets");

@@ -1,13 +1,15 @@
 package org.synwarden.watchdog;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.net.Protocol;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.BlockScope;
+import org.synwarden.sockets.SocketRow;
 
 /**
  * What this watchdog can see of a block's effect.
@@ -16,27 +18,33 @@ import org.synwarden.respond.BlockScope;
  * @param seesPackets whether packets are captured
  * @param seesDatagrams whether all UDP packets are
  * @param seesOwners whether sockets and their owners are seen
+ * @param rows the socket table at the last look
  */
 record Witness(
         Function<ProcessKey, Optional<ProcessObject>> processes,
         BooleanSupplier seesPackets,
         BooleanSupplier seesDatagrams,
-        BooleanSupplier seesOwners) {
+        BooleanSupplier seesOwners,
+        Supplier<List<SocketRow>> rows) {
     /**
      * Whether that process's traffic is to be stopped.
      *
      * @param stored the scope as the firewall has it
      * @param asked as it was asked for, where a user is perhaps named by the name that processes carry
      */
-    Predicate<ProcessKey> culprit(BlockScope stored, BlockScope asked) {
+    Function<ProcessKey, Culprit> culprit(BlockScope stored, BlockScope asked) {
         return key -> processes
                 .apply(key)
-                .filter(process -> isNamed(process.path(), stored.program()) && isNamed(process.user(), asked.user()))
-                .isPresent();
+                .map(process -> named(process.path(), stored.program()).and(named(process.user(), asked.user())))
+                .orElse(Culprit.UNKNOWN);
     }
 
-    private static boolean isNamed(Optional<String> actual, Optional<String> wanted) {
-        return wanted.isEmpty() || actual.filter(wanted.get()::equalsIgnoreCase).isPresent();
+    private static Culprit named(Optional<String> actual, Optional<String> wanted) {
+        if (wanted.isEmpty()) {
+            return Culprit.YES;
+        }
+        return actual.map(name -> name.equalsIgnoreCase(wanted.get()) ? Culprit.YES : Culprit.NO)
+                .orElse(Culprit.UNKNOWN);
     }
 
     /**

@@ -24,17 +24,21 @@ import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.SelfHarm;
+import org.synwarden.sockets.SocketRow;
+import org.synwarden.sockets.SocketState;
 
 /** What becomes of a block: whether it acts, and when it ends. Time is the test's. */
 class BlocksTest {
     private static final String WORM = "C:\\Tools\\worm.exe";
     private static final ProcessKey CULPRIT = new ProcessKey(4242, 77);
     private static final ProcessKey BROWSER = new ProcessKey(4300, 78);
+    private static final ProcessKey GONE = new ProcessKey(4400, 0);
     private static final Address PC = Address.parse("192.168.20.52");
 
     private final AtomicLong now = new AtomicLong(1_767_225_600_000_000_000L);
     private final StubFirewall firewall = new StubFirewall();
     private boolean seesPackets = true;
+    private List<SocketRow> rows = List.of();
     private int port = 50_000;
     private Blocks blocks = blocks();
 
@@ -156,6 +160,102 @@ class BlocksTest {
     }
 
     @Test
+    void aBlockIsNotEffectiveWhereSomebodysSynLeftAndNobodySaysWhose() throws RequestException {
+        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        syn("203.0.113.7", 445);
+        syn("203.0.113.8", 445);
+        pass(10);
+        assertThat(rule(id).effect()).as("an owner may be told late").isEqualTo("watching");
+        pass(3);
+        assertThat(rule(id).effect()).isEqualTo("unproved");
+        assertThat(rule(id).effectReason())
+                .contains(
+                        "SYNs or datagrams of 2 flows have left since 2026-01-01T00:00:00Z, and whose they were is not"
+                                + " known, the first to 203.0.113.7:445");
+    }
+
+    @Test
+    void whatLeftWithoutOwnerCountsOnlyWhereTheBlockShouldHaveStoppedIt() throws RequestException {
+        BlockOrder order = BlockOrder.ofProgram(WORM, "worm");
+        String id = blocks.block(new BlockOrder(
+                        order.program(),
+                        order.service(),
+                        order.app(),
+                        order.user(),
+                        Optional.of(Protocol.TCP),
+                        Optional.of(445),
+                        false,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        "worm"))
+                .id();
+        syn("203.0.113.7", 80);
+        syn("192.168.20.1", 445);
+        pass(10);
+        assertThat(rule(id).effect()).isEqualTo("effective");
+    }
+
+    @Test
+    void whoseASynWasMayBecomeKnownLaterFromTheSocketTable() throws RequestException {
+        String browsers = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        Flow flow = syn("203.0.113.7", 443);
+        pass(1);
+        rows = List.of(new SocketRow(flow, SocketState.ESTABLISHED, Optional.of(BROWSER)));
+        polled();
+        pass(9);
+        assertThat(rule(browsers).effect()).isEqualTo("effective");
+        String worms = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        Flow another = syn("203.0.113.8", 445);
+        pass(11);
+        rows = List.of(new SocketRow(another, SocketState.ESTABLISHED, Optional.of(CULPRIT)));
+        polled();
+        pass(1);
+        assertThat(rule(worms).effect()).isEqualTo("not-effective");
+    }
+
+    @Test
+    void whoseASynWasMayBecomeKnownLaterFromItsConnect() throws RequestException {
+        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        Flow flow = syn("203.0.113.7", 445);
+        connect(BROWSER, flow, ConnectResult.REFUSED);
+        pass(10);
+        assertThat(rule(id).effect()).isEqualTo("effective");
+    }
+
+    @Test
+    void datagramsBelongToTheOnlyProcessThatHoldsTheirPort() throws RequestException {
+        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        Flow one = datagram("203.0.113.7", 443);
+        Flow two = datagram("203.0.113.7", 443);
+        rows = List.of(holder(one, BROWSER), holder(two, BROWSER), holder(two, CULPRIT));
+        polled();
+        pass(13);
+        assertThat(rule(id).effect()).isEqualTo("unproved");
+        assertThat(rule(id).effectReason().orElseThrow()).contains("of 1 flow have left");
+    }
+
+    @Test
+    void aProcessOfWhichTheProgramIsNotKnownMayBeTheCulprit() throws RequestException {
+        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        connect(GONE, syn("203.0.113.7", 445), ConnectResult.REFUSED);
+        pass(13);
+        assertThat(rule(id).effect()).isEqualTo("unproved");
+    }
+
+    @Test
+    void aFloodWithoutOwnersTakesNoMemoryBeyondTheBound() throws RequestException {
+        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        for (int i = 0; i < 2 * EffectWatch.UNDECIDED; i++) {
+            connect(BROWSER, syn("203.0.113.7", 445), ConnectResult.REFUSED);
+            syn("203.0.113.8", 445);
+        }
+        pass(13);
+        assertThat(rule(id).effect()).isEqualTo("unproved");
+        assertThat(rule(id).effectReason().orElseThrow()).contains("the first to 203.0.113.8:445");
+    }
+
+    @Test
     void aBlockForAnHourEndsAfterAnHour() throws RequestException {
         String id = blocks.block(during(Duration.ofHours(1))).id();
         pass(3_599);
@@ -199,13 +299,16 @@ class BlocksTest {
 
     private Blocks blocks() {
         Blocks made = new Blocks(firewall, new SelfHarm(Set.of()), now::get);
-        made.watchWith(new Witness(BlocksTest::process, () -> seesPackets, () -> seesPackets, () -> true));
+        made.watchWith(new Witness(BlocksTest::process, () -> seesPackets, () -> seesPackets, () -> true, () -> rows));
         made.heard(new Observation.NetworkChanged(
                 now.get(), EvidenceSource.SOCKET_TABLE, HostNetwork.plain(Set.of(PC), List.of(), List.of(), false)));
         return made;
     }
 
     private static Optional<ProcessObject> process(ProcessKey key) {
+        if (key.equals(GONE)) {
+            return Optional.empty();
+        }
         String path = key.equals(CULPRIT) ? WORM : "C:\\Tools\\browser.exe";
         return Optional.of(new ProcessObject(key.pid(), "77", "x", Optional.of(path), Optional.of("PC\\eva")));
     }
@@ -227,8 +330,26 @@ class BlocksTest {
         return new Flow(Protocol.TCP, new Endpoint(PC, port++), new Endpoint(Address.parse(remote), remotePort));
     }
 
-    private void syn(String remote, int remotePort) {
-        blocks.heard(new Observation.SynSent(now.get(), EvidenceSource.PACKET_CAPTURE, flow(remote, remotePort), port));
+    private Flow syn(String remote, int remotePort) {
+        Flow flow = flow(remote, remotePort);
+        blocks.heard(new Observation.SynSent(now.get(), EvidenceSource.PACKET_CAPTURE, flow, port));
+        return flow;
+    }
+
+    private Flow datagram(String remote, int remotePort) {
+        Flow flow = new Flow(Protocol.UDP, new Endpoint(PC, port++), new Endpoint(Address.parse(remote), remotePort));
+        blocks.heard(new Observation.DatagramSent(now.get(), EvidenceSource.PACKET_CAPTURE, flow));
+        return flow;
+    }
+
+    private static SocketRow holder(Flow datagram, ProcessKey owner) {
+        Endpoint wildcard = new Endpoint(Address.ipv4(0), datagram.local().port());
+        Endpoint none = new Endpoint(Address.ipv4(0), 0);
+        return new SocketRow(new Flow(Protocol.UDP, wildcard, none), SocketState.UNCONNECTED, Optional.of(owner));
+    }
+
+    private void polled() {
+        blocks.heard(new Observation.SocketsPolled(now.get(), EvidenceSource.SOCKET_TABLE));
     }
 
     private void connect(ProcessKey process, String remote, int remotePort) {
@@ -236,7 +357,10 @@ class BlocksTest {
     }
 
     private void connect(ProcessKey process, String remote, int remotePort, ConnectResult result) {
-        Flow flow = flow(remote, remotePort);
+        connect(process, flow(remote, remotePort), result);
+    }
+
+    private void connect(ProcessKey process, Flow flow, ConnectResult result) {
         blocks.heard(new Observation.ConnectCalled(
                 now.get(), EvidenceSource.KERNEL_EVENTS, process, flow.local(), flow.remote(), port));
         blocks.heard(new Observation.ConnectEnded(now.get(), EvidenceSource.KERNEL_EVENTS, flow, port, result));
