@@ -13,9 +13,10 @@ import org.synwarden.observation.SourceException;
 import org.synwarden.watchdog.HostSource;
 
 /**
- * Kernel events as a source of the watchdog: what stops them from being one is a degradation. A stream that could not be
- * opened when the watchdog started stays closed, for that is a matter of rights; one that ends unasked is opened again
- * after 2 s, and after twice as long each time, at most 5 min, until it has held for as long.
+ * Kernel events as a source of the watchdog: what stops them from being one is a degradation. A stream that ends unasked, or
+ * cannot be opened for a reason that may pass, is opened again after 2 s, and after twice as long each time, at most
+ * 5 min, until it has held for as long. Where the reason is a lasting one from the start (no rights, no such thing on this
+ * system), it stays closed.
  */
 public final class StreamSource implements HostSource {
     private static final long FIRST_WAIT = TimeUnit.SECONDS.toNanos(2);
@@ -25,7 +26,7 @@ public final class StreamSource implements HostSource {
     private Optional<ObservationStream> stream = Optional.empty();
     private LongSupplier now = () -> 0;
     private Consumer<Observation> taker = observation -> {};
-    private boolean hasWorked;
+    private boolean mayWork;
     private long openedAt;
     private long nextTryAt;
     private long wait = FIRST_WAIT;
@@ -53,10 +54,11 @@ public final class StreamSource implements HostSource {
         try {
             opened.start(taker);
             stream = Optional.of(opened);
-            hasWorked = true;
+            mayWork = true;
             openedAt = now.getAsLong();
             missing = Optional.empty();
         } catch (IOException e) {
+            mayWork |= !(e instanceof SourceException refusal && refusal.isLasting());
             tryLater();
             String remedy = e instanceof SourceException refusal
                     ? refusal.remedy()
@@ -86,7 +88,7 @@ public final class StreamSource implements HostSource {
             close();
             tryLater();
             miss(failure.get(), "Nothing to do; it is tried again within five minutes");
-        } else if (stream.isEmpty() && hasWorked && now.getAsLong() >= nextTryAt) {
+        } else if (stream.isEmpty() && mayWork && now.getAsLong() >= nextTryAt) {
             open();
         } else if (stream.isPresent() && now.getAsLong() - openedAt >= LONGEST_WAIT) {
             wait = FIRST_WAIT;

@@ -64,7 +64,8 @@ class StreamSourceTest {
 
     @Test
     void withoutRightsItSaysWhatToDoAndIsNotTriedAgain() {
-        refusal = Optional.of(new SourceException("only administrators may listen", "Run SynWarden as administrator"));
+        refusal = Optional.of(
+                SourceException.lasting("only administrators may listen", "Run SynWarden as administrator"));
         start();
         after(3_600);
         assertThat(opened).hasSize(1);
@@ -75,6 +76,42 @@ class StreamSourceTest {
                                 + " listen",
                         "Run SynWarden as administrator",
                         1_000 * SECOND));
+    }
+
+    @Test
+    void aFirstStartForWhichThereWasNoRoomIsTriedAgainWithPatience() {
+        refusal = Optional.of(SourceException.passing("no room for another session", "End other programs that trace"));
+        start();
+        after(1);
+        assertThat(opened).hasSize(1);
+        after(1);
+        after(3);
+        assertThat(opened).as("the second wait is twice the first").hasSize(2);
+        assertThat(source.missing().orElseThrow().remedy()).isEqualTo("End other programs that trace");
+        refusal = Optional.empty();
+        after(1);
+        assertThat(opened).hasSize(3);
+        assertThat(source.missing()).isEmpty();
+    }
+
+    @Test
+    void aFirstStartThatFailedForAnUnknownReasonIsTriedAgain() {
+        refusal = Optional.of(new IOException("input/output error"));
+        start();
+        refusal = Optional.empty();
+        after(2);
+        assertThat(source.missing()).isEmpty();
+    }
+
+    @Test
+    void whatMightHavePassedAndTurnsOutToLastIsTriedNowAndThen() {
+        refusal = Optional.of(SourceException.passing("not mounted", "Mount it"));
+        start();
+        refusal = Optional.of(SourceException.lasting("no such event", "Nothing to do"));
+        after(2);
+        refusal = Optional.empty();
+        after(4);
+        assertThat(source.missing()).isEmpty();
     }
 
     @Test

@@ -38,9 +38,9 @@ final class TraceInstance implements AutoCloseable {
         try {
             Files.createDirectory(directory);
         } catch (AccessDeniedException e) {
-            throw new IOException("Kernel events need root", e);
+            throw e;
         } catch (FileSystemException e) {
-            throw new IOException("The kernel gives no tracing instance: " + e.getReason(), e);
+            throw new IOException("it gives no tracing instance: " + e.getReason(), e);
         }
         TraceInstance instance = new TraceInstance(directory);
         try {
@@ -64,8 +64,6 @@ final class TraceInstance implements AutoCloseable {
                     Files.deleteIfExists(instance);
                 }
             }
-        } catch (AccessDeniedException e) {
-            throw new IOException("Kernel events need root", e);
         }
     }
 
@@ -79,7 +77,7 @@ final class TraceInstance implements AutoCloseable {
         for (TraceEvent event : TraceEvent.values()) {
             Path file = event.in(directory).resolve("format");
             if (!Files.exists(file)) {
-                throw new IOException("This kernel has no event " + event + " (Linux 4.16 and later have)");
+                throw TracingRefusal.unsupported("This kernel has no event " + event + " (Linux 4.16 and later have)");
             }
             formats.add(EventFormat.parse(KernelFile.read(file)));
         }

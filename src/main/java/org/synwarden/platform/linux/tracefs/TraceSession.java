@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.synwarden.observation.SourceException;
 
 /**
  * Everything that is held of the kernel while its events are listened to, taken and given back in one piece. The events
@@ -79,7 +80,9 @@ final class TraceSession implements AutoCloseable {
     private static void refuseForeignProcessIds() throws IOException {
         Path own = Path.of("/proc/self/ns/pid");
         if (!FIRST_PID_NAMESPACE.equals(Files.readSymbolicLink(own).toString())) {
-            throw new IOException("Kernel events name processes as the host numbers them; this is a container");
+            throw SourceException.lasting(
+                    "Kernel events name processes as the host numbers them; this is a container",
+                    "Run SynWarden on the host");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.synwarden.observation.Observation;
 import org.synwarden.observation.ObservationStream;
+import org.synwarden.observation.SourceException;
 import org.synwarden.process.ProcessCatalog;
 
 /**
@@ -47,10 +48,18 @@ public final class TracefsKernelEvents implements ObservationStream {
     }
 
     @Override
-    public void start(Consumer<Observation> observer) throws IOException {
+    public void start(Consumer<Observation> observer) throws SourceException {
         if (thread.isPresent()) {
             throw new IllegalStateException("kernel events are started once");
         }
+        try {
+            begin(observer);
+        } catch (IOException e) {
+            throw TracingRefusal.refused(e);
+        }
+    }
+
+    private void begin(Consumer<Observation> observer) throws IOException {
         TraceSession session = TraceSession.open(bufferKib);
         try {
             EventReading reading = reading(session, observer);

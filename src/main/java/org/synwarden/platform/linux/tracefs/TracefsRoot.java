@@ -3,10 +3,10 @@ package org.synwarden.platform.linux.tracefs;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.synwarden.observation.SourceException;
 
 /**
  * Where the kernel's tracing file system is. Where nobody has mounted it, it is mounted without a place in the tree of
@@ -34,9 +34,9 @@ final class TracefsRoot implements AutoCloseable {
     /**
      * Finds it, or mounts it.
      *
-     * @throws IOException when neither is possible; its message is for people
+     * @throws SourceException when neither is possible
      */
-    static TracefsRoot open(LibC libc) throws IOException {
+    static TracefsRoot open(LibC libc) throws SourceException {
         for (Path place : USUAL) {
             if (Files.isDirectory(place.resolve("instances"))) {
                 return new TracefsRoot(libc, place, NO_DESCRIPTOR);
@@ -64,18 +64,12 @@ final class TracefsRoot implements AutoCloseable {
         }
     }
 
-    private static int checked(LibC libc, int call, Object... arguments) throws IOException {
+    private static int checked(LibC libc, int call, Object... arguments) throws SourceException {
         int result = libc.syscall(new NativeLong(call), arguments).intValue();
         if (result >= 0) {
             return result;
         }
-        int error = Native.getLastError();
-        throw new IOException(
-                switch (error) {
-                    case LibC.EPERM -> "Kernel events need root";
-                    case LibC.ENODEV -> "This kernel is built without tracing (CONFIG_FTRACE)";
-                    default -> "The kernel's tracing file system is not mounted and cannot be (error " + error + ")";
-                });
+        throw TracingRefusal.notMounted(Native.getLastError());
     }
 
     /** Its topmost directory; of this process only, where it was mounted here. */

@@ -33,20 +33,20 @@ final class TracingError {
     static SourceException refusal(String call, int code, String session) {
         return switch (code) {
             case ACCESS_DENIED ->
-                new SourceException(
+                SourceException.lasting(
                         "Windows lets only administrators listen to kernel events (error 5)",
                         "Run SynWarden as administrator");
             case NOT_SUPPORTED, CALL_NOT_IMPLEMENTED -> missing("error " + code + " of " + call);
             case ALREADY_EXISTS ->
-                new SourceException(
+                SourceException.passing(
                         "a tracing session " + session + " is there already, and whoever began it may still use it",
                         "End the other SynWarden; if there is none, run: logman stop " + session + " -ets");
             case NO_SYSTEM_RESOURCES ->
-                new SourceException(
+                SourceException.passing(
                         "Windows has no room for another tracing session (error 1450)",
                         "End other programs that trace; 'logman query -ets' lists their sessions");
             default ->
-                new SourceException(
+                SourceException.passing(
                         "Windows refuses kernel events: error " + code + " of " + call,
                         "Restart SynWarden; if that does not help, report this error");
         };
@@ -54,7 +54,7 @@ final class TracingError {
 
     /** Event Tracing is not there at all, as under Wine. */
     static SourceException missing(String why) {
-        return new SourceException(
+        return SourceException.lasting(
                 "this system does not implement kernel events (" + why + ")",
                 "Nothing to do; packets and the socket table are watched as far as they can be");
     }
