@@ -3,7 +3,6 @@ package org.synwarden.watchdog;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.synwarden.observation.Degradation;
 import org.synwarden.observation.EvidenceSource;
@@ -14,25 +13,20 @@ import org.synwarden.observation.Observation.EventsLost;
  * Any thread.
  */
 final class Losses {
-    private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
-
     private final Map<EvidenceSource, Long> bySource = new EnumMap<>(EvidenceSource.class);
-    private long since;
-    private long last;
+    private final Lately lately = new Lately();
 
     /** A source has lost events. */
     synchronized void heard(EventsLost lost) {
-        if (!isLately(lost.at())) {
+        if (lately.happens(lost.at())) {
             bySource.clear();
-            since = lost.at();
         }
-        last = lost.at();
         bySource.merge(lost.source(), lost.lost(), Long::sum);
     }
 
     /** What to say of it at that time, nanoseconds since the epoch; empty when nothing has been lost lately. */
     synchronized Optional<Degradation> degradation(long now) {
-        if (!isLately(now)) {
+        if (!lately.isGoingOn(now)) {
             return Optional.empty();
         }
         String lost = bySource.entrySet().stream()
@@ -42,10 +36,6 @@ final class Losses {
                 "events-lost",
                 "Events were lost because they came too quickly: " + lost,
                 "Nothing to do; silence in those seconds is held against no program",
-                since));
-    }
-
-    private boolean isLately(long now) {
-        return !bySource.isEmpty() && now - last < LATELY;
+                lately.since()));
     }
 }

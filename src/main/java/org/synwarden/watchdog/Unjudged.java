@@ -1,7 +1,6 @@
 package org.synwarden.watchdog;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.synwarden.observation.Degradation;
 
 /**
@@ -9,34 +8,26 @@ import org.synwarden.observation.Degradation;
  * minute. Any thread.
  */
 final class Unjudged {
-    private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
-
+    private final Lately lately = new Lately();
     private long count;
-    private long since;
-    private long last;
 
     /** How many there are by that time, nanoseconds since the epoch. */
     synchronized void count(long all, long now) {
         if (all > count) {
-            since = isLately(now) ? since : now;
-            last = now;
+            lately.happens(now);
             count = all;
         }
     }
 
     /** What to say of it at that time; empty when there were none lately. */
     synchronized Optional<Degradation> degradation(long now) {
-        if (!isLately(now)) {
+        if (!lately.isGoingOn(now)) {
             return Optional.empty();
         }
         return Optional.of(new Degradation(
                 "attempts-unjudged",
                 "More connections were attempted at once than are remembered; left out so far: " + count,
                 "Nothing to do; counts are too low, and who makes most attempts is judged by the others of them",
-                since));
-    }
-
-    private boolean isLately(long now) {
-        return count > 0 && now - last < LATELY;
+                lately.since()));
     }
 }
