@@ -27,13 +27,17 @@ record Ends(Endpoint local, Endpoint remote) {
 
     /** Reads both from the buffer's position on, and moves it behind them; empty when they are not what they should be. */
     static Optional<Ends> read(ByteBuffer fields) {
-        Optional<Endpoint> local = socketAddress(fields);
-        Optional<Endpoint> remote = local.isPresent() ? socketAddress(fields) : Optional.empty();
-        return remote.filter(end -> end.address().scope() != Scope.UNSPECIFIED)
-                .map(end -> new Ends(chosen(local.get()), end));
+        Optional<Endpoint> local = socketAddress(fields, Optional.of(NONE));
+        Optional<Endpoint> remote = local.isPresent() ? socketAddress(fields, Optional.empty()) : Optional.empty();
+        return remote.map(end -> new Ends(chosen(local.get()), end));
     }
 
-    private static Optional<Endpoint> socketAddress(ByteBuffer fields) {
+    /** Whether the remote end is the unspecified address, to which nothing can leave; programs may try it all the same. */
+    boolean isNowhere() {
+        return remote.address().scope() == Scope.UNSPECIFIED;
+    }
+
+    private static Optional<Endpoint> socketAddress(ByteBuffer fields, Optional<Endpoint> whereNone) {
         if (fields.remaining() < Integer.BYTES) {
             return Optional.empty();
         }
@@ -43,14 +47,14 @@ record Ends(Endpoint local, Endpoint remote) {
         }
         ByteBuffer address = fields.slice(fields.position(), length).order(ByteOrder.LITTLE_ENDIAN);
         fields.position(fields.position() + length);
-        return endpoint(address);
+        return endpoint(address, whereNone);
     }
 
-    private static Optional<Endpoint> endpoint(ByteBuffer address) {
+    private static Optional<Endpoint> endpoint(ByteBuffer address, Optional<Endpoint> whereNone) {
         int length = address.remaining();
         int family = length < Short.BYTES ? AF_UNSPEC : address.getShort(0);
         if (family == AF_UNSPEC) {
-            return Optional.of(NONE);
+            return whereNone;
         }
         if (family == AF_INET && length >= INET_SIZE) {
             return Optional.of(new Endpoint(Address.ipv4(Integer.reverseBytes(address.getInt(4))), port(address)));

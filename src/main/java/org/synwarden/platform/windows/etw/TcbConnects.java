@@ -91,6 +91,12 @@ final class TcbConnects implements TcpipEvent.Receiver {
         }
     }
 
+    /** Whatever had that control block before has it no longer. */
+    @Override
+    public void toNowhere(TcpipEvent.ToNowhere event) {
+        table.remove(event.tcb());
+    }
+
     private void ended(long at, TcpipEvent.Ended event, TcbConnect connect) {
         connect.named(event.process());
         connect.ends(event.local(), event.remote());

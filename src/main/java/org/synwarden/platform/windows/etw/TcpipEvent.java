@@ -23,6 +23,8 @@ sealed interface TcpipEvent {
         void endsTold(long at, EndsTold event);
 
         void ended(long at, Ended event);
+
+        void toNowhere(ToNowhere event);
     }
 
     /**
@@ -64,6 +66,17 @@ sealed interface TcpipEvent {
         @Override
         public void deliverTo(Receiver receiver, long at) {
             receiver.ended(at, this);
+        }
+    }
+
+    /**
+     * A connection to the unspecified address: no attempt, because nothing can leave. It is neither judged nor a loss, or any
+     * program could have all silence forgiven by asking for such connections.
+     */
+    record ToNowhere(long tcb) implements TcpipEvent {
+        @Override
+        public void deliverTo(Receiver receiver, long at) {
+            receiver.toNowhere(this);
         }
     }
 }

@@ -56,11 +56,17 @@ final class TcpipEvents {
             return Optional.empty();
         }
         long tcb = fields.getLong();
-        return Ends.read(fields).map(ends -> switch (kind) {
+        return Ends.read(fields)
+                .map(ends ->
+                        ends.isNowhere() ? new TcpipEvent.ToNowhere(tcb) : tcbFirst(kind, headerProcess, tcb, ends));
+    }
+
+    private static TcpipEvent tcbFirst(TcpipEventKind kind, int headerProcess, long tcb, Ends ends) {
+        return switch (kind) {
             case REQUESTED -> new TcpipEvent.Requested(tcb, headerProcess, ends.local(), ends.remote());
             case RESET_RECEIVED -> new TcpipEvent.Ended(tcb, 0, ends.local(), ends.remote(), kind.result(0), false);
             default -> new TcpipEvent.EndsTold(tcb, 0, ends.local(), ends.remote());
-        });
+        };
     }
 
     /**
@@ -77,6 +83,9 @@ final class TcpipEvents {
         int process = fields.getInt();
         fields.getInt();
         long tcb = fields.getLong();
+        if (ends.isNowhere()) {
+            return Optional.of(new TcpipEvent.ToNowhere(tcb));
+        }
         return Optional.of(
                 kind == TcpipEventKind.PROCEEDING
                         ? new TcpipEvent.EndsTold(tcb, process, ends.local(), ends.remote())

@@ -69,6 +69,7 @@ public final class EtwFuzz {
             events.add(event(id, 0, TcpipPayload.tcbFirst(TCB, local, remote)));
             events.add(event(id, 1, TcpipPayload.tcbFirst(TCB, local6, remote6)));
             events.add(event(id, 0, TcpipPayload.tcbFirst(TCB, none, remote)));
+            events.add(event(id, 0, TcpipPayload.tcbFirst(TCB, local, end("0.0.0.0", 445))));
         }
         for (int id : new int[] {1018, 1020, 1021, 1031, 1033, 1034, 1035, 1038, 1039, 1040, 1045, 1050}) {
             events.add(event(id, 0, TcpipPayload.tcbLast(TCB, local, remote, TcpipPayload.REFUSED, 812)));

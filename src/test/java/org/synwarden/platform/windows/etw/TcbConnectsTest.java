@@ -252,4 +252,14 @@ class TcbConnectsTest {
         }
         assertThat(connects.evictions()).isZero();
     }
+
+    @Test
+    void aConnectToNowhereIsNoAttemptAndTakesNoOtherWithIt() {
+        byte[] nowhere = end("0.0.0.0", 445);
+        happens(10, 1002, BROWSER, TcpipPayload.tcbFirst(TCB, LOCAL, REMOTE));
+        happens(20, 1002, WORM, TcpipPayload.tcbFirst(TCB, NO_LOCAL, nowhere));
+        happens(30, 1004, WORM, TcpipPayload.synSend(TCB));
+        happens(40, 1021, WORM, TcpipPayload.tcbLast(TCB, NO_LOCAL, nowhere, HOST_UNREACHABLE, WORM));
+        assertThat(said).isEmpty();
+    }
 }

@@ -171,4 +171,18 @@ class TcpipEventsTest {
         assertThat(read(1002, TcpipPayload.tcbFirst(TCB, LOCAL, new byte[0]))).isEmpty();
         assertThat(events.unreadable()).isEqualTo(2);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::"})
+    void aProgramThatConnectsToNowhereMakesNoLossOfIt(String nowhere) {
+        byte[] remote = end(nowhere, 445);
+        for (int id : new int[] {1002, 1183, 1186}) {
+            assertThat(read(id, TcpipPayload.tcbFirst(TCB, LOCAL, remote))).contains(new TcpipEvent.ToNowhere(TCB));
+        }
+        for (int id : new int[] {1020, 1021, 1031, 1033, 1034, 1038, 1045}) {
+            assertThat(read(id, TcpipPayload.tcbLast(TCB, LOCAL, remote, 0, 812)))
+                    .contains(new TcpipEvent.ToNowhere(TCB));
+        }
+        assertThat(events.unreadable()).isZero();
+    }
 }
