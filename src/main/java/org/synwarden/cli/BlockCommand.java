@@ -108,9 +108,21 @@ final class BlockCommand extends RequestCommand {
 
     @Override
     int ask(Requests requests, HostPlatform platform) throws RequestException, CommandException {
-        RuleObject rule = requests.block(order(requests, platform));
+        return block(requests, order(requests, platform), ThisHost.isWindows());
+    }
+
+    /** Asks for the block and tells what came of it. */
+    int block(Requests requests, BlockOrder order, boolean restartNeedsService)
+            throws RequestException, CommandException {
+        RuleObject rule = requests.block(order);
         terminal.line("rule stored: " + Words.scope(rule) + ", " + Words.end(rule));
         terminal.line("'synwarden unblock " + rule.id() + "' undoes it");
+        boolean ends = rule.expiresAt().isPresent() || rule.untilRestart() && restartNeedsService;
+        if (ends && !isServed(requests)) {
+            terminal.complain(
+                    "no service runs, and only one ends a block by itself: start it, or run 'synwarden unblock "
+                            + rule.id() + "' when the time is over");
+        }
         return tell(watched(requests, rule));
     }
 
@@ -135,6 +147,15 @@ final class BlockCommand extends RequestCommand {
                 time.untilRestart(),
                 Optional.ofNullable(incident),
                 reason);
+    }
+
+    private static boolean isServed(Requests requests) {
+        try {
+            requests.status();
+            return true;
+        } catch (RequestException refused) {
+            return refused.code() != RequestException.Code.DISCONNECTED;
+        }
     }
 
     private int tell(RuleObject rule) throws CommandException {

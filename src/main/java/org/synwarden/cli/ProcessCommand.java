@@ -6,8 +6,10 @@ import org.synwarden.contract.ActionObject;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
+import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
+import org.synwarden.respond.ProcessControl;
 import org.synwarden.service.HostPlatform;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,14 +44,23 @@ abstract class ProcessCommand extends RequestCommand {
 
     @Override
     final int ask(Requests requests, HostPlatform platform) throws RequestException, CommandException {
-        ProcessKey key = platform.processes()
-                .find(pid)
-                .orElseThrow(() -> new CommandException("there is no process with pid " + pid
-                        + ", or this account may not look at it; run as administrator or root"));
+        ProcessKey key = victim(platform.control(), platform.processes());
         ProcessInstance process = platform.processes().describe(key).orElseGet(() -> ProcessInstance.unknown(key));
         String token = Long.toString(key.startToken());
         return tell(
                 requests.act(new ProcessOrder(action, pid, token, process.path().orElse(""), tree)));
+    }
+
+    /** Whom it is about. What is left alone in any case need not be visible to this account to be known for what it is. */
+    final ProcessKey victim(ProcessControl control, ProcessCatalog processes) throws CommandException {
+        Optional<String> refusal = control.refusal(pid);
+        if (refusal.isPresent()) {
+            throw new CommandException(refusal.get());
+        }
+        return processes
+                .find(pid)
+                .orElseThrow(() -> new CommandException("there is no process with pid " + pid
+                        + ", or this account may not look at it; run as administrator or root"));
     }
 
     /** Prints what came of it, and says how the command exits. */

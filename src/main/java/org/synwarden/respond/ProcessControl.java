@@ -1,5 +1,6 @@
 package org.synwarden.respond;
 
+import java.util.Optional;
 import org.synwarden.process.ProcessKey;
 
 /**
@@ -8,6 +9,14 @@ import org.synwarden.process.ProcessKey;
  * between is left alone. What may never be ended may not be suspended either. Any thread.
  */
 public interface ProcessControl {
+    /**
+     * Why whatever has that pid is left alone, whoever asks and whatever it is, in one line that says what to do instead;
+     * empty when it has to be looked at first, as most have.
+     */
+    default Optional<String> refusal(int pid) {
+        return Optional.empty();
+    }
+
     /**
      * Ends exactly the instance that the key names, and returns when it has ended.
      *
@@ -18,15 +27,15 @@ public interface ProcessControl {
     void kill(ProcessKey key, String expectedPath) throws ResponseException;
 
     /**
-     * Stops that instance where it is, until it is resumed. Its connections stay open; Windows counts suspensions, and
-     * each wants its own resumption.
+     * Stops that instance where it is, until it is resumed. Its connections stay open. Suspended twice it is as suspended as
+     * once.
      *
      * @throws ResponseException as for {@link #kill}
      */
     void suspend(ProcessKey key, String expectedPath) throws ResponseException;
 
     /**
-     * Lets that instance go on.
+     * Lets that instance go on, however often it was suspended.
      *
      * @throws ResponseException as for {@link #kill}
      */

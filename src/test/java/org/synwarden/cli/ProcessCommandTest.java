@@ -1,6 +1,7 @@
 package org.synwarden.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.respond.StubProcesses;
 import picocli.CommandLine;
 
 /** What a person and a program are told of what was done to a process. */
@@ -21,6 +23,7 @@ class ProcessCommandTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    private final StubProcesses processes = new StubProcesses();
     private final Terminal terminal = new Terminal(stream, stream);
 
     @Test
@@ -48,6 +51,25 @@ class ProcessCommandTest {
         assertThat(told(new KillCommand(terminal), List.of(WORM, SPARED), "4242", "--json"))
                 .isEqualTo(1);
         assertThat(printed()).hasSize(2).allMatch(line -> line.startsWith("{\"event\":\"action\""));
+    }
+
+    @Test
+    void whatIsLeftAloneInAnyCaseIsNamedThoughThisAccountMayNotSeeIt() {
+        KillCommand command = new KillCommand(terminal);
+        new CommandLine(command).parseArgs("0");
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> command.victim(processes, processes))
+                .withMessage("0 is no process");
+    }
+
+    @Test
+    void nobodyIsActedOnWhereNoProcessHasThePid() {
+        KillCommand command = new KillCommand(terminal);
+        new CommandLine(command).parseArgs("4711");
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> command.victim(processes, processes))
+                .withMessageStartingWith("there is no process with pid 4711, or this account may not look at it");
+        assertThat(processes.acts).isEmpty();
     }
 
     private static int told(ProcessCommand command, List<ActionObject> results, String... arguments) throws Exception {

@@ -58,6 +58,11 @@ public final class StubProcesses implements ProcessCatalog, ProcessControl {
     }
 
     @Override
+    public Optional<String> refusal(int pid) {
+        return pid == 0 ? Optional.of("0 is no process") : Optional.empty();
+    }
+
+    @Override
     public void kill(ProcessKey key, String expectedPath) throws ResponseException {
         act("kill", key);
         if (immortal.contains(key.pid())) {

@@ -1,6 +1,7 @@
 package org.synwarden.platform.linux.process;
 
 import com.sun.jna.LastErrorException;
+import java.util.Optional;
 import org.synwarden.platform.linux.bindings.LibC;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.ProcessControl;
@@ -69,17 +70,26 @@ public final class LinuxProcessControl implements ProcessControl {
         }
     }
 
-    private static void refuseUntouchable(ProcessKey key) throws ResponseException {
+    @Override
+    public Optional<String> refusal(int pid) {
+        if (pid <= 1) {
+            return Optional.of(
+                    (pid == 1 ? "Process 1 is left alone: the whole system hangs on it" : "No process has pid " + pid)
+                            + ". Block the port instead");
+        }
+        return pid == ProcessHandle.current().pid()
+                ? Optional.of("SynWarden leaves itself alone; stop its service instead")
+                : Optional.empty();
+    }
+
+    private void refuseUntouchable(ProcessKey key) throws ResponseException {
+        Optional<String> refusal = refusal(key.pid());
+        if (refusal.isPresent()) {
+            throw new ResponseException(refusal.get());
+        }
         if (!key.isIdentified()) {
             throw new ResponseException("Process " + key.pid()
                     + " was gone before it could be identified; whatever has that pid now is left alone");
-        }
-        if (key.pid() <= 1) {
-            throw new ResponseException(
-                    "Process " + key.pid() + " is left alone: the whole system hangs on it. Block the port instead");
-        }
-        if (key.pid() == ProcessHandle.current().pid()) {
-            throw new ResponseException("SynWarden leaves itself alone; stop its service instead");
         }
     }
 

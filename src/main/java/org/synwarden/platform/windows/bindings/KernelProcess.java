@@ -30,4 +30,10 @@ public interface KernelProcess extends StdCallLibrary {
 
     /** Page "GetSystemDirectoryW function". Returns the length without the final NUL, 0 on failure. */
     int GetSystemDirectory(char[] buffer, int size);
+
+    /** Page "ResumeThread function". Needs THREAD_SUSPEND_RESUME; how often it was suspended before, -1 on failure. */
+    int ResumeThread(HANDLE thread);
+
+    /** Page "GetProcessIdOfThread function". Needs THREAD_QUERY_LIMITED_INFORMATION; 0 on failure. */
+    int GetProcessIdOfThread(HANDLE thread);
 }

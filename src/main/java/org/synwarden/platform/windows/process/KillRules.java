@@ -13,6 +13,9 @@ import org.synwarden.platform.windows.token.TokenFacts;
 final class KillRules {
     private static final Set<String> COMPONENTS =
             Set.of("csrss.exe", "smss.exe", "wininit.exe", "winlogon.exe", "services.exe", "lsass.exe", "svchost.exe");
+    private static final int IDLE = 0;
+    private static final String INSTEAD_OF_KERNEL =
+            "; nothing was done. Block the port instead: 'synwarden block --port 445'";
     private static final String INSTEAD = "; nothing was done. Block its port or program instead.";
 
     private final int ownPid;
@@ -32,8 +35,13 @@ final class KillRules {
 
     /** Why a process with this pid may not be touched whatever it is, in one line; empty when it has to be looked at. */
     Optional<String> refusal(int pid) {
-        if (pid == 0 || pid == WindowsProcessCatalog.KERNEL) {
-            return Optional.of("pid " + pid + " is the Windows kernel and is left alone" + INSTEAD);
+        if (pid == IDLE) {
+            return Optional.of("pid 0 is no program but the idle processor" + INSTEAD_OF_KERNEL);
+        }
+        if (pid == WindowsProcessCatalog.KERNEL) {
+            return Optional.of(
+                    "pid 4 is the Windows kernel, which connects for programs that use file shares, and is left"
+                            + " alone" + INSTEAD_OF_KERNEL);
         }
         return pid == ownPid
                 ? Optional.of("pid " + pid + " is SynWarden itself; nothing was done. Use 'net stop SynWarden'.")

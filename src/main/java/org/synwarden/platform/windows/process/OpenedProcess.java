@@ -115,9 +115,10 @@ final class OpenedProcess implements AutoCloseable {
         return NtProcess.INSTANCE.NtSuspendProcess(handle.get()) == NtProcess.SUCCESS;
     }
 
-    /** Takes one suspension back; whether Windows did. */
+    /** Takes all suspensions back, for nobody can know how many there are; whether all its threads run. */
     boolean resume() {
-        return NtProcess.INSTANCE.NtResumeProcess(handle.get()) == NtProcess.SUCCESS;
+        return NtProcess.INSTANCE.NtResumeProcess(handle.get()) == NtProcess.SUCCESS
+                && SuspendedThreads.letRun(Kernel32.INSTANCE.GetProcessId(handle.get()));
     }
 
     /** Waits until it has ended, at most so many milliseconds. */

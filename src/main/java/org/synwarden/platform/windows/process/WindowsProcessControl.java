@@ -43,6 +43,11 @@ public final class WindowsProcessControl implements ProcessControl {
     }
 
     @Override
+    public Optional<String> refusal(int pid) {
+        return rules.refusal(pid);
+    }
+
+    @Override
     public void kill(ProcessKey key, String expectedPath) throws ResponseException {
         act(key, expectedPath, OpenedProcess.TO_END, WindowsProcessControl::end);
     }

@@ -31,13 +31,15 @@ class KillRulesTest {
         assertThat(rules.refusal(namesake)).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 4})
-    void neverEndsTheKernel(int pid) {
-        assertThat(rules.refusal(pid))
-                .hasValueSatisfying(text -> assertThat(text)
-                        .isEqualTo("pid " + pid + " is the Windows kernel and is left alone;"
-                                + " nothing was done. Block its port or program instead."));
+    @Test
+    void neverEndsTheKernelAndSaysWhatToDoInstead() {
+        String instead = "; nothing was done. Block the port instead: 'synwarden block --port 445'";
+        assertThat(rules.refusal(0)).contains("pid 0 is no program but the idle processor" + instead);
+        assertThat(rules.refusal(4))
+                .contains(
+                        "pid 4 is the Windows kernel, which connects for programs that use file shares, and is left alone"
+                                + instead);
+        assertThat(rules.refusal(5)).as("an ordinary number").isEmpty();
     }
 
     @Test

@@ -53,17 +53,23 @@ class WindowsProcessControlWindowsTest {
     }
 
     @Test
-    void resumesOnlyWhenEverySuspensionIsTakenBack() throws Exception {
+    void oneResumptionLetsAProgramRunHoweverOftenItWasSuspended() throws Exception {
         try (StartedProgram ping = StartedProgram.suspended(PING)) {
             ProcessKey running = catalog.find(ping.pid()).orElseThrow();
             control.suspend(running, "");
-            control.resume(running, "");
+            control.suspend(running, "");
             assertThat(ping.waitForEnd(NOT_YET_MILLIS)).as("goes on").isFalse();
             control.resume(running, PING.toString());
             assertThat(ping.waitForEnd(END_MILLIS))
                     .as("goes on, and ends by itself")
                     .isTrue();
         }
+    }
+
+    @Test
+    void resumesOneThatWasNeverSuspendedWithoutHarm() throws Exception {
+        control.resume(key, path);
+        assertThat(child.isAlive()).isTrue();
     }
 
     @Test
