@@ -30,7 +30,7 @@ public interface Firewall {
     /**
      * Removes all that is ours, rules that somebody changed by hand included.
      *
-     * @return how many rules were removed
+     * @return how many rules were removed, at least
      * @throws ResponseException when the firewall refuses
      */
     int unblockAll() throws ResponseException;

@@ -1,7 +1,6 @@
 package org.synwarden.platform.linux.firewall;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import org.synwarden.respond.ResponseException;
 
 /**
- * Runs nft(8): at most 5 s, at most 1 MiB of output, without a shell. It is looked for in the directories of the
+ * Runs nft(8): at most 5 s, at most 2 MiB of output, without a shell. It is looked for in the directories of the
  * system only, never along {@code PATH}, because it is run as root. One thread at a time.
  */
 final class NftCommand {
     private static final List<String> PLACES =
             List.of("/usr/sbin/nft", "/sbin/nft", "/usr/bin/nft", "/usr/local/sbin/nft");
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 2 << 20;
 
     private final List<Path> places;
     private final Duration limit;
@@ -41,17 +40,18 @@ final class NftCommand {
      * How a run ended.
      *
      * @param status 0 for success
+     * @param complete whether it printed no more than is read; else it was ended
      * @param output what it printed
      * @param complaint what it printed as an error
      */
-    record Result(int status, String output, String complaint) {}
+    record Result(int status, boolean complete, String output, String complaint) {}
 
     /**
      * Runs it to its end.
      *
      * @param script what it reads from its standard input
      * @param arguments fixed words only: what comes from outside belongs into the script, where it is quoted
-     * @throws ResponseException when it is not installed, does not end in time or prints too much
+     * @throws ResponseException when it is not installed, or does not end in time
      */
     Result run(String script, String... arguments) throws ResponseException {
         List<String> command = new ArrayList<>(List.of(installed().toString()));
@@ -80,23 +80,21 @@ final class NftCommand {
                     }
                 });
         tell(process, script);
-        String output = read(process, process.getInputStream());
-        String complaint = read(process, process.getErrorStream());
+        byte[] output = process.getInputStream().readNBytes(MOST_BYTES);
+        boolean complete = output.length < MOST_BYTES;
+        if (!complete) {
+            end(process);
+        }
+        String complaint = text(process.getErrorStream().readNBytes(MOST_BYTES));
         try {
-            return new Result(ended.join().exitValue(), output, complaint.strip());
+            return new Result(ended.join().exitValue(), complete, text(output), complaint.strip());
         } catch (CompletionException late) {
             throw new ResponseException(
                     "nftables did not answer within " + limit.toSeconds() + " s; is another 'nft' hanging?", late);
         }
     }
 
-    private static String read(Process process, InputStream stream) throws IOException, ResponseException {
-        byte[] bytes = stream.readNBytes(MOST_BYTES);
-        if (bytes.length == MOST_BYTES) {
-            end(process);
-            throw new ResponseException("nftables prints more than 1 MiB: the table inet synwarden is overfull;"
-                    + " 'nft delete table inet synwarden' removes it with all blocks");
-        }
+    private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

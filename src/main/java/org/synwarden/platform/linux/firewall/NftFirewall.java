@@ -16,13 +16,16 @@ import org.synwarden.respond.ResponseException;
  * chain in the output hook, so that what already waits in SYN_SENT is stopped as well; loopback is spared. The rules
  * outlive SynWarden, not a restart, and are told so. What containers and virtual machines send is forwarded, not output,
  * and passes. The table is removed with its last rule. Needs root. nftables knows no programs, so a rule for one is
- * refused. One thread.
+ * refused. Bound: {@value #MOST_BLOCKS} blocks, further ones are refused. One thread.
  */
 public final class NftFirewall implements Firewall {
     private static final String TABLE = "inet synwarden";
     private static final String CHAIN = TABLE + " output";
     private static final String START = "add rule " + CHAIN + " oifname != \"lo\" ";
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,31}");
+
+    /** Their listing takes half of what is read of one. */
+    static final int MOST_BLOCKS = 256;
 
     private final NftCommand nft;
 
@@ -43,8 +46,14 @@ public final class NftFirewall implements Firewall {
     @Override
     public BlockRule block(BlockRule rule) throws ResponseException {
         String additions = additions(rule);
-        if (find(rule.id()).isPresent()) {
+        List<BlockRule> before = rules();
+        if (before.stream().anyMatch(one -> one.id().equals(rule.id()))) {
             throw new ResponseException("There is a rule " + rule.id() + " already; remove it first");
+        }
+        if (before.size() >= MOST_BLOCKS) {
+            throw new ResponseException(
+                    "There are " + before.size() + " blocks already, and no more are kept; nothing was"
+                            + " blocked. Undo some with 'synwarden unblock', or all with 'synwarden unblock --all'");
         }
         apply("add table " + TABLE + "\n"
                 + "add chain " + CHAIN + " { type filter hook output priority 0; policy accept; }\n"
@@ -81,9 +90,15 @@ public final class NftFirewall implements Firewall {
         remove(listing, gone);
     }
 
+    /** A table that is too long to be listed is removed with all that is in it. */
     @Override
     public int unblockAll() throws ResponseException {
-        NftListing listing = list();
+        NftCommand.Result result = listed();
+        if (!result.complete()) {
+            apply("delete table " + TABLE + "\n");
+            return MOST_BLOCKS;
+        }
+        NftListing listing = listing(result);
         remove(listing, listing.blocks());
         return listing.blocks().size();
     }
@@ -175,7 +190,19 @@ public final class NftFirewall implements Firewall {
     }
 
     private NftListing list() throws ResponseException {
-        NftCommand.Result result = nft.run("", "--json", "list", "table", "inet", "synwarden");
+        return listing(listed());
+    }
+
+    private NftCommand.Result listed() throws ResponseException {
+        return nft.run("", "--json", "list", "table", "inet", "synwarden");
+    }
+
+    private static NftListing listing(NftCommand.Result result) throws ResponseException {
+        if (!result.complete()) {
+            throw new ResponseException(
+                    "The table inet synwarden is too long to be read, though SynWarden makes at most " + MOST_BLOCKS
+                            + " blocks: 'synwarden unblock --all' removes it with all that is in it");
+        }
         if (result.status() != 0) {
             if (result.complaint().contains("No such file or directory")) {
                 return NftListing.EMPTY;

@@ -29,18 +29,19 @@ class NftCommandLiveIT {
     }
 
     @Test
-    void oneThatPrintsWithoutEndIsEndedAndReported() throws IOException {
+    void oneThatPrintsWithoutEndIsEndedAndReported() throws IOException, ResponseException {
         NftCommand talkative = standIn("exec yes", Duration.ofSeconds(20));
-        assertThatThrownBy(() -> talkative.run("", "list"))
+        assertThat(talkative.run("", "list").complete()).isFalse();
+        assertThatThrownBy(() -> new NftFirewall(talkative).rules())
                 .isInstanceOf(ResponseException.class)
-                .hasMessageContaining("more than 1 MiB");
+                .hasMessageContaining("'synwarden unblock --all'");
     }
 
     @Test
     void oneThatRefusesWithoutReadingIsHeardOut() throws IOException, ResponseException {
         NftCommand refusing = standIn("echo 'Operation not permitted' >&2; exit 3", Duration.ofSeconds(20));
         assertThat(refusing.run("x".repeat(500_000), "-f", "-"))
-                .isEqualTo(new NftCommand.Result(3, "", "Operation not permitted"));
+                .isEqualTo(new NftCommand.Result(3, true, "", "Operation not permitted"));
     }
 
     @Test

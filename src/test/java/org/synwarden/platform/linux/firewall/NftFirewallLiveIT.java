@@ -122,6 +122,25 @@ class NftFirewallLiveIT {
         assertThat(scene.answers(ANSWERING, 443)).isTrue();
     }
 
+    @Test
+    void asManyBlocksAsAreKeptCanBeListedAndUndoneAndOneMoreIsRefused() throws IOException, InterruptedException {
+        assertThat(firewall("fill", Integer.toString(NftFirewall.MOST_BLOCKS))).isEqualTo("filled\n");
+        assertThat(firewall("list").lines()).hasSize(NftFirewall.MOST_BLOCKS);
+        assertThat(firewall("block", "b7", "445")).contains("There are 256 blocks already");
+        firewall("unblock", "f7");
+        assertThat(firewall("block", "b7", "445")).isEqualTo("blocked\n");
+        assertThat(firewall("unblock-all")).isEqualTo("256\n");
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void aTableTooLongToBeReadCanStillBeUndoneAsAWhole() throws IOException, InterruptedException {
+        assertThat(firewall("fill", "4000")).isEqualTo("filled\n");
+        assertThat(firewall("list")).contains("'synwarden unblock --all' removes it");
+        assertThat(firewall("unblock-all")).isEqualTo("256\n");
+        assertThat(tables()).isEmpty();
+    }
+
     private String firewall(String... arguments) throws IOException, InterruptedException {
         return scene.mainInPc(NftFirewallMain.class, arguments);
     }

@@ -12,7 +12,7 @@ import org.synwarden.respond.ResponseException;
 
 /**
  * Uses the firewall of the namespace it is started in: {@code block ID PORT [internet]} or {@code user ID NAME}, then
- * waits for the end of its input; {@code unblock ID}; {@code unblock-all}; {@code list}.
+ * waits for the end of its input; {@code unblock ID}; {@code unblock-all}; {@code list}; {@code fill BLOCKS}.
  */
 final class NftFirewallMain {
     private NftFirewallMain() {}
@@ -22,6 +22,7 @@ final class NftFirewallMain {
         switch (arguments[0]) {
             case "block" -> block(firewall, port(Integer.parseInt(arguments[2])), arguments);
             case "user" -> block(firewall, user(arguments[2]), arguments);
+            case "fill" -> fill(Integer.parseInt(arguments[1]));
             case "unblock" -> firewall.unblock(arguments[1]);
             case "unblock-all" -> System.out.println(firewall.unblockAll());
             case "list" -> firewall.rules().forEach(System.out::println);
@@ -41,6 +42,23 @@ final class NftFirewallMain {
                 "scan of \"worm\"; flush ruleset"));
         System.out.println("blocked");
         System.in.transferTo(System.out);
+    }
+
+    /** As many blocks of the internet as that, written by nft itself: through the product that takes minutes. */
+    private static void fill(int blocks) throws IOException, ResponseException {
+        StringBuilder script = new StringBuilder(
+                "add table inet synwarden\nadd chain inet synwarden output { type filter hook output priority 0; }\n");
+        for (int i = 0; i < blocks; i++) {
+            script.append(NftFirewall.additions(new BlockRule(
+                    "f" + i,
+                    port(1 + i),
+                    Destination.INTERNET,
+                    Lifetime.UNTIL_RESTART,
+                    1_763_880_000_000_000_000L,
+                    Optional.of("7"),
+                    "x".repeat(100))));
+        }
+        System.out.println(new NftCommand().run(script.toString(), "-f", "-").complaint() + "filled");
     }
 
     private static BlockScope port(int port) {
