@@ -11,9 +11,10 @@ import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
 /**
- * Knows whose thread it was. A thread must be looked at while it lives, so it is looked at as soon as its record is
- * read; what was seen is believed for a second, and for a minute of a thread that is gone. Bounds: 4,096 threads and
- * 4,096 programs, the ones unused for longest make room. One thread.
+ * Knows whose thread it was. A thread is best looked at while it lives, so it is looked at as soon as its record is read;
+ * what was seen is believed for a second, and for a minute of a thread that is gone. One that was gone already is known by
+ * its origin, or by the kernel's own memory. Bounds: 4,096 threads and 4,096 programs, the ones unused for longest make
+ * room. One thread.
  */
 final class Callers {
     private static final int THREADS = 4_096;
@@ -24,6 +25,7 @@ final class Callers {
     private record Look(Caller caller, long at) {}
 
     private final ProcThreads threads;
+    private final ThreadOrigins origins;
     private final SavedProcesses saved;
     private final ProcessCatalog catalog;
     private final LongSupplier clock;
@@ -39,6 +41,7 @@ final class Callers {
      */
     Callers(ProcThreads threads, SavedProcesses saved, ProcessCatalog catalog, LongSupplier clock) {
         this.threads = threads;
+        this.origins = new ThreadOrigins(threads);
         this.saved = saved;
         this.catalog = catalog;
         this.clock = clock;
@@ -48,6 +51,7 @@ final class Callers {
     /** Looks at a thread that matters to nobody, so that the first that does is not gone before all code is loaded. */
     void warmUp(int thread) {
         look(thread);
+        gone(thread);
         looks.remove(thread);
     }
 
@@ -55,6 +59,26 @@ final class Callers {
     void executed(int process, String file) {
         looks.remove(process);
         programs.put(process, file);
+        origins.executed(process);
+    }
+
+    /** Notes in which process a thread was made. */
+    void made(int thread, int maker, boolean inSameProcess) {
+        looks.remove(thread);
+        origins.made(thread, maker, inSameProcess);
+    }
+
+    /** Looks at a thread if it lives; what else there is to know of it may not have been read yet. */
+    void glance(int thread) {
+        long now = clock.getAsLong();
+        Look last = looks.get(thread);
+        if (last != null && now - last.at < FRESH_NANOS) {
+            return;
+        }
+        threads.processOf(thread).ifPresent(process -> {
+            lookCount++;
+            looks.put(thread, new Look(alive(thread, process), now));
+        });
     }
 
     /** Whose thread it is, or was. */
@@ -79,14 +103,17 @@ final class Callers {
         return lookCount;
     }
 
+    /** A thread that ends gives up its namespaces before it is gone; those of its process say the same, as good as always. */
     private Caller alive(int thread, int process) {
-        return caller(process, network(thread));
+        Caller.Network network = network(thread);
+        return caller(process, network == Caller.Network.UNKNOWN ? network(process) : network);
     }
 
-    /** A thread may be gone while its process goes on. A process that executed a program has its thread's number. */
+    /** A thread may be gone while its process goes on. */
     private Caller gone(int thread) {
+        OptionalInt told = origins.processOf(thread);
         int process =
-                programs.containsKey(thread) ? thread : saved.processOf(thread).orElse(thread);
+                told.isPresent() ? told.getAsInt() : saved.processOf(thread).orElse(thread);
         return caller(process, network(process));
     }
 

@@ -101,6 +101,11 @@ final class ConnectTracker implements KernelEvent.Receiver {
         // who looks at callers early has noted it already
     }
 
+    @Override
+    public void threadMade(KernelEvent.ThreadMade event) {
+        // who looks at callers early has noted it already
+    }
+
     private boolean isOurs(Caller caller, Endpoint local) {
         return switch (caller.network()) {
             case OURS -> true;

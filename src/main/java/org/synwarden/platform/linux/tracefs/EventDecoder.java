@@ -25,6 +25,9 @@ final class EventDecoder {
     /** {@code TRACE_FLAG_SOFTIRQ} in {@code include/linux/trace_events.h}. */
     private static final int SOFT_IRQ = 0x10;
 
+    /** {@code CLONE_THREAD} in {@code include/uapi/linux/sched.h}. */
+    private static final int CLONE_THREAD = 0x0001_0000;
+
     private static final int ADDRESS_BYTES = 16;
 
     private interface Kind {
@@ -72,6 +75,7 @@ final class EventDecoder {
                         case "tcp_retransmit_skb" -> sentAgain(format);
                         case "tcp_receive_reset" -> resetReceived(format);
                         case "sched_process_exec" -> executed(format);
+                        case "task_newtask" -> threadMade(format);
                         default ->
                             throw new IOException(
                                     "The kernel describes an event that was not asked for: " + format.name());
@@ -133,5 +137,16 @@ final class EventDecoder {
         Field process = format.field("pid");
         Field file = format.field("filename");
         return (at, event) -> Optional.of(new KernelEvent.Executed(at, (int) process.integer(event), file.text(event)));
+    }
+
+    private static Kind threadMade(EventFormat format) throws IOException {
+        Field maker = format.field("common_pid");
+        Field thread = format.field("pid");
+        Field flags = format.field("clone_flags");
+        return (at, event) -> Optional.of(new KernelEvent.ThreadMade(
+                at,
+                (int) thread.integer(event),
+                (int) maker.integer(event),
+                (flags.integer(event) & CLONE_THREAD) != 0));
     }
 }

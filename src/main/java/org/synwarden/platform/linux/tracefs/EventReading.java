@@ -98,7 +98,7 @@ final class EventReading implements KernelEvent.Receiver {
 
     @Override
     public void began(KernelEvent.ConnectBegan event) {
-        callers.look(event.thread());
+        callers.glance(event.thread());
     }
 
     @Override
@@ -119,5 +119,10 @@ final class EventReading implements KernelEvent.Receiver {
     @Override
     public void ended(KernelEvent.ConnectOver event) {
         // says nothing of a caller
+    }
+
+    @Override
+    public void threadMade(KernelEvent.ThreadMade event) {
+        callers.made(event.thread(), event.maker(), event.inSameProcess());
     }
 }

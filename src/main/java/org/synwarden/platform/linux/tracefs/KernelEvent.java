@@ -21,6 +21,8 @@ sealed interface KernelEvent {
         void ended(ConnectOver event);
 
         void executed(Executed event);
+
+        void threadMade(ThreadMade event);
     }
 
     /**
@@ -76,6 +78,20 @@ sealed interface KernelEvent {
         @Override
         public void deliverTo(Receiver receiver) {
             receiver.executed(this);
+        }
+    }
+
+    /**
+     * A thread was made; it has not run yet.
+     *
+     * @param thread its system-wide number
+     * @param maker that of the thread that made it
+     * @param inSameProcess whether both are of one process; else the new one is the first of a process of its number
+     */
+    record ThreadMade(long at, int thread, int maker, boolean inSameProcess) implements KernelEvent {
+        @Override
+        public void deliverTo(Receiver receiver) {
+            receiver.threadMade(this);
         }
     }
 }

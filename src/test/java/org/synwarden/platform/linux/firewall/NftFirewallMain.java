@@ -1,6 +1,9 @@
 package org.synwarden.platform.linux.firewall;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.synwarden.net.Protocol;
@@ -58,7 +61,8 @@ final class NftFirewallMain {
                     Optional.of("7"),
                     "x".repeat(100))));
         }
-        System.out.println(new NftCommand().run(script.toString(), "-f", "-").complaint() + "filled");
+        NftCommand patient = new NftCommand(List.of(Path.of("/usr/sbin/nft")), Duration.ofMinutes(1));
+        System.out.println(patient.run(script.toString(), "-f", "-").complaint() + "filled");
     }
 
     private static BlockScope port(int port) {

@@ -177,4 +177,45 @@ class CallersTest {
 
         assertThat(callers.look(ITS_THREAD)).isEqualTo(new Caller(worm.key(), Optional.of(worm), Network.OURS));
     }
+
+    @Test
+    void aThreadThatIsGoneIsKnownByTheProcessItWasMadeIn() throws IOException {
+        ProcessInstance worm = lives(WORM, "/tmp/worm");
+        hasThread(WORM, WORM, OURS);
+        callers.made(ITS_THREAD, WORM, true);
+        callers.made(ITS_THREAD + 1, ITS_THREAD, true);
+
+        assertThat(callers.look(ITS_THREAD + 1)).isEqualTo(new Caller(worm.key(), Optional.of(worm), Network.OURS));
+    }
+
+    @Test
+    void aGlanceAtAThreadThatIsGoneIsNoAnswerForWhatIsReadLater() throws IOException {
+        ProcessInstance worm = lives(WORM, "/tmp/worm");
+        hasThread(WORM, WORM, OURS);
+        callers.glance(ITS_THREAD);
+        callers.made(ITS_THREAD, WORM, true);
+
+        assertThat(callers.look(ITS_THREAD)).isEqualTo(new Caller(worm.key(), Optional.of(worm), Network.OURS));
+    }
+
+    @Test
+    void aNumberThatIsUsedAgainIsAnotherThreads() throws IOException {
+        lives(WORM, "/tmp/worm");
+        hasThread(WORM, WORM, OURS);
+        callers.made(ITS_THREAD, WORM, true);
+        callers.look(ITS_THREAD);
+        callers.made(ITS_THREAD, WORM, false);
+
+        assertThat(callers.look(ITS_THREAD).process()).isEqualTo(new ProcessKey(ITS_THREAD, 0));
+    }
+
+    @Test
+    void aThreadThatIsEndingIsInTheNetworkOfItsProcess() throws IOException {
+        ProcessInstance worm = lives(WORM, "/tmp/worm");
+        hasThread(WORM, WORM, OURS);
+        hasThread(ITS_THREAD, WORM, OURS);
+        Files.delete(proc.resolve(ITS_THREAD + "/ns/net"));
+
+        assertThat(callers.look(ITS_THREAD)).isEqualTo(new Caller(worm.key(), Optional.of(worm), Network.OURS));
+    }
 }

@@ -142,4 +142,12 @@ class EventDecoderTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("skaddr");
     }
+
+    @Test
+    void aThreadIsOfItsMakersProcessOnlyWhereTheFlagSaysSo() {
+        assertThat(decoder.decode(99, Formats.threadMade(813, 812, 0x003D_0F00)))
+                .contains(new KernelEvent.ThreadMade(99, 813, 812, true));
+        assertThat(decoder.decode(99, Formats.threadMade(813, 812, 0x0120_0011)))
+                .contains(new KernelEvent.ThreadMade(99, 813, 812, false));
+    }
 }

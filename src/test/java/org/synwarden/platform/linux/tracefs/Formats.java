@@ -12,6 +12,7 @@ final class Formats {
     static final int SENT_AGAIN = 2_281;
     static final int RESET_RECEIVED = 2_277;
     static final int EXECUTED = 365;
+    static final int THREAD_MADE = 205;
 
     private static final String COMMON = field("unsigned short common_type", 0, 2, 0)
             + field("unsigned char common_flags", 2, 1, 0)
@@ -61,6 +62,16 @@ final class Formats {
         return EventFormat.parse(text("tcp_receive_reset", RESET_RECEIVED, field("const void * skaddr", 8, 8, 0)));
     }
 
+    static EventFormat threadMade() throws IOException {
+        return EventFormat.parse(text(
+                "task_newtask",
+                THREAD_MADE,
+                field("pid_t pid", 8, 4, 1),
+                field("char comm[16]", 12, 16, 0),
+                field("u64 clone_flags", 32, 8, 0),
+                field("short oom_score_adj", 40, 2, 1)));
+    }
+
     static EventFormat executed() throws IOException {
         return EventFormat.parse(text(
                 "sched_process_exec",
@@ -70,7 +81,7 @@ final class Formats {
     }
 
     static List<EventFormat> all() throws IOException {
-        return List.of(stateSet(), sentAgain(), resetReceived(), executed());
+        return List.of(stateSet(), sentAgain(), resetReceived(), executed(), threadMade());
     }
 
     /** A record of {@code inet_sock_set_state}; addresses are 16 bytes, IPv4 mapped. */
@@ -105,6 +116,10 @@ final class Formats {
                 .putInt(8, text.length << 16 | 20)
                 .putInt(12, process)
                 .put(20, text);
+    }
+
+    static ByteBuffer threadMade(int thread, int maker, long flags) {
+        return common(48, THREAD_MADE, 0, maker).putInt(8, thread).putLong(32, flags);
     }
 
     private static ByteBuffer common(int size, int type, int flags, int thread) {

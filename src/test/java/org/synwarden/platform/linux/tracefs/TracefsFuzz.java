@@ -113,6 +113,11 @@ public final class TracefsFuzz {
                         365,
                         Formats.field("__data_loc char[] filename", 8, 4, 0),
                         Formats.field("pid_t pid", 12, 1, 1)),
+                Formats.text(
+                        "task_newtask",
+                        205,
+                        Formats.field("pid_t pid", 8, 4, 1),
+                        Formats.field("u64 clone_flags", 32, 8, 0)),
                 unsigned,
                 unsigned.replace("size:2", "size:1"),
                 unsigned.replace("size:2", "size:8").replace("size:4", "size:2"),
@@ -142,7 +147,8 @@ public final class TracefsFuzz {
                 Formats.stateSet(812, 0, -7L, 2, 4, MAPPED, 50_000, MAPPED, 445),
                 Formats.sentAgain(-7L, MAPPED, 50_000, MAPPED, 445),
                 Formats.resetReceived(-7L),
-                Formats.executed(812, "/tmp/worm"));
+                Formats.executed(812, "/tmp/worm"),
+                Formats.threadMade(813, 812, 0x10000));
     }
 
     private static List<byte[]> pages() {

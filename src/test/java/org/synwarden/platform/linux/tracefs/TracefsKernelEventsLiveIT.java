@@ -150,6 +150,26 @@ class TracefsKernelEventsLiveIT {
         }
     }
 
+    @Test
+    void threadsThatAreGoneAtOnceAreReportedAsTheirProcessHoweverManyThereAre() throws Exception {
+        try (TracefsKernelEvents events = events(512);
+                ServerSocket server = new ServerSocket(0, BURST, InetAddress.getLoopbackAddress())) {
+            events.start(said::add);
+            InetSocketAddress here = (InetSocketAddress) server.getLocalSocketAddress();
+            for (int i = 0; i < BURST; i++) {
+                Thread worker = new Thread(() -> connect(here));
+                worker.start();
+                worker.join();
+            }
+            for (int i = 0; i < BURST; i++) {
+                Observation.ConnectCalled call =
+                        (Observation.ConnectCalled) next(observation -> isCallTo(observation, here));
+                assertThat(call.process().pid())
+                        .isEqualTo((int) ProcessHandle.current().pid());
+            }
+        }
+    }
+
     private static void connect(InetSocketAddress to) {
         try {
             SocketChannel.open(to).close();
