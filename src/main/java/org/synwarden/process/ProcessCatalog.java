@@ -41,12 +41,4 @@ public interface ProcessCatalog {
     default Optional<ScriptFile> openScript(ProcessInstance process) throws IOException {
         return Optional.empty();
     }
-
-    /**
-     * Who signed the image that this process runs, when the system finds the signature valid; empty where it finds none,
-     * another, or knows no signatures. Reads the whole file: not for hot paths.
-     */
-    default Optional<String> signer(ProcessInstance process) {
-        return Optional.empty();
-    }
 }

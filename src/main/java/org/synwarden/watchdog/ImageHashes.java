@@ -99,7 +99,7 @@ final class ImageHashes implements Runnable {
             Optional<ImageFile> opened = catalog.openImage(process);
             if (opened.isPresent()) {
                 try (ImageFile file = opened.get()) {
-                    Known image = knownOf(file, process);
+                    Known image = knownOf(file);
                     done.accept(process.withImage(image.sha256, image.signer).withScript(scriptOf(process)));
                 }
             }
@@ -129,19 +129,19 @@ final class ImageHashes implements Runnable {
         }
     }
 
-    private Known knownOf(ImageFile file, ProcessInstance process) throws IOException, InterruptedException {
+    private Known knownOf(ImageFile file) throws IOException, InterruptedException {
         Known image = known.get(file.version());
         if (image == null) {
             String hash = digest(file.content());
-            image = new Known(hash, signerOf(process));
+            image = new Known(hash, signerOf(file));
             known.put(file.version(), image);
         }
         return image;
     }
 
-    private Optional<String> signerOf(ProcessInstance process) throws InterruptedException {
+    private Optional<String> signerOf(ImageFile file) throws InterruptedException {
         long began = System.nanoTime();
-        Optional<String> signer = catalog.signer(process);
+        Optional<String> signer = file.signature().signer();
         rest.nanos(REST_PER_COST * (System.nanoTime() - began));
         return signer;
     }

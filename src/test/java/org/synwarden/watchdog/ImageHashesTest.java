@@ -197,13 +197,10 @@ class ImageHashesTest {
                     return count;
                 }
             };
-            return new ImageFile(versions.get(path), Channels.newChannel(content));
-        }
-
-        @Override
-        public Optional<String> signer(ProcessInstance process) {
-            signaturesChecked++;
-            return Optional.of("Worm Inc.");
+            return new ImageFile(versions.get(path), Channels.newChannel(content), () -> {
+                signaturesChecked++;
+                return Optional.of("Worm Inc.");
+            });
         }
     }
 }

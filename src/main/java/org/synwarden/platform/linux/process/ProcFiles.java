@@ -3,16 +3,12 @@ package org.synwarden.platform.linux.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -163,18 +159,10 @@ final class ProcFiles {
         }
     }
 
-    /** The image that runs now, even if it has been removed or replaced. */
+    /** The image that runs now, even if it has been removed or replaced; a process may execute another at any moment. */
     ImageFile openImage(int pid) throws IOException {
-        Path image = directory(pid).resolve("exe");
-        FileChannel content = FileChannel.open(image);
-        try {
-            Map<String, Object> now = Files.readAttributes(image, "unix:dev,ino,size,ctime");
-            String file = now.get("dev") + ":" + now.get("ino");
-            long changed = ((FileTime) now.get("ctime")).to(TimeUnit.NANOSECONDS);
-            return new ImageFile(new ImageFile.Version(file, (long) now.get("size"), changed), content);
-        } catch (IOException e) {
-            content.close();
-            throw e;
+        try (OpenedFile image = OpenedFile.open(directory(pid).resolve("exe"))) {
+            return image.read();
         }
     }
 

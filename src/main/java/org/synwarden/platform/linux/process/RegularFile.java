@@ -1,24 +1,18 @@
 package org.synwarden.platform.linux.process;
 
-import com.sun.jna.LastErrorException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Map;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.synwarden.platform.linux.bindings.LibC;
-import org.synwarden.process.ImageFile;
 import org.synwarden.process.ScriptFile;
 import org.synwarden.process.UnknownScriptException;
 
 /**
  * Opens a file whose path another program chose: a pipe or device is not waited for, nor is a server asked for its
- * content. What is looked at and read is the one file that was opened (open(2), proc_pid_fd(5)). Any thread.
+ * content. Any thread.
  */
 final class RegularFile {
     private static final Set<String> ON_SERVERS =
@@ -38,38 +32,23 @@ final class RegularFile {
         if (!Files.isRegularFile(path)) {
             throw new UnknownScriptException("runs " + path + ", which is not there or no file");
         }
-        int descriptor = descriptor(path);
-        try {
-            return read(Path.of("/proc/self/fd", Integer.toString(descriptor)));
-        } finally {
-            LibC.load().close(descriptor);
+        try (OpenedFile opened = OpenedFile.open(path)) {
+            return read(opened);
         }
     }
 
-    private static int descriptor(Path path) throws IOException {
-        try {
-            return LibC.load().open(path.toString(), LibC.O_RDONLY_NONBLOCK_CLOEXEC);
-        } catch (LastErrorException | UnsatisfiedLinkError e) {
-            throw new IOException(path + " cannot be opened", e);
-        }
-    }
-
-    private static ScriptFile read(Path descriptor) throws IOException {
-        Path real = Files.readSymbolicLink(descriptor);
-        Map<String, Object> now = Files.readAttributes(descriptor, "unix:isRegularFile,dev,ino,size,ctime");
-        if (!(boolean) now.get("isRegularFile")
+    private static ScriptFile read(OpenedFile opened) throws IOException {
+        Path real = Files.readSymbolicLink(opened.link());
+        BasicFileAttributes now = Files.readAttributes(opened.link(), BasicFileAttributes.class);
+        if (!now.isRegularFile()
                 || !Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)
-                || (long) now.get("size") > ScriptFile.LARGEST) {
+                || now.size() > ScriptFile.LARGEST) {
             throw new UnknownScriptException("runs " + real + ", which is no file or too large");
         }
         String type = Files.getFileStore(real).type();
         if (ON_SERVERS.contains(type) || ON_SERVERS_TOO.matcher(type).matches()) {
             throw new UnknownScriptException("runs " + real + ", which lies on another computer");
         }
-        ImageFile.Version version = new ImageFile.Version(
-                now.get("dev") + ":" + now.get("ino"),
-                (long) now.get("size"),
-                ((FileTime) now.get("ctime")).to(TimeUnit.NANOSECONDS));
-        return new ScriptFile(real.toString(), new ImageFile(version, FileChannel.open(descriptor)));
+        return new ScriptFile(real.toString(), opened.read());
     }
 }

@@ -2,16 +2,13 @@ package org.synwarden.platform.windows.process;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import com.sun.jna.platform.win32.Kernel32;
-import com.sun.jna.platform.win32.WinBase;
-import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import org.synwarden.platform.windows.bindings.OwnedHandle;
+import org.synwarden.platform.windows.bindings.KernelFiles;
 import org.synwarden.platform.windows.bindings.WinTrust;
 
 /**
@@ -28,23 +25,19 @@ final class FileSignature {
 
     private FileSignature() {}
 
-    /** The name in the certificate of whoever signed it, when Windows trusts the signature; else empty. */
-    static Optional<String> signer(String path) {
-        HANDLE opened = Kernel32.INSTANCE.CreateFile(
-                path,
-                WinNT.GENERIC_READ,
-                WinNT.FILE_SHARE_READ | WinNT.FILE_SHARE_DELETE,
-                null,
-                WinNT.OPEN_EXISTING,
-                WinNT.FILE_ATTRIBUTE_NORMAL,
-                null);
-        if (opened == null || WinBase.INVALID_HANDLE_VALUE.equals(opened)) {
-            return Optional.empty();
-        }
-        try (OwnedHandle file = new OwnedHandle(opened)) {
-            Optional<String> embedded = embedded(path, file.get());
-            return embedded.isPresent() ? embedded : catalogued(path, file.get());
-        }
+    /**
+     * The name in the certificate of whoever signed it, when Windows trusts the signature; else empty.
+     *
+     * @param path only for what Windows writes in its own texts
+     * @param file the file, open for reading; it is read from its beginning, wherever it was read before
+     */
+    static Optional<String> signer(String path, HANDLE file) {
+        Optional<String> embedded = rewound(file) ? embedded(path, file) : Optional.empty();
+        return embedded.isEmpty() && rewound(file) ? catalogued(path, file) : embedded;
+    }
+
+    private static boolean rewound(HANDLE file) {
+        return KernelFiles.INSTANCE.SetFilePointerEx(file, 0, Pointer.NULL, KernelFiles.FILE_BEGIN);
     }
 
     private static Optional<String> embedded(String path, HANDLE file) {

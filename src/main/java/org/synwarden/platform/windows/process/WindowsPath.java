@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 final class WindowsPath {
     private static final String SHARE_OF_ANY_LENGTH = "\\\\?\\UNC\\";
 
+    /** As many characters a path may not have without such a prefix. */
+    private static final int MAX_PATH = 260;
+
     /** {@code \\?\} lifts the limit of 260 characters, {@code \??\} is the kernel's own way of writing it. */
     private static final Pattern OF_ANY_LENGTH = Pattern.compile("^\\\\(\\\\|\\?)\\?\\\\(?=[A-Za-z]:\\\\)");
 
@@ -30,6 +33,18 @@ final class WindowsPath {
     /** Whether a name in it may be an 8.3 one. Asked of paths on drives only: of a share, another PC would be asked. */
     static boolean mayHaveShortNames(String path) {
         return path.contains("~") && plain(path).matches("[A-Za-z]:\\\\.*");
+    }
+
+    /** The path so that the system's functions open it however long it is; what is neither on a drive nor a share stays. */
+    static String ofAnyLength(String path) {
+        if (path.length() < MAX_PATH) {
+            return path;
+        }
+        if (path.matches("[A-Za-z]:\\\\.*")) {
+            return "\\\\?\\" + path;
+        }
+        boolean share = path.startsWith("\\\\") && !path.startsWith("\\\\?\\");
+        return share ? SHARE_OF_ANY_LENGTH + path.substring(2) : path;
     }
 
     private static String plain(String path) {

@@ -1,7 +1,6 @@
 package org.synwarden.platform.windows.process;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,7 +80,7 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
         if (process.path().isEmpty()) {
             return Optional.empty();
         }
-        ImageFile image = ImageFile.open(Path.of(process.path().get()));
+        ImageFile image = WindowsImage.open(process.path().get());
         if (runsStill(process)) {
             return Optional.of(image);
         }
@@ -116,11 +115,6 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
                             : "runs something else now");
         }
         return Optional.of(script);
-    }
-
-    @Override
-    public Optional<String> signer(ProcessInstance process) {
-        return process.path().flatMap(FileSignature::signer).filter(name -> runsStill(process));
     }
 
     private boolean runsStill(ProcessInstance process) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,46 @@ class LinuxProcessCatalogLiveIT {
             }
         } finally {
             child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aProgramWhoseTimeWasSetBackIsNotTakenForWhatItWas(@TempDir Path folder) throws Exception {
+        Path image = Files.copy(Path.of("/bin/sleep").toRealPath(), folder.resolve("worm"));
+        assertThat(image.toFile().setExecutable(true)).isTrue();
+        FileTime written = Files.getLastModifiedTime(image);
+        ImageFile.Version before = versionOf(image);
+        byte[] program = Files.readAllBytes(image);
+        program[program.length - 1] ^= 1;
+        Files.write(image, program);
+        Files.setLastModifiedTime(image, written);
+
+        assertThat(versionOf(image)).isNotEqualTo(before);
+        assertThat(versionOf(image).size()).isEqualTo(before.size());
+    }
+
+    private ImageFile.Version versionOf(Path image) throws Exception {
+        Process child = new ProcessBuilder(image.toString(), "60").start();
+        try {
+            ProcessInstance running = catalog.describe(
+                            catalog.find((int) child.pid()).orElseThrow())
+                    .orElseThrow();
+            try (ImageFile read = catalog.openImage(running).orElseThrow()) {
+                return read.version();
+            }
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void anImageThatWasReadLeavesNothingOpen() throws IOException {
+        ProcessInstance self = catalog.describe(catalog.find(pid).orElseThrow()).orElseThrow();
+        for (int i = 0; i < 5_000; i++) {
+            catalog.openImage(self).orElseThrow().close();
+        }
+        try (var open = Files.list(Path.of("/proc/self/fd"))) {
+            assertThat(open).hasSizeLessThan(1_000);
         }
     }
 

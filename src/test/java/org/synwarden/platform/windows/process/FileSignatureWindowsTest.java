@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.platform.windows.bindings.WinTrust;
+import org.synwarden.process.ImageFile;
 
 /** The Java runtime is the signed program that every Windows with this test has. */
 @EnabledOnOs(OS.WINDOWS)
@@ -32,13 +36,12 @@ class FileSignatureWindowsTest {
     }
 
     @Test
-    void namesASignerOnlyWhenWindowsTrustsTheSignature(TestReporter reporter) {
+    void namesASignerOnlyWhenWindowsTrustsTheSignature(TestReporter reporter) throws IOException {
         try (SignatureCheck check = check(JAVA)) {
-            assertThat(FileSignature.signer(JAVA).isPresent()).isEqualTo(check.status() == 0);
+            assertThat(signer(JAVA).isPresent()).isEqualTo(check.status() == 0);
         }
         reporter.publishEntry(
-                "ping.exe",
-                FileSignature.signer("C:\\Windows\\System32\\ping.exe").toString());
+                "ping.exe", signer("C:\\Windows\\System32\\ping.exe").toString());
     }
 
     @Test
@@ -49,12 +52,26 @@ class FileSignatureWindowsTest {
         try (SignatureCheck check = check(forged.toString())) {
             assertThat(check.status()).isNotZero();
         }
-        assertThat(FileSignature.signer(forged.toString())).isEmpty();
+        assertThat(signer(forged.toString())).isEmpty();
     }
 
     @Test
-    void aFileThatIsGoneHasNoSigner() {
-        assertThat(FileSignature.signer("C:\\gone\\worm.exe")).isEmpty();
+    void hashAndSignerAreOfTheFileThatWasOpenedWhateverItsPathLeadsTo(@TempDir Path folder) throws Exception {
+        Path program = Files.copy(Path.of(JAVA), folder.resolve("worm.exe"));
+        byte[] content = Files.readAllBytes(program);
+        Optional<String> signer = signer(JAVA);
+        try (ImageFile image = WindowsImage.open(program.toString())) {
+            Files.move(program, folder.resolve("old.exe"));
+            Files.writeString(program, "harmless");
+            assertThat(Channels.newInputStream(image.content()).readAllBytes()).isEqualTo(content);
+            assertThat(image.signature().signer()).isEqualTo(signer);
+        }
+    }
+
+    private static Optional<String> signer(String path) throws IOException {
+        try (ImageFile image = WindowsImage.open(path)) {
+            return image.signature().signer();
+        }
     }
 
     private SignatureCheck check(String path) {

@@ -51,4 +51,14 @@ class WindowsPathTest {
                 .isFalse();
         assertThat(WindowsPath.mayHaveShortNames("C:\\Program Files\\worm.exe")).isFalse();
     }
+
+    @Test
+    void aLongPathIsOpenedWithThePrefixForIt() {
+        String deep = "\\folder".repeat(40) + "\\worm.exe";
+        assertThat(WindowsPath.ofAnyLength("C:\\worm.exe")).isEqualTo("C:\\worm.exe");
+        assertThat(WindowsPath.ofAnyLength("C:" + deep)).isEqualTo("\\\\?\\C:" + deep);
+        assertThat(WindowsPath.ofAnyLength("\\\\server" + deep)).isEqualTo("\\\\?\\UNC\\server" + deep);
+        assertThat(WindowsPath.ofAnyLength("\\\\?\\C:" + deep)).isEqualTo("\\\\?\\C:" + deep);
+        assertThat(WindowsPath.ofAnyLength("\\Device\\Volume1" + deep)).isEqualTo("\\Device\\Volume1" + deep);
+    }
 }
