@@ -2,13 +2,13 @@ package org.synwarden.platform.windows.etw;
 
 import com.sun.jna.Native;
 import com.sun.jna.platform.win32.Kernel32;
-import com.sun.jna.platform.win32.WinBase.FILETIME;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.ptr.IntByReference;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 import org.synwarden.platform.windows.bindings.OwnedHandle;
+import org.synwarden.platform.windows.time.FileTime;
 
 /**
  * Whether the process that began a session still runs. One that may not be looked at runs: asked for more than
@@ -17,8 +17,6 @@ import org.synwarden.platform.windows.bindings.OwnedHandle;
  */
 final class OwnerCheck {
     private static final int STILL_ACTIVE = 259;
-    private static final long TO_UNIX_EPOCH_MILLIS = 11_644_473_600_000L;
-    private static final long TICKS_A_MILLI = TimeUnit.MILLISECONDS.toNanos(1) / 100;
 
     private OwnerCheck() {}
 
@@ -36,12 +34,7 @@ final class OwnerCheck {
     }
 
     private static boolean startedThen(HANDLE process, long started) {
-        FILETIME creation = new FILETIME();
-        FILETIME ignored = new FILETIME();
-        if (started == 0 || !Kernel32.INSTANCE.GetProcessTimes(process, creation, ignored, ignored, ignored)) {
-            return true;
-        }
-        long ticks = (long) creation.dwHighDateTime << 32 | Integer.toUnsignedLong(creation.dwLowDateTime);
-        return ticks / TICKS_A_MILLI - TO_UNIX_EPOCH_MILLIS == started;
+        OptionalLong creation = FileTime.creationOf(process);
+        return started == 0 || creation.isEmpty() || FileTime.toEpochMillis(creation.getAsLong()) == started;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.synwarden.platform.windows.bindings.OwnerModules;
+import org.synwarden.platform.windows.time.FileTime;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.sockets.SocketRow;
 import org.synwarden.sockets.SocketTable;
@@ -24,11 +25,6 @@ import org.synwarden.sockets.SocketTable;
  */
 public final class IpHelperSocketTable implements SocketTable {
     private static final boolean UNSORTED = false;
-
-    /** From 1601 to 1970. */
-    private static final long FILE_TIME_EPOCH_MILLIS = 11_644_473_600_000L;
-
-    private static final long FILE_TIME_TICKS_A_MILLI = 10_000;
 
     private final RowServices services;
 
@@ -45,7 +41,7 @@ public final class IpHelperSocketTable implements SocketTable {
     public IpHelperSocketTable(ProcessCatalog processes) {
         this(
                 processes,
-                IpHelperSocketTable::fileTime,
+                () -> FileTime.ofEpochMillis(System.currentTimeMillis()),
                 List.of(
                         new Source(OwnerModuleTable.TCP4, tcp("IPv4 TCP table", IPHlpAPI.AF_INET)),
                         new Source(OwnerModuleTable.TCP6, tcp("IPv6 TCP table", IPHlpAPI.AF_INET6)),
@@ -110,10 +106,6 @@ public final class IpHelperSocketTable implements SocketTable {
         }
         known.values().removeIf(row -> !row.isIn(snapshot));
         return Collections.unmodifiableList(rows);
-    }
-
-    private static long fileTime() {
-        return (System.currentTimeMillis() + FILE_TIME_EPOCH_MILLIS) * FILE_TIME_TICKS_A_MILLI;
     }
 
     private static GrowingTable tcp(String name, int family) {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.synwarden.platform.windows.time.FileTime;
 import org.synwarden.process.ProcessKey;
 
 /**

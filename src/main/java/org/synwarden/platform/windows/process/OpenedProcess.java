@@ -3,7 +3,6 @@ package org.synwarden.platform.windows.process;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.platform.win32.Kernel32;
-import com.sun.jna.platform.win32.WinBase.FILETIME;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
@@ -14,6 +13,7 @@ import org.synwarden.platform.windows.bindings.KernelProcess;
 import org.synwarden.platform.windows.bindings.NtProcess;
 import org.synwarden.platform.windows.bindings.OwnedHandle;
 import org.synwarden.platform.windows.token.TokenFacts;
+import org.synwarden.platform.windows.time.FileTime;
 import org.synwarden.platform.windows.token.TokenReader;
 
 /**
@@ -60,12 +60,7 @@ final class OpenedProcess implements AutoCloseable {
 
     /** The creation time as Windows keeps it, a FILETIME of 100 ns since 1601. */
     OptionalLong creationTime() {
-        FILETIME creation = new FILETIME();
-        FILETIME ignored = new FILETIME();
-        if (!Kernel32.INSTANCE.GetProcessTimes(handle.get(), creation, ignored, ignored, ignored)) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of((long) creation.dwHighDateTime << 32 | Integer.toUnsignedLong(creation.dwLowDateTime));
+        return FileTime.creationOf(handle.get());
     }
 
     /** Its image, its arguments, its parent, its package. */

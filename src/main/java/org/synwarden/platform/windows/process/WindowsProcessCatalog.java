@@ -15,6 +15,7 @@ import org.synwarden.process.Particulars;
 import org.synwarden.process.Particulars.Protection;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
+import org.synwarden.platform.windows.time.FileTime;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.process.ScriptArgument;
 import org.synwarden.process.ScriptFile;

@@ -1,4 +1,4 @@
-package org.synwarden.platform.windows.process;
+package org.synwarden.platform.windows.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,5 +16,12 @@ class FileTimeTest {
     @Test
     void unknownStaysUnknown() {
         assertThat(FileTime.toEpochNanos(0)).isZero();
+    }
+
+    @Test
+    void millisecondsGoThereAndBack() {
+        assertThat(FileTime.ofEpochMillis(0)).isEqualTo(116_444_736_000_000_000L);
+        assertThat(FileTime.toEpochMillis(FileTime.ofEpochMillis(1_767_225_600_123L) + 9_999))
+                .isEqualTo(1_767_225_600_123L);
     }
 }
