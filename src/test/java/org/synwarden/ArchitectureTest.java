@@ -59,17 +59,32 @@ class ArchitectureTest {
             Map.entry("platform.windows.bindings", List.of()),
             Map.entry(
                     "platform.windows.iphelper",
-                    List.of("net", "observation", "process", "sockets", "platform.windows.bindings")),
+                    List.of(
+                            "net",
+                            "observation",
+                            "process",
+                            "sockets",
+                            "platform.windows.bindings",
+                            "platform.windows.time")),
+            Map.entry("platform.windows.time", List.of()),
             Map.entry(
                     "platform.windows.scm",
                     List.of("installation", "platform.windows.bindings", "platform.windows.token")),
             Map.entry("platform.windows.session", List.of("platform.windows.bindings")),
             Map.entry("platform.windows.power", List.of("platform.windows.bindings")),
-            Map.entry("platform.windows.etw", List.of("net", "observation", "process", "platform.windows.bindings")),
+            Map.entry(
+                    "platform.windows.etw",
+                    List.of("net", "observation", "process", "platform.windows.bindings", "platform.windows.time")),
             Map.entry("platform.windows.token", List.of("platform.windows.bindings")),
             Map.entry(
                     "platform.windows.process",
-                    List.of("net", "process", "respond", "platform.windows.bindings", "platform.windows.token")),
+                    List.of(
+                            "net",
+                            "process",
+                            "respond",
+                            "platform.windows.bindings",
+                            "platform.windows.time",
+                            "platform.windows.token")),
             Map.entry("platform.windows.firewall", List.of("net", "respond", "platform.windows.bindings")),
             Map.entry(
                     "platform.windows.pipe",

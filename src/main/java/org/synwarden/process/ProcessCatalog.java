@@ -13,6 +13,14 @@ public interface ProcessCatalog {
     /** What can be read of that instance now; empty when it is gone or another instance has its pid. */
     Optional<ProcessInstance> describe(ProcessKey key);
 
+    /**
+     * What of {@link #describe} can be read at once, without asking another program or another PC: for where events wait.
+     * Where that is all there is, the same.
+     */
+    default Optional<ProcessInstance> glance(ProcessKey key) {
+        return describe(key);
+    }
+
     /** Every process that may be seen; none where the system keeps no list that can be read. */
     default List<ListedProcess> list() {
         return List.of();

@@ -58,13 +58,45 @@ final class ProcessBook {
         if (entry.isEmpty()) {
             meet(key);
         } else if (clock.getAsLong() - entry.get().at >= FRESH_NANOS) {
-            catalog.describe(key).ifPresent(now -> learn(clock.getAsLong(), EvidenceSource.SOCKET_TABLE, now, 0));
+            EvidenceSource source = EvidenceSource.SOCKET_TABLE;
+            catalog.describe(key).ifPresent(now -> learn(clock.getAsLong(), source, now, parents(now, source, 0)));
         }
     }
 
-    /** A source has described a process by itself. */
-    void heard(ProcessDescribed told) {
-        learn(told.at(), told.source(), told.process(), 0);
+    /**
+     * A source has described a process by itself, on whose thread nobody is asked for more.
+     *
+     * @return whether there is more to ask, of the process or of its parents
+     */
+    boolean heard(ProcessDescribed told) {
+        ProcessInstance process = told.process();
+        if (isPoorer(process)) {
+            return false; // it was gone before more could be asked, or has been asked already
+        }
+        learn(told.at(), told.source(), process, knownParents(process));
+        boolean orphan =
+                process.parent().filter(parent -> entry(parent).isEmpty()).isPresent();
+        return process.key().isIdentified() && (process.user().isEmpty() || orphan);
+    }
+
+    private boolean isPoorer(ProcessInstance process) {
+        return process.user().isEmpty()
+                && entry(process.key())
+                        .map(Entry::process)
+                        .filter(old -> old.path().equals(process.path()))
+                        .filter(old ->
+                                process.commandLine().isEmpty() || old.user().isPresent() && old.runsSameAs(process))
+                        .isPresent();
+    }
+
+    /** Asks for what was not told of a process; takes as long as the system takes. */
+    void complete(ProcessKey key) {
+        entry(key).map(Entry::process).ifPresent(known -> {
+            ProcessInstance now =
+                    known.user().isPresent() ? known : catalog.describe(key).orElse(known);
+            EvidenceSource source = EvidenceSource.KERNEL_EVENTS;
+            learn(clock.getAsLong(), source, now, parents(now, source, 0));
+        });
     }
 
     /** The image of a process has been hashed; of no interest if the process runs another one by now. */
@@ -103,37 +135,36 @@ final class ProcessBook {
 
     private void meet(ProcessKey key, EvidenceSource source, int descendants) {
         if (key.isIdentified() && entry(key).isEmpty()) {
-            catalog.describe(key).ifPresent(process -> learn(clock.getAsLong(), source, process, descendants));
+            catalog.describe(key)
+                    .ifPresent(process ->
+                            learn(clock.getAsLong(), source, process, parents(process, source, descendants)));
         }
     }
 
-    private void learn(long at, EvidenceSource source, ProcessInstance process, int descendants) {
-        Optional<ProcessInstance> sameImage = entry(process.key())
+    private void learn(long at, EvidenceSource source, ProcessInstance process, List<ParentObject> parents) {
+        ProcessInstance now = entry(process.key())
                 .map(Entry::process)
-                .filter(old -> old.path().equals(process.path()));
-        if (sameImage.isPresent()
-                && process.user().isEmpty()
-                && process.commandLine().isEmpty()) {
-            return; // it was gone before more could be asked
-        }
-        ProcessInstance now = sameImage
                 .filter(old -> old.runsSameAs(process))
                 .flatMap(old -> old.sha256()
                         .map(hash -> process.withImage(hash, old.particulars().signer())
                                 .withScript(old.script())))
                 .orElse(process);
-        write(at, source, now, parents(now, source, descendants));
+        write(at, source, now, parents);
     }
 
     private List<ParentObject> parents(ProcessInstance process, EvidenceSource source, int descendants) {
-        List<ParentObject> parents = new ArrayList<>();
-        if (process.parent().isPresent() && descendants < ProcessObject.MAX_PARENTS) {
-            meet(process.parent().get(), source, descendants + 1);
-            entry(process.parent().get()).ifPresent(parent -> {
-                parents.add(new ParentObject(parent.process.key().pid(), parent.process.name()));
-                parents.addAll(parent.shown.parents());
-            });
+        if (descendants < ProcessObject.MAX_PARENTS) {
+            process.parent().ifPresent(parent -> meet(parent, source, descendants + 1));
         }
+        return knownParents(process);
+    }
+
+    private List<ParentObject> knownParents(ProcessInstance process) {
+        List<ParentObject> parents = new ArrayList<>();
+        process.parent().flatMap(this::entry).ifPresent(parent -> {
+            parents.add(new ParentObject(parent.process.key().pid(), parent.process.name()));
+            parents.addAll(parent.shown.parents());
+        });
         return parents.subList(0, Math.min(parents.size(), ProcessObject.MAX_PARENTS));
     }
 

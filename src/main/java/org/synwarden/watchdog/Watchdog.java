@@ -60,6 +60,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final Engine engine;
     private final Set<EvidenceSource> evidence;
     private final ImageHashes hashes;
+    private final Introductions introductions;
     private final Consumer<Observation> heard;
     private final Losses losses = new Losses();
     private final Unjudged unjudged = new Unjudged();
@@ -67,6 +68,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final Set<String> faulty = ConcurrentHashMap.newKeySet();
 
     private final Thread identityThread;
+    private final Thread introductionsThread;
     private final Thread engineThread;
     private final Thread socketsThread;
     private final Thread interfacesThread;
@@ -107,6 +109,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         this.responses = responses;
         this.settings = settings;
         processes = new ProcessBook(catalog, clock::now, this::described);
+        introductions = new Introductions(processes::complete);
         hashes = new ImageHashes(catalog, TimeUnit.NANOSECONDS::sleep, processes::hashed);
         contract = new ContractObjects(processes::find);
         sockets = new SocketPoller(table, processes, clock::now, this::kernelTells, inbox::add);
@@ -118,6 +121,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         responses.watchWith(
                 new Witness(processes::find, packets::yields, this::seesDatagrams, this::seesOwners, sockets::rows));
         identityThread = new Thread(hashes, "identity");
+        introductionsThread = new Thread(introductions, "introductions");
         engineThread = new Thread(this::judge, "engine");
         socketsThread = new Thread(sockets, "sockets");
         interfacesThread = new Thread(this::lookAtInterfaces, "interfaces");
@@ -130,6 +134,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         responses.lookAtExemptions();
         identityThread.setDaemon(true);
         identityThread.start();
+        introductionsThread.setDaemon(true);
+        introductionsThread.start();
         engineThread.setDaemon(true);
         socketsThread.setDaemon(true);
         interfacesThread.setDaemon(true);
@@ -172,7 +178,9 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     /** What a source says of a process goes through the book, so that it is remembered, and told once. */
     private void hear(Observation observation) {
         if (observation instanceof Observation.ProcessDescribed described) {
-            processes.heard(described);
+            if (processes.heard(described)) {
+                introductions.want(described.process().key());
+            }
             return;
         }
         if (observation instanceof Observation.EventsLost lost) {
@@ -386,6 +394,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     @Override
     public void close() {
         List<Thread> threads = List.of(socketsThread, interfacesThread, engineThread, identityThread);
+        introductionsThread.interrupt(); // a domain controller may keep it: nobody waits for it
         threads.forEach(Thread::interrupt);
         responses.close();
         long end = System.nanoTime() + STOP;

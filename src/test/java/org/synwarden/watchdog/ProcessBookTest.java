@@ -137,6 +137,62 @@ class ProcessBookTest {
     }
 
     @Test
+    void whoTellsOfAProcessByItselfDoesNotWaitForTheSystem() {
+        ProcessBook hearing = new ProcessBook(new Unaskable(), () -> now, told::add);
+        lives(WORM, "worm", Optional.of(SHELL));
+        ProcessInstance sketch = new ProcessInstance(
+                WORM,
+                "worm",
+                Optional.of("/tmp/worm"),
+                Optional.of("worm -x"),
+                Optional.empty(),
+                Optional.of(SHELL),
+                Optional.empty(),
+                0);
+        assertThat(hearing.heard(new ProcessDescribed(1, EvidenceSource.KERNEL_EVENTS, sketch)))
+                .as("there is more to ask")
+                .isTrue();
+        assertThat(hearing.find(WORM)).map(ProcessObject::name).contains("worm");
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void theRestIsAskedForLaterAndIsNotReplacedByLess() {
+        lives(SHELL, "bash", Optional.empty());
+        lives(WORM, "worm", Optional.of(SHELL));
+        ProcessInstance sketch = new ProcessInstance(
+                WORM,
+                "worm",
+                Optional.of("/tmp/worm"),
+                Optional.of("worm -x"),
+                Optional.empty(),
+                Optional.of(SHELL),
+                Optional.empty(),
+                0);
+        book.heard(new ProcessDescribed(1, EvidenceSource.KERNEL_EVENTS, sketch));
+        book.complete(WORM);
+        assertThat(book.heard(new ProcessDescribed(2, EvidenceSource.KERNEL_EVENTS, sketch)))
+                .isFalse();
+        assertThat(book.find(WORM)).hasValueSatisfying(worm -> {
+            assertThat(worm.user()).contains("eva");
+            assertThat(worm.parents()).containsExactly(new ParentObject(900, "bash"));
+        });
+    }
+
+    /** A system that takes for ever to answer. */
+    private static final class Unaskable implements ProcessCatalog {
+        @Override
+        public Optional<ProcessKey> find(int pid) {
+            throw new AssertionError("is asked");
+        }
+
+        @Override
+        public Optional<ProcessInstance> describe(ProcessKey key) {
+            throw new AssertionError("is asked");
+        }
+    }
+
+    @Test
     void remembersNoMoreThanItsBound() {
         for (int pid = 1; pid <= ProcessBook.BOUND + 1; pid++) {
             lives(new ProcessKey(pid, pid), "p" + pid, Optional.empty());

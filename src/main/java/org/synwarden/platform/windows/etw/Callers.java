@@ -15,7 +15,8 @@ import org.synwarden.process.ProcessKey;
 
 /**
  * Which instance a pid of an event was. Events are heard of up to 200 ms late: a process that started after its event is
- * another one with the same pid. Each instance is described when it is first met; 4,096 are remembered. One thread.
+ * another one with the same pid. Each instance is described when it is first met, by what can be read at once: whoever waits
+ * for an answer here makes the session lose events. 4,096 are remembered. One thread.
  */
 final class Callers {
     private static final int BOUND = 4_096;
@@ -50,7 +51,7 @@ final class Callers {
         if (!key.isIdentified() || described.contains(key)) {
             return key;
         }
-        Optional<ProcessInstance> process = catalog.describe(key);
+        Optional<ProcessInstance> process = catalog.glance(key);
         if (process.filter(now -> isSuccessor(now, at)).isPresent()) {
             return gone;
         }

@@ -1,6 +1,7 @@
 package org.synwarden.platform.windows.process;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.synwarden.net.LeastRecentMap;
 
@@ -19,13 +20,18 @@ final class AccountNames {
         this.source = source;
     }
 
+    /** The same where it has been asked for already: nobody is asked. */
+    Optional<String> known(String sid) {
+        synchronized (known) {
+            return Optional.ofNullable(known.get(sid));
+        }
+    }
+
     /** The account as {@code DOMAIN\name}. */
     String of(String sid) {
-        synchronized (known) {
-            String name = known.get(sid);
-            if (name != null) {
-                return name;
-            }
+        Optional<String> asked = known(sid);
+        if (asked.isPresent()) {
+            return asked.get();
         }
         String name = source.apply(sid); // outside the lock: nobody waits for a name that is known
         if (!name.equals(sid)) { // a domain that does not answer now may answer later

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.synwarden.platform.windows.bindings.KernelProcess;
 import org.synwarden.platform.windows.bindings.NtProcess;
 import org.synwarden.platform.windows.bindings.OwnedHandle;
-import org.synwarden.platform.windows.token.TokenFacts;
 import org.synwarden.platform.windows.time.FileTime;
+import org.synwarden.platform.windows.token.TokenFacts;
 import org.synwarden.platform.windows.token.TokenReader;
 
 /**

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.synwarden.platform.windows.time.FileTime;
 import org.synwarden.platform.windows.token.TokenFacts;
 import org.synwarden.platform.windows.token.TokenReader;
 import org.synwarden.process.ImageFile;
@@ -15,7 +17,6 @@ import org.synwarden.process.Particulars;
 import org.synwarden.process.Particulars.Protection;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
-import org.synwarden.platform.windows.time.FileTime;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.process.ScriptArgument;
 import org.synwarden.process.ScriptFile;
@@ -48,11 +49,24 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
 
     @Override
     public Optional<ProcessInstance> describe(ProcessKey key) {
+        return opened(key, sid -> Optional.of(accounts.of(sid)), isHost -> services.in(key, isHost));
+    }
+
+    /** Without the account's name unless that is known already, and without services. */
+    @Override
+    public Optional<ProcessInstance> glance(ProcessKey key) {
+        return opened(key, accounts::known, isHost -> List.of());
+    }
+
+    private Optional<ProcessInstance> opened(
+            ProcessKey key, Function<String, Optional<String>> account, Function<Boolean, List<String>> hosted) {
         if (key.pid() == KERNEL) {
-            return Optional.of(kernel(key));
+            return Optional.of(kernel(key, account.apply(TokenFacts.SYSTEM)));
         }
         try (OpenedProcess process = OpenedProcess.open(key.pid(), OpenedProcess.TO_LOOK)) {
-            return instance(process, key.pid()).filter(key::equals).map(same -> describe(process, same));
+            return instance(process, key.pid())
+                    .filter(key::equals)
+                    .map(same -> described(process, same, account, hosted));
         } catch (CannotOpenException goneOrForbidden) {
             return Optional.empty();
         }
@@ -136,19 +150,23 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
         return Optional.of(new ProcessKey(pid, process.creationTime().getAsLong()));
     }
 
-    private ProcessInstance kernel(ProcessKey key) {
+    private static ProcessInstance kernel(ProcessKey key, Optional<String> account) {
         return new ProcessInstance(
                 key,
                 KERNEL_NAME,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(accounts.of(TokenFacts.SYSTEM)),
+                account,
                 Optional.empty(),
                 Optional.empty(),
                 FileTime.toEpochNanos(key.startToken()));
     }
 
-    private ProcessInstance describe(OpenedProcess process, ProcessKey key) {
+    private ProcessInstance described(
+            OpenedProcess process,
+            ProcessKey key,
+            Function<String, Optional<String>> account,
+            Function<Boolean, List<String>> hosted) {
         ProcessInformation information = process.information();
         Optional<String> path = information.imagePath();
         String name = path.map(WindowsPath::fileName).orElse("pid " + key.pid());
@@ -158,12 +176,12 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
                 name,
                 path,
                 information.commandLine(),
-                process.token().map(token -> accounts.of(token.userSid())),
+                process.token().map(TokenFacts::userSid).flatMap(account),
                 parent(information.parent(), key),
                 Optional.empty(),
                 FileTime.toEpochNanos(key.startToken()),
                 new Particulars(
-                        services.in(key, isHost), information.packageName(), protection(process), Optional.empty()));
+                        hosted.apply(isHost), information.packageName(), protection(process), Optional.empty()));
     }
 
     /** Its parent, unless that started later: then the pid has been given away again. FILETIMEs are below 2^63. */

@@ -31,4 +31,12 @@ class AccountNamesTest {
         names.of("S-1");
         assertThat(asked).containsExactly("S-1");
     }
+
+    @Test
+    void whereNobodyMayWaitOnlyNamesThatHaveBeenAskedForAreKnown() {
+        assertThat(names.known("S-1")).isEmpty();
+        names.of("S-1");
+        assertThat(names.known("S-1")).contains("PC\\S-1");
+        assertThat(asked).containsExactly("S-1");
+    }
 }

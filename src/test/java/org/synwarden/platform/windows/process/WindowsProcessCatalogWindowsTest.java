@@ -163,6 +163,17 @@ class WindowsProcessCatalogWindowsTest {
     }
 
     @Test
+    void aGlanceTellsWhatTheHandleTellsAndTheAccountOnlyOnceItIsKnown() {
+        ProcessKey self = catalog.find(pid).orElseThrow();
+        ProcessInstance glance = catalog.glance(self).orElseThrow();
+        assertThat(glance.user()).isEmpty();
+        ProcessInstance whole = describe(pid);
+        assertThat(glance.path()).isEqualTo(whole.path());
+        assertThat(glance.parent()).isEqualTo(whole.parent());
+        assertThat(catalog.glance(self).orElseThrow().user()).isEqualTo(whole.user());
+    }
+
+    @Test
     void doesNotDescribeAnotherInstanceOfThePid() {
         ProcessKey self = catalog.find(pid).orElseThrow();
         assertThat(catalog.describe(new ProcessKey(pid, self.startToken() - 1))).isEmpty();
