@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             AnalyzeCommand.class,
             SocketsCommand.class,
+            WhoCommand.class,
             IncidentsCommand.class,
             StatusCommand.class,
             DoctorCommand.class,

@@ -1,12 +1,16 @@
 package org.synwarden.cli;
 
+import java.time.Instant;
 import java.util.List;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.Dossier;
 import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
@@ -78,5 +82,20 @@ final class OwnTokenFirst extends ForwardedResponses {
     @Override
     public IncidentObject testAlert() throws RequestException {
         return service.testAlert();
+    }
+
+    @Override
+    public List<IncidentObject> incidents(Instant since) throws RequestException {
+        return service.incidents(since);
+    }
+
+    @Override
+    public Dossier incident(String id) throws RequestException {
+        return service.incident(id);
+    }
+
+    @Override
+    public AnswerObject who(QuestionObject question) throws RequestException {
+        return service.who(question);
     }
 }

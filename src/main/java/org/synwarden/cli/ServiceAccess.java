@@ -1,19 +1,25 @@
 package org.synwarden.cli;
 
+import java.time.Instant;
 import java.util.List;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.ControlClient;
+import org.synwarden.control.Dossier;
 import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
 import org.synwarden.control.Requests;
 import org.synwarden.control.SnoozeOrder;
+import org.synwarden.history.StoredHistory;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
+import org.synwarden.watchdog.PastRequests;
 import org.synwarden.watchdog.Responses;
 
 /** Asks the service, or, where none runs, does in this process what this process may do. */
@@ -53,15 +59,20 @@ final class ServiceAccess implements AutoCloseable {
     /** What can be done without a service: respond, and look at the socket table. */
     private static final class WithoutService extends ForwardedResponses implements AutoCloseable {
         private final Responses responses;
+        private final StoredHistory history;
         private final String absent;
 
         WithoutService(HostPlatform platform, String absent) {
-            this(new Responses(platform.firewall(), platform.actions(), platform.approvals()), absent);
+            this(
+                    new Responses(platform.firewall(), platform.actions(), platform.approvals()),
+                    new StoredHistory(platform.data()),
+                    absent);
         }
 
-        private WithoutService(Responses responses, String absent) {
+        private WithoutService(Responses responses, StoredHistory history, String absent) {
             super(responses);
             this.responses = responses;
+            this.history = history;
             this.absent = absent;
         }
 
@@ -103,6 +114,33 @@ final class ServiceAccess implements AutoCloseable {
         @Override
         public IncidentObject testAlert() throws RequestException {
             throw absent();
+        }
+
+        @Override
+        public List<IncidentObject> incidents(Instant since) throws RequestException {
+            return past().incidents(since);
+        }
+
+        @Override
+        public Dossier incident(String id) throws RequestException {
+            return past().incident(id)
+                    .orElseThrow(() -> new RequestException(Code.NOT_FOUND, "no incident " + id + " was recorded"));
+        }
+
+        @Override
+        public AnswerObject who(QuestionObject question) throws RequestException {
+            return past().who(question).noting("the service is not running; this is what it had recorded");
+        }
+
+        /** What a service has recorded, for those who may read it. */
+        private PastRequests past() throws RequestException {
+            if (!history.isReadable()) {
+                throw new RequestException(
+                        Code.DISCONNECTED,
+                        absent + "; without it, only what was recorded in " + history.path()
+                                + " can be asked, by administrators (on Linux root), and there is nothing that may be read");
+            }
+            return new PastRequests(history);
         }
 
         private RequestException absent() {

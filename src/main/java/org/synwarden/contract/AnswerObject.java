@@ -66,6 +66,13 @@ public record AnswerObject(
         return new AnswerObject(Optional.of(pasted), question, uses, reason, nearest, all);
     }
 
+    /** The same answer with one more note at the end. */
+    public AnswerObject noting(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new AnswerObject(line, question, uses, reason, nearest, all);
+    }
+
     @Override
     public String event() {
         return EVENT;

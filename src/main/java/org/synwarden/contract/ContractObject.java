@@ -14,6 +14,7 @@ public sealed interface ContractObject
                 DoctorObject,
                 IncidentObject,
                 LogLineObject,
+                MeasureObject,
                 PacketObject,
                 RuleObject,
                 SnoozeObject,

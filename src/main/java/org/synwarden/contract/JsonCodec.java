@@ -37,6 +37,7 @@ public final class JsonCodec {
             Map.entry(DoctorObject.EVENT, DoctorObject::read),
             Map.entry(IncidentObject.EVENT, IncidentObject::read),
             Map.entry(LogLineObject.EVENT, LogLineObject::read),
+            Map.entry(MeasureObject.EVENT, MeasureObject::read),
             Map.entry(PacketObject.EVENT, PacketObject::read),
             Map.entry(RuleObject.EVENT, RuleObject::read),
             Map.entry(SnoozeObject.EVENT, SnoozeObject::read),

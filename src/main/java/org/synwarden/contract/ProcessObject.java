@@ -121,7 +121,8 @@ public record ProcessObject(
                 parents);
     }
 
-    void writeMembers(MemberWriter out) {
+    /** Writes the members into another object, or into one of its own. */
+    public void writeMembers(MemberWriter out) {
         out.number("pid", pid);
         out.text("startToken", startToken);
         out.text("name", name);

@@ -1,11 +1,13 @@
 package org.synwarden.control;
 
 import java.util.Optional;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -62,7 +64,8 @@ final class Authorisation {
 
     private static Optional<String> refusalForUsers(RequestKind kind) {
         return switch (kind) {
-            case STATUS, SOCKETS, INCIDENTS, RULES, APPROVALS, SUBSCRIBE, UNSUBSCRIBE -> Optional.empty();
+            case STATUS, SOCKETS, INCIDENTS, INCIDENT, WHO, RULES, APPROVALS, SUBSCRIBE, UNSUBSCRIBE ->
+                Optional.empty();
             // A user's snooze changes what that user is told; a test harms nobody.
             case SNOOZE, SNOOZES, END_SNOOZE, TEST_ALERT -> Optional.empty();
             // Decided by what is to be blocked or removed: UserBlocks.
@@ -106,6 +109,12 @@ final class Authorisation {
         }
         if (object instanceof AttemptObject attempt) {
             return Optional.of(attempt.withProcess(attempt.process().map(process -> visible(caller, process))));
+        }
+        if (object instanceof AnswerObject answer) {
+            return Optional.of(answer.with(process -> visible(caller, process)));
+        }
+        if (object instanceof MeasureObject measure) {
+            return Optional.of(measure.forOthers());
         }
         boolean sameForAll = object instanceof StatusObject
                 || object instanceof RuleObject

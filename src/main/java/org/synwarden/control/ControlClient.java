@@ -2,15 +2,18 @@ package org.synwarden.control;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.MemberWriter;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -141,6 +144,23 @@ public final class ControlClient implements Requests, AutoCloseable {
     @Override
     public List<LogLineObject> log() throws RequestException {
         return all(LogLineObject.class, RequestKind.LOG, out -> {});
+    }
+
+    @Override
+    public List<IncidentObject> incidents(Instant since) throws RequestException {
+        return all(IncidentObject.class, RequestKind.INCIDENTS, out -> out.instant("since", since));
+    }
+
+    @Override
+    public Dossier incident(String id) throws RequestException {
+        RequestKind kind = RequestKind.INCIDENT;
+        return Dossier.of(all(ContractObject.class, kind, out -> out.text("incident", id)))
+                .orElseThrow(() -> unexpected(kind));
+    }
+
+    @Override
+    public AnswerObject who(QuestionObject question) throws RequestException {
+        return one(AnswerObject.class, RequestKind.WHO, question::writeMembers);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.synwarden.control;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MemberReader;
+import org.synwarden.contract.QuestionObject;
+import org.synwarden.net.Address;
 
 /**
  * Carries out what a caller may ask for, after checking what it says: a program and a reason go into the firewall and
@@ -17,6 +21,7 @@ import org.synwarden.contract.MemberReader;
 final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
 
+    private static final String INCIDENT = "[A-Za-z0-9-]{1,20}";
     private static final String ID = "[A-Za-z0-9]{1,32}";
 
     private final Requests requests;
@@ -61,7 +66,15 @@ final class RequestHandler {
         return switch (kind) {
             case STATUS -> List.of(requests.status());
             case SOCKETS -> snapshots.sockets();
-            case INCIDENTS -> snapshots.incidents();
+            case INCIDENTS -> incidents(arguments);
+            case INCIDENT ->
+                requests.incident(matching(
+                                "incident",
+                                arguments.text("incident"),
+                                INCIDENT,
+                                "1 to 20 letters, digits and hyphens"))
+                        .objects();
+            case WHO -> List.of(requests.who(question(arguments)));
             case RULES -> snapshots.rules();
             case LOG -> requests.log();
             case BLOCK -> block(caller, arguments);
@@ -80,6 +93,30 @@ final class RequestHandler {
             case TEST_ALERT -> testAlert(caller);
             case SUBSCRIBE, UNSUBSCRIBE -> throw new IllegalArgumentException(kind + " belongs to the connection");
         };
+    }
+
+    private List<IncidentObject> incidents(MemberReader arguments) throws RequestException, ContractFormatException {
+        Optional<Instant> since = arguments.optionalInstant("since");
+        return since.isPresent() ? requests.incidents(since.get()) : snapshots.incidents();
+    }
+
+    private static QuestionObject question(MemberReader arguments) throws RequestException, ContractFormatException {
+        QuestionObject question = QuestionObject.read(arguments);
+        address("localAddress", question.localAddress());
+        address("remoteAddress", question.remoteAddress());
+        matching("protocol", question.protocol().orElse("tcp"), "tcp|udp", "tcp or udp");
+        if (question.to().isBefore(question.from())) {
+            throw malformed("'to' is not before 'from'");
+        }
+        return question;
+    }
+
+    private static void address(String name, Optional<String> text) throws RequestException {
+        try {
+            text.ifPresent(Address::parse);
+        } catch (IllegalArgumentException none) {
+            throw malformed("'" + name + "' is an address such as 192.168.20.52");
+        }
     }
 
     private List<ContractObject> block(Caller caller, MemberReader arguments)

@@ -9,6 +9,8 @@ enum RequestKind {
     STATUS,
     SOCKETS,
     INCIDENTS,
+    INCIDENT,
+    WHO,
     RULES,
     LOG,
     SUBSCRIBE,

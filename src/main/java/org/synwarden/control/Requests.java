@@ -1,8 +1,11 @@
 package org.synwarden.control;
 
+import java.time.Instant;
 import java.util.List;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -43,4 +46,13 @@ public interface Requests extends ResponseRequests {
      * @return the incident
      */
     IncidentObject testAlert() throws RequestException;
+
+    /** Incidents that were raised since then, in earlier runs, too; newest first, at most 1,000. */
+    List<IncidentObject> incidents(Instant since) throws RequestException;
+
+    /** All there is about the incident of that id, of this run or an earlier one. */
+    Dossier incident(String id) throws RequestException;
+
+    /** Who used a local port then, as it was recorded; addresses in the question must be such. */
+    AnswerObject who(QuestionObject question) throws RequestException;
 }

@@ -30,7 +30,7 @@ import org.synwarden.process.ProcessKey;
  * slow, full or gone costs the history and nothing else ({@link #shortfalls}). What is asked is read from the file by the
  * thread that asks, and so may be a second old. Callable from any thread.
  */
-public final class History implements AutoCloseable {
+public final class History implements Recorded, AutoCloseable {
     private static final int MAX_PORTS = 16;
     private static final long STOP_MILLIS = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
@@ -145,6 +145,11 @@ public final class History implements AutoCloseable {
         return read(connection -> new WhoQuery(connection).answer(question));
     }
 
+    @Override
+    public Finding inquire(Question question) throws HistoryException {
+        return read(connection -> new Inquiry(connection, OptionalLong.of(now())).answer(question));
+    }
+
     /**
      * What of that time was not recorded, or not wholly, the earliest first, at most 1,000.
      *
@@ -155,22 +160,22 @@ public final class History implements AutoCloseable {
         return read(connection -> new GapQuery(connection).gaps(from, to));
     }
 
-    /**
-     * Incidents that were raised in that time, the latest first.
-     *
-     * @param from nanoseconds since the epoch
-     * @param to the moment after the last one of interest
-     */
+    @Override
     public List<PastIncident> incidents(long from, long to, int limit) throws HistoryException {
         return read(connection -> new IncidentQuery(connection).raised(from, to, limit));
     }
 
-    /** The incident with that id, the latest one if there are several. */
+    @Override
     public Optional<PastIncident> incident(String id) throws HistoryException {
         return read(connection -> new IncidentQuery(connection).find(id));
     }
 
-    /** What was done because of an incident, in the order in which it was done, at most 1,000. */
+    @Override
+    public List<Answer> attempts(PastIncident incident, long from, long to, int limit) throws HistoryException {
+        return read(connection -> new AttemptQuery(connection).of(incident, from, to, limit));
+    }
+
+    @Override
     public List<PastAction> actions(String incident) throws HistoryException {
         return read(connection -> new ActionQuery(connection).because(incident));
     }

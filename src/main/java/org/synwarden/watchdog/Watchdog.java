@@ -1,5 +1,6 @@
 package org.synwarden.watchdog;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +9,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.CounterObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.NatObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.Dossier;
 import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.SnoozeOrder;
@@ -57,6 +62,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final List<HostSource> sources;
     private final Responses responses;
     private final LiveSettings settings;
+    private final PastRequests past;
     private final Engine engine;
     private final Set<EvidenceSource> evidence;
     private final ImageHashes hashes;
@@ -103,6 +109,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
             WatchListener listener) {
         super(responses);
         this.history = history;
+        past = new PastRequests(history);
         this.version = version;
         this.table = table;
         this.evidence = Set.copyOf(evidence);
@@ -388,6 +395,37 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     @Override
     public IncidentObject testAlert() throws RequestException {
         return incidents.raiseTest(clock.now());
+    }
+
+    @Override
+    public List<IncidentObject> incidents(Instant since) throws RequestException {
+        List<IncidentObject> all = new ArrayList<>(incidents.all());
+        Set<String> ids = all.stream().map(IncidentObject::id).collect(Collectors.toSet());
+        for (IncidentObject earlier : past.incidents(since)) {
+            if (!ids.contains(earlier.id())) {
+                all.add(earlier);
+            }
+        }
+        return all.stream()
+                .filter(incident -> !incident.raisedAt().isBefore(since))
+                .toList();
+    }
+
+    @Override
+    public Dossier incident(String id) throws RequestException {
+        for (IncidentObject incident : incidents.all()) {
+            if (incident.id().equals(id)) {
+                return past.about(incident);
+            }
+        }
+        return past.incident(id)
+                .orElseThrow(() -> new RequestException(
+                        RequestException.Code.NOT_FOUND, "there is no incident " + id + ", nor was one recorded"));
+    }
+
+    @Override
+    public AnswerObject who(QuestionObject question) throws RequestException {
+        return past.who(question);
     }
 
     /** Stops watching; returns when the threads have ended, or after three seconds: a source may be stuck. */

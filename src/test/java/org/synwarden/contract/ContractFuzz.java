@@ -93,6 +93,7 @@ public final class ContractFuzz {
                         DegradationObject.class,
                         EndpointObject.class,
                         IncidentObject.class,
+                        MeasureObject.class,
                         PacketObject.class,
                         ProcessObject.class,
                         RuleObject.class,

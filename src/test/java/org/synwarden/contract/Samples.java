@@ -272,6 +272,18 @@ final class Samples {
             Map.entry("incident-unattributed", UNATTRIBUTED),
             Map.entry("incident-muted", UNATTRIBUTED.asMuted()),
             Map.entry("incident-test", IncidentObject.ofTest("test-1", START)),
+            Map.entry(
+                    "measure",
+                    new MeasureObject(
+                            START.plusSeconds(9),
+                            "kill",
+                            "svchosts.exe (pid 4242)",
+                            Optional.of(4242),
+                            Optional.of("7"),
+                            Optional.empty(),
+                            Optional.of("PC\\Zoë"),
+                            true,
+                            "it has ended")),
             Map.entry("packet", PACKET),
             Map.entry("packet-without-ip", ARP_PACKET),
             Map.entry(

@@ -13,12 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
@@ -38,6 +41,8 @@ class AuthorisationTest {
                             RequestKind.STATUS,
                             RequestKind.SOCKETS,
                             RequestKind.INCIDENTS,
+                            RequestKind.INCIDENT,
+                            RequestKind.WHO,
                             RequestKind.RULES,
                             RequestKind.APPROVALS,
                             RequestKind.SUBSCRIBE,
@@ -123,6 +128,33 @@ class AuthorisationTest {
                 .hasValue(incident.withProcess(asOthersSeeIt(incident.process())));
         assertThat(Authorisation.visible(MALLORY, attempt()))
                 .hasValue(attempt().withProcess(asOthersSeeIt(attempt().process())));
+    }
+
+    @Test
+    void whoAskedForAMeasureIsForAdministrators() {
+        MeasureObject measure = FakeWatchdog.measure();
+        assertThat(Authorisation.visible(MALLORY, measure)).hasValue(measure.forOthers());
+        assertThat(measure.forOthers().askedBy()).isEmpty();
+        assertThat(Authorisation.visible(MemoryTransport.ADMINISTRATOR, measure))
+                .hasValue(measure);
+    }
+
+    @Test
+    void theHistoryTellsAUserNoMoreOfOthersThanTheSocketTable() {
+        AnswerObject answer = FakeWatchdog.answer(new QuestionObject(
+                Optional.empty(),
+                Optional.empty(),
+                4428,
+                Optional.empty(),
+                Optional.empty(),
+                FakeWatchdog.START,
+                FakeWatchdog.START));
+
+        assertThat(Authorisation.visible(MemoryTransport.USER, answer)).hasValue(answer);
+        assertThat(Authorisation.visible(MALLORY, answer))
+                .hasValue(answer.with(
+                        process -> asOthersSeeIt(Optional.of(process)).orElseThrow()));
+        assertThat(Authorisation.visible(SERVICE, answer)).isEmpty();
     }
 
     private static Optional<ProcessObject> asOthersSeeIt(Optional<ProcessObject> process) {

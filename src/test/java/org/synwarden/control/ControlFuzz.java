@@ -11,17 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractFuzz;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.fuzz.FuzzTarget;
 import org.synwarden.fuzz.FuzzTarget.Budget;
+import org.synwarden.net.Address;
 
 /**
  * Both sides of the control protocol under fuzz. An input that begins with a brace is one message a line, which the fuzz
@@ -57,6 +60,12 @@ public final class ControlFuzz {
             "\"unsubscribe\"",
             "\"block\"",
             "\"unblock\"",
+            "\"who\"",
+            "\"incident\":\"7\"",
+            "\"since\":\"2026-03-14T09:26:53Z\"",
+            "\"localPort\":4428",
+            "\"remoteAddress\":\"203.0.113.9\"",
+            "\"from\":\"2026-03-14T09:26:53Z\"",
             "\"kill\"",
             "\"topic\":\"sockets\"",
             "\"intervalMillis\":500",
@@ -279,6 +288,26 @@ public final class ControlFuzz {
         @Override
         public List<LogLineObject> log() {
             return List.of(new LogLineObject(Instant.EPOCH, "warn", "engine", "Watchdog", "worm"));
+        }
+
+        @Override
+        public List<IncidentObject> incidents(Instant since) {
+            return incidents();
+        }
+
+        @Override
+        public Dossier incident(String id) {
+            FuzzTarget.require(id.matches("[A-Za-z0-9-]{1,20}"), "an id of an incident: " + id);
+            return new Dossier(
+                    FakeWatchdog.incident(id, 31), List.of(FakeWatchdog.measure()), List.of(FakeWatchdog.attempt()));
+        }
+
+        @Override
+        public AnswerObject who(QuestionObject question) {
+            FuzzTarget.require(!question.to().isBefore(question.from()), "a time that ends before it begins");
+            question.localAddress().ifPresent(Address::parse);
+            question.remoteAddress().ifPresent(Address::parse);
+            return answers.who(question);
         }
 
         @Override

@@ -6,17 +6,23 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
+import org.synwarden.contract.AttemptObject;
+import org.synwarden.contract.CounterObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.contract.UseObject;
 
 /** A watchdog that answers what a test has put into it, and remembers what was asked of it. */
 final class FakeWatchdog implements Requests {
@@ -132,6 +138,70 @@ final class FakeWatchdog implements Requests {
     public List<IncidentObject> incidents() {
         asked.add("incidents");
         return incidents;
+    }
+
+    static MeasureObject measure() {
+        return new MeasureObject(
+                START,
+                "kill",
+                "worm (pid 4242)",
+                Optional.of(4242),
+                Optional.of("7"),
+                Optional.empty(),
+                Optional.of("zoe"),
+                true,
+                "done");
+    }
+
+    static AttemptObject attempt() {
+        return new AttemptObject(
+                START,
+                "tcp",
+                new EndpointObject("192.168.20.52", 50123),
+                new EndpointObject("203.0.113.7", 445),
+                "unanswered",
+                "reported",
+                Optional.of(process("zoe")));
+    }
+
+    @Override
+    public List<IncidentObject> incidents(Instant since) {
+        asked.add("incidents since " + since);
+        return incidents;
+    }
+
+    @Override
+    public Dossier incident(String id) throws RequestException {
+        asked.add("incident " + id);
+        IncidentObject found = incidents.stream()
+                .filter(incident -> incident.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RequestException(RequestException.Code.NOT_FOUND, "there is no incident " + id));
+        return new Dossier(found, List.of(measure()), List.of(attempt()));
+    }
+
+    static AnswerObject answer(QuestionObject question) {
+        UseObject use = new UseObject(
+                "tcp",
+                Optional.of(process("zoe")),
+                new EndpointObject("192.168.20.52", question.localPort()),
+                List.of(new EndpointObject("203.0.113.7", 445)),
+                1,
+                START,
+                START,
+                1,
+                List.of(new CounterObject("unanswered", 1)),
+                "reported",
+                "the system itself named the program",
+                true,
+                0);
+        return new AnswerObject(Optional.empty(), question, List.of(use), Optional.empty(), List.of(use), List.of());
+    }
+
+    @Override
+    public AnswerObject who(QuestionObject question) {
+        asked.add("who " + question);
+        return answer(question);
     }
 
     @Override

@@ -3,14 +3,17 @@ package org.synwarden.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.JsonCodec;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SomeRules;
 
 class RequestHandlerTest {
@@ -53,7 +56,17 @@ class RequestHandlerTest {
                 "SUSPEND | {\"pid\":42}",
                 "RESUME | {\"pid\":42,\"startToken\":\"-1\"}",
                 "KILL | {\"pid\":42,\"startToken\":\"0x77\"}",
-                "KILL | {\"pid\":\"42\",\"startToken\":\"77\"}"
+                "KILL | {\"pid\":\"42\",\"startToken\":\"77\"}",
+                "INCIDENT | {}",
+                "INCIDENT | {\"incident\":\"7; drop table\"}",
+                "INCIDENTS | {\"since\":\"yesterday\"}",
+                "WHO | {\"localPort\":4428}",
+                "WHO | {\"localPort\":0,\"from\":\"2005-08-21T15:38:09Z\",\"to\":\"2005-08-21T15:38:09Z\"}",
+                "WHO | {\"localPort\":1,\"from\":\"2005-08-21T15:38:09Z\",\"to\":\"2005-08-21T15:38:08Z\"}",
+                "WHO | {\"localPort\":1,\"remoteAddress\":\"x\",\"from\":\"2005-08-21T15:38:09Z\","
+                        + "\"to\":\"2005-08-21T15:38:09Z\"}",
+                "WHO | {\"localPort\":1,\"protocol\":\"icmp\",\"from\":\"2005-08-21T15:38:09Z\","
+                        + "\"to\":\"2005-08-21T15:38:09Z\"}"
             })
     void whatIsMalformedNeverReachesTheWatchdog(RequestKind kind, String arguments) {
         assertThatExceptionOfType(Exception.class)
@@ -101,6 +114,37 @@ class RequestHandlerTest {
         ask(RequestKind.RULES, "{}");
         assertThat(watchdog.asked).hasSize(3).startsWith("rules").endsWith("rules");
         assertThat(watchdog.asked.get(1)).startsWith("block ").contains("remotePort=Optional[445]", "everywhere=false");
+    }
+
+    @Test
+    void anIncidentIsToldWithWhatWasDoneAndItsAttempts() throws Exception {
+        watchdog.incidents = List.of(FakeWatchdog.incident("7", 31));
+
+        assertThat(ask(RequestKind.INCIDENT, "{\"incident\":\"7\"}"))
+                .containsExactly(FakeWatchdog.incident("7", 31), FakeWatchdog.measure(), FakeWatchdog.attempt());
+    }
+
+    @Test
+    void olderIncidentsAreAskedForBySince() throws Exception {
+        ask(RequestKind.INCIDENTS, "{\"since\":\"2005-08-21T15:38:09Z\"}");
+
+        assertThat(watchdog.asked).containsExactly("incidents since 2005-08-21T15:38:09Z");
+    }
+
+    @Test
+    void whoUsedAPortIsAsked() throws Exception {
+        assertThat(ask(
+                        RequestKind.WHO,
+                        "{\"localPort\":4428,\"remotePort\":445,\"from\":\"2005-08-21T15:38:09Z\","
+                                + "\"to\":\"2005-08-21T15:38:10Z\"}"))
+                .containsExactly(FakeWatchdog.answer(new QuestionObject(
+                        Optional.empty(),
+                        Optional.empty(),
+                        4428,
+                        Optional.empty(),
+                        Optional.of(445),
+                        Instant.parse("2005-08-21T15:38:09Z"),
+                        Instant.parse("2005-08-21T15:38:10Z"))));
     }
 
     @Test

@@ -121,7 +121,8 @@ public final class Scene implements AutoCloseable {
         return output;
     }
 
-    private static String[] java(Class<?> main, String... arguments) {
+    /** The command that runs {@code main} of a class of the test tree. */
+    public static String[] java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 java(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));

@@ -1,5 +1,6 @@
 package org.synwarden.tray;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -20,6 +23,7 @@ import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
+import org.synwarden.control.Dossier;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
@@ -117,6 +121,21 @@ final class ScriptedService implements Watch, Requests {
     @Override
     public List<LogLineObject> log() {
         return List.of();
+    }
+
+    @Override
+    public List<IncidentObject> incidents(Instant since) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Dossier incident(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AnswerObject who(QuestionObject question) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

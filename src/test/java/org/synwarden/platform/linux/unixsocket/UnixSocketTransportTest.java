@@ -29,9 +29,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -41,6 +43,7 @@ import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
+import org.synwarden.control.Dossier;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.Requests;
 import org.synwarden.control.SnoozeOrder;
@@ -264,6 +267,21 @@ class UnixSocketTransportTest {
         @Override
         public List<SocketObject> sockets() {
             return List.of();
+        }
+
+        @Override
+        public List<IncidentObject> incidents(Instant since) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Dossier incident(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AnswerObject who(QuestionObject question) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -1,0 +1,132 @@
+package org.synwarden.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.JsonCodec;
+import org.synwarden.contract.JsonLines;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.StatusObject;
+import org.synwarden.control.Dossier;
+
+/**
+ * The evidence of one incident as a zip, each file in the contract's words (JSON Lines), with a README.txt that says what is
+ * what. The same evidence gives the same bytes.
+ */
+final class EvidenceZip {
+    private final Dossier dossier;
+    private final List<RuleObject> rules;
+    private final List<StatusObject> status;
+    private final String version;
+
+    /**
+     * Evidence that is not written yet.
+     *
+     * @param rules those that stand, whatever they answer
+     * @param status how the service is; empty where none runs
+     * @param version of this program
+     */
+    EvidenceZip(Dossier dossier, List<RuleObject> rules, List<StatusObject> status, String version) {
+        this.dossier = dossier;
+        this.rules = rules;
+        this.status = status;
+        this.version = version;
+    }
+
+    void write(OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            text(zip, "README.txt", String.join("\r\n", readme()) + "\r\n");
+            text(zip, "incident.txt", String.join("\r\n", IncidentWords.lines(dossier)) + "\r\n");
+            objects(zip, "incident.json", List.of(dossier.incident()));
+            objects(zip, "attempts.jsonl", dossier.attempts());
+            text(zip, "processes.jsonl", processes());
+            objects(zip, "actions.jsonl", dossier.measures());
+            objects(zip, "rules.jsonl", answering());
+            objects(zip, "status.json", status);
+        }
+    }
+
+    private List<String> readme() {
+        List<String> lines = new ArrayList<>(List.of(
+                "Evidence of incident " + Terminal.plain(dossier.incident().id()) + ", put together by SynWarden "
+                        + version + ".",
+                "",
+                "incident.txt     the incident in plain words",
+                "incident.json    the same for programs",
+                "attempts.jsonl   connection attempts of the culprit that are still recorded one by one: "
+                        + dossier.attempts().size() + (isCut() ? " (there are more)" : ""),
+                "processes.jsonl  the programs in it: path, SHA-256, signer, command line, account, who started them",
+                "actions.jsonl    what was done about it, or refused, by whom: "
+                        + dossier.measures().size(),
+                "rules.jsonl      blocks that stand now and answer this incident: "
+                        + answering().size(),
+                "status.json      how SynWarden was when this was put together, and what was missing from its picture",
+                ""));
+        if (status.isEmpty()) {
+            lines.add("No service answered: this is from its history, status.json is empty.");
+        }
+        lines.add("Packets are not in it: this version keeps none. The files are UTF-8, one JSON object a line, and");
+        lines.add("described in docs/json.md. They may hold secrets from command lines: share them with care.");
+        return lines;
+    }
+
+    private boolean isCut() {
+        return dossier.attempts().size() == Dossier.MAX_ATTEMPTS;
+    }
+
+    private List<RuleObject> answering() {
+        String id = dossier.incident().id();
+        return rules.stream()
+                .filter(rule -> rule.incident().filter(id::equals).isPresent())
+                .toList();
+    }
+
+    /** Every process of the evidence once, as it was known last. */
+    private String processes() {
+        Map<String, ProcessObject> byInstance = new LinkedHashMap<>();
+        Stream.concat(
+                        dossier.incident().process().stream(),
+                        dossier.attempts().stream().flatMap(attempt -> attempt.process().stream()))
+                .forEach(process -> byInstance.putIfAbsent(process.pid() + " " + process.startToken(), process));
+        StringBuilder lines = new StringBuilder();
+        byInstance
+                .values()
+                .forEach(process -> lines.append(JsonCodec.writeObject(process::writeMembers))
+                        .append('\n'));
+        return lines.toString();
+    }
+
+    private void objects(ZipOutputStream zip, String name, List<? extends ContractObject> objects) throws IOException {
+        begin(zip, name);
+        Writer writer = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
+        JsonLines lines = new JsonLines(writer);
+        for (ContractObject object : objects) {
+            lines.write(object);
+        }
+        writer.flush();
+        zip.closeEntry();
+    }
+
+    private void text(ZipOutputStream zip, String name, String text) throws IOException {
+        begin(zip, name);
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private void begin(ZipOutputStream zip, String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(dossier.incident().raisedAt().toEpochMilli());
+        zip.putNextEntry(entry);
+    }
+}
