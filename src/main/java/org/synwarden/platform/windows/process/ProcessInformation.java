@@ -13,7 +13,8 @@ import org.synwarden.platform.windows.bindings.NtProcess;
 
 /**
  * What a handle with the right PROCESS_QUERY_LIMITED_INFORMATION tells beyond times and token; no right to debug is
- * needed, and nothing is read out of the other process's memory, which that process could bend. Pages
+ * needed. All but the command line comes from the kernel; that the kernel copies out of the other process's memory (its
+ * PEB), which that process can write: it tells what the process shows, not what it was started with. Pages
  * "NtQueryInformationProcess function", "QueryFullProcessImageNameW function", "GetPackageFullName function".
  */
 final class ProcessInformation {
@@ -69,7 +70,7 @@ final class ProcessInformation {
         return length > 0 && length < text.length ? new String(text, 0, length) : path;
     }
 
-    /** Its arguments as one text. */
+    /** Its arguments as one text, as the process itself shows them now. */
     Optional<String> commandLine() {
         try (Memory block = new Memory(LARGEST_COMMAND_LINE)) {
             IntByReference written = new IntByReference();

@@ -121,6 +121,11 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
             return Optional.empty();
         }
         ScriptFile script = LocalFile.open(file.path());
+        Optional<ScriptArgument.Unknown> refusal = Interpreters.refusal(process.name(), script.path());
+        if (refusal.isPresent()) {
+            script.close();
+            throw new UnknownScriptException(refusal.get().reason());
+        }
         boolean same = runsStill(process);
         if (!same || TimeUnit.MILLISECONDS.toNanos(script.file().version().changed()) >= process.startedAt()) {
             script.close();
