@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,7 +58,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final SocketTable table;
     private final SocketPoller sockets;
     private final PacketWatch packets;
-    private final List<HostSource> sources;
+    private final HostSources sources;
     private final Responses responses;
     private final LiveSettings settings;
     private final PastRequests past;
@@ -70,8 +69,6 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final Consumer<Observation> heard;
     private final Losses losses = new Losses();
     private final Unjudged unjudged = new Unjudged();
-    /** Names of sources that a fault has ended. */
-    private final Set<String> faulty = ConcurrentHashMap.newKeySet();
 
     private final Thread identityThread;
     private final Thread introductionsThread;
@@ -124,7 +121,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         engine = Engine.forHost(incidents);
         heard = this::hear;
         packets = new PacketWatch(clock::now, heard);
-        this.sources = sources.stream().filter(this::isUsed).toList();
+        this.sources = new HostSources(sources, evidence);
         responses.watchWith(
                 new Witness(processes::find, packets::yields, this::seesDatagrams, this::seesOwners, sockets::rows));
         identityThread = new Thread(hashes, "identity");
@@ -163,12 +160,6 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
                 && !sockets.hasHiddenOwners();
     }
 
-    private boolean isUsed(HostSource source) {
-        return source.name()
-                .map(name -> evidence.stream().anyMatch(used -> used.text().equals(name)))
-                .orElse(true);
-    }
-
     /** Of an attempt that only its packet shows, the socket table may know whose it is, if it is asked at once. */
     private void lookForOwner() {
         if (!kernelTells()) {
@@ -177,9 +168,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     }
 
     private boolean kernelTells() {
-        return sources.stream()
-                .anyMatch(
-                        source -> source.name().isPresent() && source.missing().isEmpty());
+        return sources.yielding().findAny().isPresent();
     }
 
     /** What a source says of a process goes through the book, so that it is remembered, and told once. */
@@ -211,9 +200,9 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     /** What comes and goes with the network, every two seconds. */
     private void lookAtInterfaces() {
         try {
-            sources.forEach(source -> use(source, () -> source.start(clock::now, heard)));
+            sources.start(clock::now, heard);
             while (!Thread.currentThread().isInterrupted()) {
-                sources.forEach(source -> use(source, source::look));
+                sources.look();
                 if (evidence.contains(EvidenceSource.PACKET_CAPTURE)) {
                     packets.look();
                 }
@@ -227,22 +216,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
         } finally {
-            sources.forEach(HostSource::close);
+            sources.close();
             packets.close();
-        }
-    }
-
-    /** A fault in one source must not take the others along; the status tells of it. */
-    private void use(HostSource source, Runnable work) {
-        String name = source.name().orElse("network-state");
-        if (faulty.contains(name)) {
-            return;
-        }
-        try {
-            work.run();
-        } catch (RuntimeException | LinkageError e) {
-            LOG.error("The source {} has a fault and is not used any more", name, e);
-            faulty.add(name);
         }
     }
 
@@ -309,11 +284,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         if (packets.yields()) {
             yielding.add(EvidenceSource.PACKET_CAPTURE.text());
         }
-        sources.stream()
-                .filter(source -> source.missing().isEmpty())
-                .flatMap(source -> source.name().stream())
-                .filter(name -> !faulty.contains(name))
-                .forEach(yielding::add);
+        sources.yielding().forEach(yielding::add);
         return yielding;
     }
 
@@ -333,7 +304,6 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         if (!interfacesThread.isAlive()) {
             found.add(Degradations.threadStopped(interfacesThread.getName(), since));
         }
-        faulty.forEach(name -> found.add(Degradations.threadStopped(name, since)));
         if (inbox.hasDroppedSince(clock.now() - LATELY)) {
             found.add(Degradations.observationsLost(inbox.dropped(), since));
         }
@@ -343,9 +313,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         if (packets.passesDatagramsOver()) {
             found.add(Degradations.datagramsPassedOver(since));
         }
-        for (HostSource source : sources) {
-            source.missing().ifPresent(found::add);
-        }
+        sources.degradations(since).forEach(found::add);
         incidents.networkDown().ifPresent(found::add);
         settings.fault().ifPresent(why -> found.add(Degradations.faultySettings(settings.path(), why, since)));
         settings.waitingForRestart().ifPresent(why -> found.add(Degradations.waitingSettings(why, since)));
