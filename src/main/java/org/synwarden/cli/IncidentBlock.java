@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.control.BlockOrder;
-import org.synwarden.net.Protocol;
 
 /**
  * What {@code synwarden block --incident ID} stops when nothing else is said: the port that the incident tries most, of its
@@ -44,7 +43,7 @@ final class IncidentBlock {
                 Optional.empty(),
                 Optional.empty(),
                 user,
-                Optional.of(incident.kind().equals("udp-sweep") ? Protocol.UDP : Protocol.TCP),
+                Optional.of(incident.protocol()),
                 Optional.of(port),
                 everywhere,
                 time.or(() -> Optional.of(AN_HOUR)),

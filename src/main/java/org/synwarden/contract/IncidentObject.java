@@ -3,6 +3,7 @@ package org.synwarden.contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.synwarden.net.Protocol;
 
 /**
  * One incident. {@code attempts} and {@code failedDestinations} are frozen at the alarm; {@code totalAttempts} grows.
@@ -189,6 +190,11 @@ public record IncidentObject(
     /** The same incident in that state. */
     public IncidentObject inState(String other) {
         return with(other, process, muted);
+    }
+
+    /** What its ports are of: a sweep by datagrams is UDP, all others are TCP. */
+    public Protocol protocol() {
+        return kind.equals("udp-sweep") ? Protocol.UDP : Protocol.TCP;
     }
 
     /** Full path of the program that did it: of many short-lived processes, or of the one; empty when unknown. */

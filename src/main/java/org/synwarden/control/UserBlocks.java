@@ -61,10 +61,11 @@ final class UserBlocks {
     }
 
     private static Optional<String> ofOrder(BlockOrder order, IncidentObject incident) {
-        boolean tried = order.remotePort().filter(incident.ports()::contains).isPresent();
+        boolean tried = order.remotePort().filter(incident.ports()::contains).isPresent()
+                && order.protocol().filter(incident.protocol()::equals).isPresent();
         if (!tried) {
-            return Optional.of("a user may block a port that the incident names, of "
-                    + incident.ports().stream().limit(3).toList() + ": give one of them (--port), or "
+            return Optional.of("a user may block a port that the incident names, of " + incident.protocol() + " "
+                    + incident.ports().stream().limit(3).toList() + ": give one of them (--port, --protocol), or "
                     + Authorisation.INSTEAD);
         }
         boolean brief =

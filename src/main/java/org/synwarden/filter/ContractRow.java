@@ -2,6 +2,7 @@ package org.synwarden.filter;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ public final class ContractRow implements FieldSource {
     public static FieldSource of(IncidentObject incident) {
         ContractRow row = new ContractRow();
         row.address(incident.host(), true);
-        String ports = "udp-sweep".equals(incident.kind()) ? "udp" : "tcp";
+        String ports = incident.protocol().name().toLowerCase(Locale.ROOT);
         incident.ports().forEach(port -> row.port(ports, ".dstport", port));
         row.process(incident.process());
         row.add(Field.INCIDENT_KIND, Value.of(incident.kind()));

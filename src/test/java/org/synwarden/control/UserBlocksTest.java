@@ -108,6 +108,23 @@ class UserBlocksTest {
     }
 
     @Test
+    void thePortOfAnotherProtocolStaysOpen() {
+        BlockOrder udp = new BlockOrder(
+                NONE,
+                NONE,
+                NONE,
+                Optional.of("zoe"),
+                Optional.of(Protocol.UDP),
+                Optional.of(445),
+                false,
+                AN_HOUR,
+                false,
+                Optional.of("7"),
+                "r");
+        assertRefused(refusal(ZOE, udp), "TCP [445]");
+    }
+
+    @Test
     void aUsersBlockLastsAnHourAtMost() {
         BlockOrder longer =
                 order(NONE, Optional.of("zoe"), 445, Optional.of(Duration.ofSeconds(3_601)), Optional.of("7"));
