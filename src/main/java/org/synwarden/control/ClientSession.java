@@ -32,7 +32,6 @@ final class ClientSession {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Caller caller = Caller.NOBODY;
-    private volatile boolean confirmed;
     private volatile boolean dismissed;
 
     /**
@@ -56,11 +55,6 @@ final class ClientSession {
     /** Who is at the other end: as the system says it after the first message, not before. */
     Caller caller() {
         return caller;
-    }
-
-    /** Whether it is known who is at the other end, and the place is kept. */
-    boolean isConfirmed() {
-        return confirmed;
     }
 
     /** Begins to serve, on threads of that name. */
@@ -101,7 +95,6 @@ final class ClientSession {
     private void meetCaller() {
         caller = connection.caller();
         Optional<String> refusal = Authorisation.refusal(caller).or(() -> confirmation.apply(this));
-        confirmed = refusal.isEmpty();
         refusal.ifPresent(this::dismiss);
     }
 

@@ -1,5 +1,6 @@
 package org.synwarden.control;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,10 @@ final class Places {
     static final int MAX_USERS = 12;
 
     private final Set<ClientSession> taken = new LinkedHashSet<>();
+
+    /** Of those, whose other end is known. */
+    private final Set<ClientSession> confirmed = new HashSet<>();
+
     private boolean closed;
 
     /**
@@ -25,7 +30,7 @@ final class Places {
         synchronized (this) {
             silent = taken.size() < MAX
                     ? Optional.empty()
-                    : taken.stream().filter(other -> !other.isConfirmed()).findFirst();
+                    : taken.stream().filter(other -> !confirmed.contains(other)).findFirst();
             silent.ifPresent(taken::remove);
         }
         silent.ifPresent(ClientSession::end);
@@ -48,12 +53,13 @@ final class Places {
      * every system knows that before the first message has been read.
      */
     synchronized Optional<String> confirm(ClientSession session) {
-        long users = taken.stream()
-                .filter(other -> other != session
-                        && other.isConfirmed()
-                        && !other.caller().administrator())
+        long users = confirmed.stream()
+                .filter(other -> other != session && !other.caller().administrator())
                 .count();
         if (session.caller().administrator() || users < MAX_USERS) {
+            if (taken.contains(session)) {
+                confirmed.add(session);
+            }
             return Optional.empty();
         }
         return Optional.of(users + " clients are connected already and the other places are kept for"
@@ -62,6 +68,7 @@ final class Places {
 
     synchronized void leave(ClientSession session) {
         taken.remove(session);
+        confirmed.remove(session);
     }
 
     synchronized List<ClientSession> all() {
