@@ -34,6 +34,7 @@ public final class ControlServer implements AutoCloseable {
     private final LongSupplier nanoClock;
     private final Desk desk;
     private final Places places = new Places();
+    private final Followers followers;
     private final AtomicBoolean pushPending = new AtomicBoolean();
     private final AtomicLong pushedAt;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -85,6 +86,7 @@ public final class ControlServer implements AutoCloseable {
         this.nanoClock = nanoClock;
         this.desk = Desk.of(requests, filters, new Ledger(done), Hello.ofThis(version), scheduler, nanoClock)
                 .forAdministrators(administratorsOnly);
+        this.followers = new Followers(places, requests, nanoClock);
         this.pushedAt = new AtomicLong(nanoClock.getAsLong() - PUSH_NANOS);
     }
 
@@ -129,29 +131,15 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    /** Whether a client follows the incidents as they come: a tray does, and tells its user. */
-    public boolean isFollowed() {
-        return places.all().stream().anyMatch(ClientSession::followsIncidents);
+    /** Whether whom that incident concerns follows it: a tray does, and tells its user. An administrator's counts for all. */
+    public boolean isFollowed(IncidentObject incident) {
+        return followers.follow(incident);
     }
 
     private void left(ClientSession session) {
         places.leave(session);
-        if (isOpen() && session.followsIncidents() && !isFollowed()) {
-            tellThatNobodyFollows(session.caller());
-        }
-    }
-
-    /** A tray that goes while something is wrong may have been ended by whoever it told of. */
-    private void tellThatNobodyFollows(Caller gone) {
-        try {
-            long open = requests.incidents().stream()
-                    .filter(incident -> incident.state().equals("open"))
-                    .count();
-            if (open > 0) {
-                LOG.warn("{} follows the incidents no more while {} are open, and nobody else does", gone, open);
-            }
-        } catch (RequestException unavailable) {
-            LOG.debug("it is not known whether incidents are open", unavailable);
+        if (isOpen()) {
+            followers.left(session);
         }
     }
 

@@ -137,13 +137,18 @@ public record HostPlatform(
 
     /** How the service reaches a user without a program of its own there; on Linux not at all. */
     static Optional<SessionNotice.Messenger> messenger() {
-        return isWindows() ? Optional.of(HostPlatform::showInSession) : Optional.empty();
+        return isWindows() ? Optional.of(new WindowsMessenger()) : Optional.empty();
     }
 
-    private static void showInSession(OptionalInt pid, String title, String body) throws IOException {
-        OptionalInt session = SessionMessages.sessionOf(pid);
-        if (session.isPresent()) {
-            SessionMessages.show(session.getAsInt(), title, body);
+    private static final class WindowsMessenger implements SessionNotice.Messenger {
+        @Override
+        public OptionalInt sessionOf(OptionalInt pid) {
+            return SessionMessages.sessionOf(pid);
+        }
+
+        @Override
+        public void show(int session, String title, String body) throws IOException {
+            SessionMessages.show(session, title, body);
         }
     }
 

@@ -70,7 +70,7 @@ public final class SynWardenService implements AutoCloseable {
                 chosen.administratorsOnly());
         Optional<SessionNotice> notice = HostPlatform.messenger()
                 .map(messenger ->
-                        new SessionNotice(server::isFollowed, messenger, BalloonPolicy.in(Locale.getDefault())));
+                        new SessionNotice(server::isFollowed, messenger, () -> BalloonPolicy.in(Locale.getDefault())));
         announcer.tell(server, notice);
         notice.ifPresent(SessionNotice::start);
         watchdog.keepsLog(log::latest);

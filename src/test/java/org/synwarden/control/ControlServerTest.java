@@ -3,6 +3,9 @@ package org.synwarden.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -21,13 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
 
 /** What clients may do to the service, and that it goes on serving the others. */
 @Timeout(30)
 class ControlServerTest {
     private static final String STATUS = "{\"event\":\"request\",\"id\":1,\"request\":\"status\"}";
+
+    private static final IncidentObject ZOES = FakeWatchdog.incident("7", 31);
 
     private final MemoryTransport transport = new MemoryTransport();
     private final FakeWatchdog watchdog = new FakeWatchdog();
@@ -61,21 +68,82 @@ class ControlServerTest {
     }
 
     @Test
-    void itIsKnownWhetherAnybodyFollowsTheIncidents() throws Exception {
+    void itIsKnownWhetherSomebodyFollowsTheIncidents() throws Exception {
         try (Wire wire = Wire.greeted(transport)) {
             wire.say(
                     "{\"event\":\"request\",\"id\":1,\"request\":\"subscribe\",\"topic\":\"sockets\",\"intervalMillis\":500}");
             assertThat(wire.hear()).contains("\"ok\":true");
-            assertThat(server.isFollowed()).isFalse();
+            assertThat(server.isFollowed(ZOES)).isFalse();
             wire.say(
                     "{\"event\":\"request\",\"id\":2,\"request\":\"subscribe\",\"topic\":\"incidents\",\"intervalMillis\":500}");
             assertThat(wire.hear()).contains("\"id\":2,\"ok\":true");
-            assertThat(server.isFollowed()).isTrue();
+            assertThat(server.isFollowed(ZOES)).isTrue();
             wire.say("no message");
             assertThat(wire.hear()).startsWith("{\"event\":\"goodbye\"");
             assertThat(wire.hear()).isEqualTo(Wire.END);
         }
-        assertThat(server.isFollowed()).isFalse();
+        assertThat(server.isFollowed(ZOES)).isFalse();
+    }
+
+    private Wire follower(Caller caller) throws Exception {
+        transport.connectAs(caller);
+        Wire wire = Wire.greeted(transport);
+        wire.say(
+                "{\"event\":\"request\",\"id\":1,\"request\":\"subscribe\",\"topic\":\"incidents\",\"intervalMillis\":500}");
+        assertThat(wire.hear()).contains("\"ok\":true");
+        return wire;
+    }
+
+    @Test
+    void aFollowerCountsForIncidentsOfItsOwnAccountOnlyAndAnAdministratorsForAll() throws Exception {
+        IncidentObject ofNobody = ZOES.withProcess(Optional.empty());
+        try (Wire mallory = follower(MemoryTransport.user("mallory", "1001"))) {
+            assertThat(server.isFollowed(ZOES)).isFalse();
+            assertThat(server.isFollowed(ofNobody)).isFalse();
+            try (Wire zoe = follower(MemoryTransport.USER)) {
+                assertThat(server.isFollowed(ZOES)).isTrue();
+                assertThat(server.isFollowed(ofNobody)).isFalse();
+            }
+            try (Wire root = follower(MemoryTransport.ADMINISTRATOR)) {
+                assertThat(server.isFollowed(ofNobody)).isTrue();
+            }
+        }
+    }
+
+    private List<ILoggingEvent> saidWhile(int comeAndGo) throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(Followers.class);
+        logger.addAppender(log);
+        try {
+            for (int i = 0; i < comeAndGo; i++) {
+                Wire wire = follower(MemoryTransport.USER);
+                wire.say("no message");
+                for (String heard = ""; !heard.equals(Wire.END); ) {
+                    heard = wire.hear();
+                }
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+        return log.list;
+    }
+
+    @Test
+    void thatTheLastFollowerGoesWhileIncidentsAreOpenIsLoggedOnceAMinute() throws Exception {
+        watchdog.incidents = List.of(ZOES);
+        assertThat(saidWhile(5))
+                .singleElement()
+                .satisfies(said -> assertThat(said.getFormattedMessage())
+                        .contains("zoe (1000, pid 2) follows the incidents no more while 1 are open"));
+        scheduler.pass(60_000);
+        assertThat(saidWhile(2)).hasSize(1);
+    }
+
+    @Test
+    void aTestAlertIsNothingThatIsWrongWhileTheLastFollowerGoes() throws Exception {
+        watchdog.incidents = List.of(IncidentObject.ofTest("test-1", FakeWatchdog.START));
+        assertThat(saidWhile(1)).isEmpty();
     }
 
     @Test

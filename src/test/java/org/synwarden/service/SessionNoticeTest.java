@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -18,21 +22,63 @@ import org.synwarden.tray.BalloonPolicy;
 class SessionNoticeTest {
     private static final Instant START = Instant.parse("2026-03-14T09:26:53Z");
 
-    private record Shown(OptionalInt pid, String title, String body) {}
+    private static final int DESK = 1;
 
-    private final List<Shown> shown = new ArrayList<>();
+    private record Shown(int session, String title, String body) {}
+
+    /** Users whose boxes are open until the test closes them. */
+    private static final class FakeSessions implements SessionNotice.Messenger {
+        private final Map<Integer, Integer> sessions = new HashMap<>();
+        private final List<Shown> shown = new ArrayList<>();
+        private Optional<IOException> refusal = Optional.empty();
+        private Optional<RuntimeException> fault = Optional.empty();
+
+        @Override
+        public OptionalInt sessionOf(OptionalInt pid) {
+            return OptionalInt.of(pid.isPresent() ? sessions.getOrDefault(pid.getAsInt(), DESK) : DESK);
+        }
+
+        @Override
+        public void show(int session, String title, String body) throws IOException {
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            if (fault.isPresent()) {
+                throw fault.get();
+            }
+            shown.add(new Shown(session, title, body));
+        }
+    }
+
+    private final FakeSessions sessions = new FakeSessions();
+    private final List<Shown> shown = sessions.shown;
+    private final Deque<Runnable> open = new ArrayDeque<>();
+    private boolean boxesStayOpen;
     private boolean trayIsThere;
-    private final SessionNotice notice = new SessionNotice(
-            () -> trayIsThere,
-            (pid, title, body) -> shown.add(new Shown(pid, title, body)),
-            BalloonPolicy.in(Locale.ENGLISH));
+    private final SessionNotice notice =
+            new SessionNotice(incident -> trayIsThere, sessions, () -> BalloonPolicy.in(Locale.ENGLISH), box -> {
+                if (boxesStayOpen) {
+                    open.add(box);
+                } else {
+                    box.run();
+                }
+            });
+
+    private void hear(IncidentObject... incidents) {
+        List.of(incidents).forEach(notice::heard);
+    }
+
+    private void show(long second) {
+        notice.show(notice.takeAll(), seconds(second));
+    }
 
     @Test
     void withoutATrayARedIncidentIsToldInTheSessionOfItsCulprit() {
-        notice.heard(incident("1", "red"));
-        notice.show(notice.waiting(), seconds(100));
+        sessions.sessions.put(4242, 3);
+        hear(incident("1", "red"));
+        show(100);
         assertThat(shown).singleElement().satisfies(one -> {
-            assertThat(one.pid()).hasValue(4242);
+            assertThat(one.session()).isEqualTo(3);
             assertThat(one.title()).isEqualTo("dial.exe is scanning port 445").hasSizeLessThanOrEqualTo(48);
             assertThat(one.body()).contains("31 computers").hasSizeLessThanOrEqualTo(200);
         });
@@ -72,13 +118,69 @@ class SessionNoticeTest {
 
     @Test
     void incidentsThatComeTogetherShareABoxAndBoxesAreTenSecondsApart() {
-        notice.show(List.of(incident("1", "red")), seconds(100));
-        notice.show(List.of(incident("2", "red"), incident("3", "red")), seconds(101));
+        hear(incident("1", "red"));
+        show(100);
+        hear(incident("2", "red"), incident("3", "red"));
+        show(101);
         assertThat(shown).hasSize(1);
-        notice.show(List.of(), seconds(110));
+        show(110);
         assertThat(shown).hasSize(2);
-        notice.show(List.of(), seconds(120));
+        show(120);
         assertThat(shown).hasSize(2);
+    }
+
+    @Test
+    void eachSessionIsToldOfItsOwnIncidents() {
+        sessions.sessions.putAll(Map.of(11, 3, 12, 4));
+        hear(incident("1", 11), incident("2", 12));
+        show(100);
+        assertThat(shown).extracting(Shown::session).containsExactlyInAnyOrder(3, 4);
+        assertThat(shown).allSatisfy(one -> assertThat(one.title()).contains("dial.exe"));
+    }
+
+    @Test
+    void theSessionIsThatInWhichTheCulpritRanWhenItWasHeardOf() {
+        sessions.sessions.put(11, 3);
+        hear(incident("1", 11));
+        sessions.sessions.clear(); // the culprit has gone
+        show(100);
+        assertThat(shown).extracting(Shown::session).containsExactly(3);
+    }
+
+    @Test
+    void noBoxComesWhileOneIsOpenAndTheNextTellsOfAllThatCameMeanwhile() {
+        boxesStayOpen = true;
+        hear(incident("1", "red"));
+        show(100);
+        hear(incident("2", "red"), incident("3", "red"));
+        show(200);
+        show(300);
+        assertThat(open).hasSize(1);
+        open.remove().run();
+        show(301);
+        assertThat(open).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForOneSessionAndHowManySessionsAreToldIsBounded() {
+        boxesStayOpen = true;
+        for (int session = 0; session < SessionNotice.MOST_SESSIONS + 5; session++) {
+            sessions.sessions.put(session, session + 1);
+            hear(incident("s" + session, session));
+        }
+        show(100);
+        assertThat(open).hasSize(SessionNotice.MOST_SESSIONS);
+        List<IncidentObject> leftOut = new ArrayList<>();
+        SessionBox box = new SessionBox(BalloonPolicy.in(Locale.ENGLISH), leftOut::add);
+        for (int i = 0; i < SessionBox.BOUND + 3; i++) {
+            box.raised(incident("i" + i, "red"));
+        }
+        assertThat(leftOut).extracting(IncidentObject::id).containsExactly("i64", "i65", "i66");
+        open.forEach(Runnable::run);
+        sessions.sessions.put(99, 99);
+        hear(incident("later", 99));
+        show(101);
+        assertThat(open).hasSize(SessionNotice.MOST_SESSIONS + 1);
     }
 
     @Test
@@ -91,23 +193,42 @@ class SessionNoticeTest {
 
     @Test
     void aRefusalOfWindowsEndsNothing() {
-        SessionNotice refused = new SessionNotice(
-                () -> false,
-                (pid, title, body) -> {
-                    throw new IOException("error 5");
-                },
-                BalloonPolicy.in(Locale.ENGLISH));
-        refused.show(List.of(incident("1", "red")), seconds(100));
+        sessions.refusal = Optional.of(new IOException("error 5"));
+        hear(incident("1", "red"));
+        show(100);
         assertThat(shown).isEmpty();
+        sessions.refusal = Optional.empty();
+        hear(incident("2", "red"));
+        show(110);
+        assertThat(shown).hasSize(1);
+    }
+
+    @Test
+    void aFaultWithOneBoxEndsNothing() {
+        sessions.fault = Optional.of(new IllegalStateException("a fault"));
+        hear(incident("1", "red"));
+        show(100);
+        sessions.fault = Optional.empty();
+        hear(incident("2", "red"));
+        show(110);
+        assertThat(shown).hasSize(1);
     }
 
     private static long seconds(long seconds) {
         return TimeUnit.SECONDS.toNanos(seconds);
     }
 
+    private static IncidentObject incident(String id, int pid) {
+        return incident(id, "red", pid);
+    }
+
     private static IncidentObject incident(String id, String severity) {
+        return incident(id, severity, 4242);
+    }
+
+    private static IncidentObject incident(String id, String severity, int pid) {
         ProcessObject dial = new ProcessObject(
-                4242,
+                pid,
                 "133861234567890123",
                 "dial.exe",
                 Optional.of("C:\\Temp\\dial.exe"),

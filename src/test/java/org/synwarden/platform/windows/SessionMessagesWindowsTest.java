@@ -22,9 +22,9 @@ class SessionMessagesWindowsTest {
         assertThat(SessionMessages.sessionOf(OptionalInt.of(0x7FFF_FFF0))).isEqualTo(console);
     }
 
-    /** Wine answers with a failure and no box; Windows shows a box that nobody waits for. */
+    /** Wine answers with a failure and no box; Windows shows a box that goes when it is closed, or after five minutes. */
     @Test
-    void aMessageIsSentOrRefusedButNotWaitedFor(TestReporter reporter) {
+    void aMessageIsShownUntilItIsClosedOrRefused(TestReporter reporter) {
         OptionalInt console = SessionMessages.sessionOf(OptionalInt.empty());
         try {
             SessionMessages.show(console.orElse(1), "SynWarden", "A test of SynWarden; close this box.");

@@ -10,13 +10,14 @@ import org.synwarden.platform.windows.bindings.Sessions;
 
 /**
  * Shows a message box in a user's session, without a program of ours there. Pages "WTSSendMessageW function",
- * "ProcessIdToSessionId function", "WTSGetActiveConsoleSessionId function". Any thread; does not wait for the user.
+ * "ProcessIdToSessionId function", "WTSGetActiveConsoleSessionId function". Any thread.
  */
 public final class SessionMessages {
     /** Services live there, and nobody sees it. */
     private static final int SERVICES = 0;
 
-    private static final int NO_TIMEOUT = 0;
+    /** A box that nobody closes goes by itself, so that the next one can come. */
+    static final int TIMEOUT_SECONDS = 300;
 
     private SessionMessages() {}
 
@@ -33,7 +34,7 @@ public final class SessionMessages {
     }
 
     /**
-     * Shows it, until the user closes it.
+     * Shows it, and returns when the user has closed it, or after {@value #TIMEOUT_SECONDS} s.
      *
      * @throws IOException when Windows refuses
      */
@@ -48,9 +49,9 @@ public final class SessionMessages {
                 body,
                 body.length * Character.BYTES,
                 Sessions.WARNING,
-                NO_TIMEOUT,
+                TIMEOUT_SECONDS,
                 new IntByReference(),
-                false)) {
+                true)) {
             throw new IOException(
                     "Windows shows no message in session " + session + ": error " + Native.getLastError());
         }
