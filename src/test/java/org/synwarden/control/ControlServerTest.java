@@ -97,17 +97,14 @@ class ControlServerTest {
     @Test
     void aFollowerCountsForIncidentsOfItsOwnAccountOnlyAndAnAdministratorsForAll() throws Exception {
         IncidentObject ofNobody = ZOES.withProcess(Optional.empty());
-        try (Wire mallory = follower(MemoryTransport.user("mallory", "1001"))) {
-            assertThat(server.isFollowed(ZOES)).isFalse();
-            assertThat(server.isFollowed(ofNobody)).isFalse();
-            try (Wire zoe = follower(MemoryTransport.USER)) {
-                assertThat(server.isFollowed(ZOES)).isTrue();
-                assertThat(server.isFollowed(ofNobody)).isFalse();
-            }
-            try (Wire root = follower(MemoryTransport.ADMINISTRATOR)) {
-                assertThat(server.isFollowed(ofNobody)).isTrue();
-            }
-        }
+        follower(MemoryTransport.user("mallory", "1001"));
+        assertThat(server.isFollowed(ZOES)).isFalse();
+        assertThat(server.isFollowed(ofNobody)).isFalse();
+        follower(MemoryTransport.USER);
+        assertThat(server.isFollowed(ZOES)).isTrue();
+        assertThat(server.isFollowed(ofNobody)).isFalse();
+        follower(MemoryTransport.ADMINISTRATOR);
+        assertThat(server.isFollowed(ofNobody)).isTrue();
     }
 
     private List<ILoggingEvent> saidWhile(int comeAndGo) throws Exception {
