@@ -159,7 +159,7 @@ final class BlockCommand extends RequestCommand {
     }
 
     private int tell(RuleObject rule) throws CommandException {
-        if (rule.effect().equals("not-effective")) {
+        if (!rule.stands() || rule.effect().equals("not-effective")) {
             throw new CommandException("the block is " + Words.effect(rule));
         }
         terminal.line(

@@ -48,6 +48,11 @@ public record RuleObject(
                 in.text("reason"));
     }
 
+    /** Whether it is in the firewall as it was made, as far as it is known. */
+    public boolean stands() {
+        return !effect.equals("gone") && !effect.equals("changed");
+    }
+
     @Override
     public String event() {
         return EVENT;

@@ -101,7 +101,9 @@ final class UserBlocks {
     }
 
     private static Optional<String> ofNumber(Caller caller, List<RuleObject> rules) {
-        long own = rules.stream().filter(rule -> isBy(caller, rule)).count();
+        long own = rules.stream()
+                .filter(rule -> isBy(caller, rule) && !rule.effect().equals("gone"))
+                .count();
         return own < MOST
                 ? Optional.empty()
                 : Optional.of("you have " + own + " rules already: undo one first, or " + Authorisation.INSTEAD);

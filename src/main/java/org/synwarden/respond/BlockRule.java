@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param incident the id of the incident it answers
  * @param maker the account, by its security id (Windows) or number (Linux), where a user made it who is no administrator
  * @param reason why, in one line, shown where the rule is listed
+ * @param flaw why it does not stop all that it says, because somebody has changed it; empty for a rule as it was made
  */
 public record BlockRule(
         String id,
@@ -22,7 +23,8 @@ public record BlockRule(
         long createdAt,
         Optional<String> incident,
         Optional<String> maker,
-        String reason) {
+        String reason,
+        Optional<String> flaw) {
     /** A block that an administrator made. */
     public BlockRule(
             String id,
@@ -33,6 +35,19 @@ public record BlockRule(
             Optional<String> incident,
             String reason) {
         this(id, scope, destination, lifetime, createdAt, incident, Optional.empty(), reason);
+    }
+
+    /** A block as it was made. */
+    public BlockRule(
+            String id,
+            BlockScope scope,
+            Destination destination,
+            Lifetime lifetime,
+            long createdAt,
+            Optional<String> incident,
+            Optional<String> maker,
+            String reason) {
+        this(id, scope, destination, lifetime, createdAt, incident, maker, reason, Optional.empty());
     }
 
     /** Ids that could not be written into a firewall are an {@link IllegalArgumentException}. */
@@ -51,11 +66,16 @@ public record BlockRule(
 
     /** The same with another lifetime. */
     public BlockRule lasting(Lifetime other) {
-        return new BlockRule(id, scope, destination, other, createdAt, incident, maker, reason);
+        return new BlockRule(id, scope, destination, other, createdAt, incident, maker, reason, flaw);
     }
 
     /** The same with another scope. */
     public BlockRule of(BlockScope other) {
-        return new BlockRule(id, other, destination, lifetime, createdAt, incident, maker, reason);
+        return new BlockRule(id, other, destination, lifetime, createdAt, incident, maker, reason, flaw);
+    }
+
+    /** The same, changed by somebody so that it does not stop all that it says. */
+    public BlockRule withFlaw(Optional<String> why) {
+        return new BlockRule(id, scope, destination, lifetime, createdAt, incident, maker, reason, why);
     }
 }

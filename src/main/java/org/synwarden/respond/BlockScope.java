@@ -3,6 +3,8 @@ package org.synwarden.respond;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.synwarden.net.Protocol;
 
 /**
@@ -67,6 +69,20 @@ public record BlockScope(
     /** Whether it stops every program's traffic to a port. */
     public boolean isForEverybody() {
         return program.isEmpty() && service.isEmpty() && packageId.isEmpty() && user.isEmpty();
+    }
+
+    /** In words: {@code C:\\Tools\\worm.exe, tcp 445}. */
+    public String text() {
+        return Stream.of(
+                        program,
+                        service.map(name -> "service " + name),
+                        packageId.map(id -> "app " + id),
+                        user.map(name -> "user " + name),
+                        remotePort.isPresent()
+                                ? Optional.of(protocolText() + " " + remotePort.getAsInt())
+                                : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 
     /** The protocol in the contract's words: {@code tcp}, {@code udp} or {@code any}. */

@@ -36,7 +36,8 @@ public interface Firewall {
     int unblockAll() throws ResponseException;
 
     /**
-     * Our rules as the firewall holds them, oldest first.
+     * Our rules as the firewall holds them, oldest first; what others did to them is told ({@link BlockRule#flaw}), and
+     * whether this PC has restarted since ({@link Lifetime#RESTARTED}).
      *
      * @throws ResponseException when the firewall cannot be asked
      */
@@ -51,7 +52,4 @@ public interface Firewall {
 
     /** Whether it refuses a connect before its socket is in SYN_SENT: then such a socket proves that it was let through. */
     boolean refusesConnects();
-
-    /** When this PC last started, nanoseconds since the epoch; 0 where no rule outlives a restart. */
-    long restartedAt();
 }

@@ -7,25 +7,20 @@ import java.util.OptionalLong;
  *
  * @param until nanoseconds since the epoch; empty for no such end
  * @param untilRestart whether it ends when this PC starts the next time
+ * @param restarted whether it was to end at a restart, and this PC has restarted since
  */
-public record Lifetime(OptionalLong until, boolean untilRestart) {
+public record Lifetime(OptionalLong until, boolean untilRestart, boolean restarted) {
     /** Until somebody undoes it. */
-    public static final Lifetime FOR_GOOD = new Lifetime(OptionalLong.empty(), false);
+    public static final Lifetime FOR_GOOD = new Lifetime(OptionalLong.empty(), false, false);
 
     /** Until this PC starts the next time. */
-    public static final Lifetime UNTIL_RESTART = new Lifetime(OptionalLong.empty(), true);
+    public static final Lifetime UNTIL_RESTART = new Lifetime(OptionalLong.empty(), true, false);
+
+    /** Until a restart that has been. */
+    public static final Lifetime RESTARTED = new Lifetime(OptionalLong.empty(), true, true);
 
     /** Until that time, nanoseconds since the epoch. */
     public static Lifetime until(long at) {
-        return new Lifetime(OptionalLong.of(at), false);
-    }
-
-    /**
-     * Whether a block that was made then is over now; all nanoseconds since the epoch.
-     *
-     * @param restartedAt when this PC last started
-     */
-    public boolean isOver(long now, long restartedAt, long createdAt) {
-        return until.isPresent() && now >= until.getAsLong() || untilRestart && createdAt < restartedAt;
+        return new Lifetime(OptionalLong.of(at), false, false);
     }
 }

@@ -1,8 +1,8 @@
 package org.synwarden.watchdog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
-import org.synwarden.net.LeastRecentMap;
 import org.synwarden.observation.Observation;
 import org.synwarden.respond.BlockRule;
 import org.synwarden.respond.BlockScope;
@@ -34,12 +34,12 @@ import org.synwarden.respond.ResponseException;
 import org.synwarden.respond.SelfHarm;
 
 /**
- * The blocks: made, listed, undone, ended when their time is over, and watched for whether they act. The firewall is used
+ * The blocks: made, listed, undone, ended when their time is over, and watched for whether they act and whether others
+ * change or remove them; what others did is told and never put back. The firewall is used
  * on one thread of its own, {@code respond}; an answer that takes longer than 8 s is given up on. Callable from any
- * thread, but for {@link #heard}. Bounds: what is known of {@value #REMEMBERED} rules, and {@value #WATCHED} watches.
+ * thread, but for {@link #heard}. Bound: {@value #WATCHED} watches.
  */
 final class Blocks implements AutoCloseable {
-    static final int REMEMBERED = 1_024;
     static final int WATCHED = 64;
 
     private static final long LIMIT_SECONDS = 8;
@@ -47,13 +47,18 @@ final class Blocks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Blocks.class);
 
     private final LongSupplier clock;
+    private final LongSupplier wall;
     private final Firewall firewall;
     private final SelfHarm harm;
     private final Departures departures;
-    private final Expiries expiries = new Expiries();
+    private final RuleBook book = new RuleBook();
     private final List<EffectWatch> watches = new CopyOnWriteArrayList<>();
-    private final Map<String, Effect> effects = new LeastRecentMap<>(REMEMBERED);
+    private final Effects effects = new Effects();
     private volatile Consumer<BlockRule> over = rule -> {};
+
+    /** What the firewall said last when nobody waited for it; on its thread only. */
+    private String complaint = "";
+
     private volatile Optional<Witness> witness = Optional.empty();
     private final ExecutorService respond = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "respond");
@@ -64,12 +69,14 @@ final class Blocks implements AutoCloseable {
     /**
      * Blocks of that firewall.
      *
-     * @param clock nanoseconds since the epoch
+     * @param clock nanoseconds since the epoch, by a clock that only goes forward
+     * @param wall the same by the clock as it is set, for what stands in a rule
      */
-    Blocks(Firewall firewall, SelfHarm harm, LongSupplier clock) {
+    Blocks(Firewall firewall, SelfHarm harm, LongSupplier clock, LongSupplier wall) {
         this.firewall = firewall;
         this.harm = harm;
         this.clock = clock;
+        this.wall = wall;
         departures = new Departures(
                 firewall.refusesConnects(),
                 () -> witness.map(one -> one.rows().get()).orElse(List.of()));
@@ -85,12 +92,15 @@ final class Blocks implements AutoCloseable {
         over = listener;
     }
 
-    /** Our rules as the firewall holds them. */
+    /** Our rules as the firewall holds them, and then those that somebody removed. */
     List<RuleObject> rules() throws RequestException {
-        List<BlockRule> held = inTurn(firewall::rules);
-        expiries.know(held, clock.getAsLong());
-        return held.stream()
-                .map(rule -> ContractObjects.rule(rule, effect(rule.id())))
+        List<BlockRule> held = inTurn(() -> {
+            List<BlockRule> listed = firewall.rules();
+            compare(listed);
+            return listed;
+        });
+        return Stream.concat(held.stream(), book.gone(clock.getAsLong()).stream())
+                .map(rule -> ContractObjects.rule(rule, effects.of(rule)))
                 .toList();
     }
 
@@ -110,22 +120,25 @@ final class Blocks implements AutoCloseable {
         if (notToUsers.isPresent()) {
             throw new RequestException(Code.FORBIDDEN, "not blocked: " + notToUsers.get());
         }
-        long now = clock.getAsLong();
+        long made = wall.getAsLong();
         String id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), ID_RADIX)
                 .toUpperCase(Locale.ROOT);
         BlockRule rule = new BlockRule(
                 id,
                 asked,
                 order.everywhere() ? Destination.EVERYWHERE : Destination.INTERNET,
-                lifetime(order, now),
-                now,
+                lifetime(order, made),
+                made,
                 order.incident(),
                 order.maker(),
                 order.reason());
-        BlockRule stored = inTurn(() -> firewall.block(rule));
-        expiries.changed();
+        BlockRule stored = inTurn(() -> {
+            BlockRule held = firewall.block(rule);
+            book.made(held, order.lifetime().map(Duration::toNanos), clock.getAsLong());
+            return held;
+        });
         witness.ifPresent(one -> watch(stored, asked, one));
-        return ContractObjects.rule(stored, effect(id));
+        return ContractObjects.rule(stored, effects.of(stored));
     }
 
     private static BlockScope scope(BlockOrder order) throws RequestException {
@@ -153,7 +166,7 @@ final class Blocks implements AutoCloseable {
 
     private void watch(BlockRule stored, BlockScope asked, Witness one) {
         if (watches.size() < WATCHED) {
-            note(stored.id(), new Effect(Effect.State.WATCHING, Optional.empty()));
+            effects.note(stored.id(), new Effect(Effect.State.WATCHING, Optional.empty()));
             watches.add(new EffectWatch(stored, clock.getAsLong(), one.culprit(stored.scope(), asked)));
         }
     }
@@ -167,6 +180,7 @@ final class Blocks implements AutoCloseable {
         watches.removeIf(watch -> watch.rule().id().equals(ruleId));
         inTurn(() -> {
             firewall.unblock(ruleId);
+            book.removed(ruleId);
             return ruleId;
         });
     }
@@ -174,7 +188,11 @@ final class Blocks implements AutoCloseable {
     /** Removes all that is ours. */
     void unblockAll() throws RequestException {
         watches.clear();
-        inTurn(firewall::unblockAll);
+        inTurn(() -> {
+            int removed = firewall.unblockAll();
+            book.removedAll();
+            return removed;
+        });
     }
 
     /** One fact, on the thread that judges: never waits for the firewall. */
@@ -186,8 +204,8 @@ final class Blocks implements AutoCloseable {
     void tick() {
         long now = clock.getAsLong();
         witness.ifPresent(one -> watches.forEach(watch -> conclude(watch, one, now)));
-        if (expiries.isDue(now, firewall.restartedAt())) {
-            later(this::removeWhatIsOver);
+        if (book.isDue(now)) {
+            later(this::look);
         }
     }
 
@@ -195,7 +213,7 @@ final class Blocks implements AutoCloseable {
         watch.effect(now, one.sees(watch.rule().scope(), firewall.refusesConnects()))
                 .ifPresent(effect -> {
                     watches.remove(watch);
-                    note(watch.rule().id(), effect);
+                    effects.note(watch.rule().id(), effect);
                     if (effect.state() == Effect.State.NOT_EFFECTIVE) {
                         later(() -> explain(watch.rule().id(), effect));
                     }
@@ -204,32 +222,26 @@ final class Blocks implements AutoCloseable {
 
     private void explain(String id, Effect effect) throws ResponseException {
         String why = firewall.obstacle().orElse("why is not known; end the program instead");
-        note(id, Effect.of(effect.state(), effect.reason().orElse("") + ": " + why));
+        effects.note(id, Effect.of(effect.state(), effect.reason().orElse("") + ": " + why));
         LOG.warn("Rule {} does not stop what it should: {}", id, why);
     }
 
-    private void removeWhatIsOver() throws ResponseException {
-        long now = clock.getAsLong();
-        for (BlockRule rule : firewall.rules()) {
-            if (rule.lifetime().isOver(now, firewall.restartedAt(), rule.createdAt())) {
-                firewall.unblock(rule.id());
-                LOG.info("Rule {} is over and was removed", rule.id());
-                over.accept(rule);
-            }
-        }
-        expiries.know(firewall.rules(), now);
-    }
-
-    private Effect effect(String id) {
-        synchronized (effects) {
-            return effects.getOrDefault(id, Effect.UNPROVED);
+    private void look() throws ResponseException {
+        for (BlockRule rule : compare(firewall.rules())) {
+            firewall.unblock(rule.id());
+            book.removed(rule.id());
+            LOG.info("Rule {} is over and was removed", rule.id());
+            over.accept(rule);
         }
     }
 
-    private void note(String id, Effect effect) {
-        synchronized (effects) {
-            effects.put(id, effect);
-        }
+    /** Tells what others did since the last look; returns what is over. */
+    private List<BlockRule> compare(List<BlockRule> held) {
+        long seen = wall.getAsLong();
+        RuleBook.Findings found = book.compare(held, clock.getAsLong(), seen);
+        watches.removeIf(watch -> found.isOthersDoing(watch.rule().id()));
+        effects.tell(found, ContractObjects.instant(seen));
+        return found.over();
     }
 
     /** Work for the firewall that nobody waits for. */
@@ -242,13 +254,22 @@ final class Blocks implements AutoCloseable {
             respond.execute(() -> {
                 try {
                     work.run();
+                    complaint = "";
                 } catch (ResponseException e) {
-                    LOG.warn("{}", e.getMessage());
+                    complain(String.valueOf(e.getMessage()));
                 }
             });
         } catch (RejectedExecutionException stopping) {
             LOG.debug("SynWarden is stopping", stopping);
         }
+    }
+
+    /** Once, however often the firewall says it: where there is none, it says so at every look. */
+    private void complain(String what) {
+        if (!what.equals(complaint)) {
+            LOG.warn("{}", what);
+        }
+        complaint = what;
     }
 
     private <T> T inTurn(Callable<T> work) throws RequestException {

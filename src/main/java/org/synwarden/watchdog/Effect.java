@@ -22,7 +22,11 @@ record Effect(State state, Optional<String> reason) {
         /** Nothing more was seen to leave. */
         EFFECTIVE,
         /** It still leaves. */
-        NOT_EFFECTIVE;
+        NOT_EFFECTIVE,
+        /** Somebody changed it. */
+        CHANGED,
+        /** Somebody removed it. */
+        GONE;
 
         /** Its name in the contract: {@code not-effective}. */
         String text() {

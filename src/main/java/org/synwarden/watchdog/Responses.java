@@ -3,6 +3,7 @@ package org.synwarden.watchdog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,8 +35,12 @@ public final class Responses implements ResponseRequests, AutoCloseable {
     /** Responds through that firewall and those processes, and keeps what is approved. */
     public Responses(Firewall firewall, ProcessActions actions, Approvals approvals) {
         this.approvals = approvals;
-        blocks = new Blocks(firewall, new SelfHarm(ownPrograms()), new HostClock()::now);
+        blocks = new Blocks(firewall, new SelfHarm(ownPrograms()), new HostClock()::now, Responses::wallClock);
         processes = new ProcessOrders(actions);
+    }
+
+    private static long wallClock() {
+        return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     }
 
     private static Set<String> ownPrograms() {

@@ -201,10 +201,5 @@ final class FaultyService {
         public boolean refusesConnects() {
             return false;
         }
-
-        @Override
-        public long restartedAt() {
-            return 0;
-        }
     }
 }

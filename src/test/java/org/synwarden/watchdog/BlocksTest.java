@@ -3,6 +3,7 @@ package org.synwarden.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,10 @@ import org.synwarden.observation.ConnectResult;
 import org.synwarden.observation.EvidenceSource;
 import org.synwarden.observation.Observation;
 import org.synwarden.process.ProcessKey;
+import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
+import org.synwarden.respond.Destination;
+import org.synwarden.respond.Lifetime;
 import org.synwarden.respond.SelfHarm;
 import org.synwarden.sockets.SocketRow;
 import org.synwarden.sockets.SocketState;
@@ -37,6 +42,9 @@ class BlocksTest {
 
     private final AtomicLong now = new AtomicLong(1_767_225_600_000_000_000L);
     private final StubFirewall firewall = new StubFirewall();
+    /** How far the wall clock has been set, nanoseconds. */
+    private final AtomicLong wallStep = new AtomicLong();
+
     private boolean seesPackets = true;
     private List<SocketRow> rows = List.of();
     private int port = 50_000;
@@ -276,29 +284,125 @@ class BlocksTest {
     }
 
     @Test
-    void aBlockUntilTheRestartEndsWhenThePcHasRestarted() throws RequestException {
-        BlockOrder order = BlockOrder.ofPort(445, "worm");
-        blocks.block(new BlockOrder(
-                order.program(),
-                order.service(),
-                order.app(),
-                order.user(),
-                order.protocol(),
-                order.remotePort(),
-                true,
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                "worm"));
+    void theWallClockSetForwardOrBackByADayNeitherEndsNorProlongsABlockOfAnHour() throws RequestException {
+        for (int days : List.of(1, -1)) {
+            blocks.block(during(Duration.ofHours(1)));
+            pass(1);
+            wallStep.addAndGet(TimeUnit.DAYS.toNanos(days));
+            pass(3_598);
+            assertThat(blocks.rules()).as("after a step by %d days", days).hasSize(1);
+            pass(1);
+            assertThat(blocks.rules()).as("after a step by %d days", days).isEmpty();
+        }
+    }
+
+    @Test
+    void aBlockMadeAfterTheWallClockWasSetTellsItsEndByTheNewTime() throws RequestException {
+        wallStep.set(TimeUnit.DAYS.toNanos(1));
+        RuleObject rule = blocks.block(during(Duration.ofHours(1)));
+        assertThat(rule.createdAt()).isEqualTo("2026-01-02T00:00:00Z");
+        assertThat(rule.expiresAt()).contains(Instant.parse("2026-01-02T01:00:00Z"));
+    }
+
+    @Test
+    void whatRanOutWhileNobodyRanIsRemovedAtTheStartByTheTimeInTheRule() throws RequestException {
+        blocks.block(during(Duration.ofMinutes(10)));
+        blocks.block(during(Duration.ofMinutes(30)));
+        blocks.close();
+        now.addAndGet(TimeUnit.MINUTES.toNanos(20));
+        blocks = blocks();
+        pass(1);
+        assertThat(blocks.rules())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.expiresAt()).contains(Instant.parse("2026-01-01T00:30:00Z")));
+        pass(599);
+        assertThat(blocks.rules()).isEmpty();
+    }
+
+    @Test
+    void aRuleThatIsFoundWithoutAnythingElseKnownIsListedAndLivesOn() throws RequestException {
+        firewall.rules.add(stored("found", Lifetime.FOR_GOOD));
+        pass(1);
+        pass(100_000);
+        assertThat(blocks.rules()).extracting(RuleObject::id).containsExactly("found");
+    }
+
+    @Test
+    void aBlockUntilTheRestartEndsAtTheNextStartOfTheServiceAndNotBefore() throws RequestException {
+        String id = blocks.block(untilRestart()).id();
         pass(600);
-        assertThat(blocks.rules()).hasSize(1);
-        firewall.restartedAt = now.get();
+        BlockRule rule = firewall.rules.remove(0);
+        firewall.rules.add(rule.lasting(Lifetime.RESTARTED));
+        pass(600);
+        assertThat(blocks.rules())
+                .as("nobody restarts under a running service: somebody has set the clock")
+                .extracting(RuleObject::id)
+                .containsExactly(id);
+        blocks.close();
+        blocks = blocks();
         pass(1);
         assertThat(blocks.rules()).isEmpty();
     }
 
+    @Test
+    void thatSomebodyRemovesARuleIsToldAndNotUndone() throws RequestException {
+        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        firewall.rules.clear();
+        pass(60);
+        assertThat(rule(id).effect()).isEqualTo("gone");
+        assertThat(rule(id).effectReason())
+                .contains("somebody has removed it or made it another (seen at 2026-01-01T00:01:00Z)");
+        pass(600);
+        assertThat(firewall.rules).isEmpty();
+        blocks.unblock(id);
+        assertThat(blocks.rules())
+                .as("told as long as nobody says that it is seen")
+                .isEmpty();
+    }
+
+    @Test
+    void aRuleThatSomebodyRemovedIsForgottenWhenItsTimeIsOver() throws RequestException {
+        blocks.block(during(Duration.ofMinutes(10)));
+        firewall.rules.clear();
+        pass(599);
+        assertThat(blocks.rules()).hasSize(1);
+        pass(1);
+        assertThat(blocks.rules()).isEmpty();
+    }
+
+    @Test
+    void thatSomebodySwitchesARuleOffIsToldUntilItIsOnAgain() throws RequestException {
+        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        BlockRule made = firewall.rules.get(0);
+        firewall.rules.set(0, made.withFlaw(Optional.of("it is switched off")));
+        pass(60);
+        assertThat(rule(id).effect()).isEqualTo("changed");
+        assertThat(rule(id).effectReason()).contains("it is switched off");
+        firewall.rules.set(0, made);
+        assertThat(rule(id).effect()).isEqualTo("unproved");
+    }
+
+    @Test
+    void thatSomebodyMakesARuleStopSomethingElseIsTold() throws RequestException {
+        String id = blocks.block(during(Duration.ofHours(1))).id();
+        firewall.rules.set(0, firewall.rules.get(0).of(BlockScope.ofPort(Protocol.TCP, 446)));
+        pass(60);
+        assertThat(rule(id).effectReason())
+                .contains("somebody has changed it (seen at 2026-01-01T00:01:00Z): it was made for tcp 445");
+        pass(3_540);
+        assertThat(blocks.rules()).as("it is still over after its hour").isEmpty();
+    }
+
+    @Test
+    void whatSynWardenItselfRemovesIsNobodysDoing() throws RequestException {
+        blocks.block(BlockOrder.ofPort(445, "worm"));
+        blocks.unblockAll();
+        pass(60);
+        assertThat(blocks.rules()).isEmpty();
+    }
+
     private Blocks blocks() {
-        Blocks made = new Blocks(firewall, new SelfHarm(Set.of()), now::get);
+        Blocks made = new Blocks(firewall, new SelfHarm(Set.of()), now::get, () -> now.get() + wallStep.get());
         made.watchWith(new Witness(BlocksTest::process, () -> seesPackets, () -> seesPackets, () -> true, () -> rows));
         made.heard(new Observation.NetworkChanged(
                 now.get(), EvidenceSource.SOCKET_TABLE, HostNetwork.plain(Set.of(PC), List.of(), List.of(), false)));
@@ -364,6 +468,33 @@ class BlocksTest {
         blocks.heard(new Observation.ConnectCalled(
                 now.get(), EvidenceSource.KERNEL_EVENTS, process, flow.local(), flow.remote(), port));
         blocks.heard(new Observation.ConnectEnded(now.get(), EvidenceSource.KERNEL_EVENTS, flow, port, result));
+    }
+
+    private static BlockRule stored(String id, Lifetime lifetime) {
+        return new BlockRule(
+                id,
+                BlockScope.ofPort(Protocol.TCP, 445),
+                Destination.EVERYWHERE,
+                lifetime,
+                1,
+                Optional.empty(),
+                "somebody's");
+    }
+
+    private static BlockOrder untilRestart() {
+        BlockOrder order = BlockOrder.ofPort(445, "worm");
+        return new BlockOrder(
+                order.program(),
+                order.service(),
+                order.app(),
+                order.user(),
+                order.protocol(),
+                order.remotePort(),
+                true,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                "worm");
     }
 
     private static BlockOrder internet(int port) {

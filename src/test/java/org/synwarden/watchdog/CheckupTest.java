@@ -182,11 +182,6 @@ class CheckupTest {
         }
 
         @Override
-        public long restartedAt() {
-            return 0;
-        }
-
-        @Override
         public List<BlockRule> rules() throws ResponseException {
             if (refusal.isPresent()) {
                 throw new ResponseException(refusal.get());

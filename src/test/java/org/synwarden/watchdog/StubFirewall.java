@@ -13,7 +13,6 @@ final class StubFirewall implements Firewall {
     final List<BlockRule> rules = new CopyOnWriteArrayList<>();
     volatile boolean refuses;
     volatile boolean refusesConnects;
-    volatile long restartedAt;
     volatile Optional<String> obstacle = Optional.empty();
 
     @Override
@@ -55,10 +54,5 @@ final class StubFirewall implements Firewall {
     @Override
     public boolean refusesConnects() {
         return refusesConnects;
-    }
-
-    @Override
-    public long restartedAt() {
-        return restartedAt;
     }
 }

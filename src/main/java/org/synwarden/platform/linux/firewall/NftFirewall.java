@@ -1,5 +1,8 @@
 package org.synwarden.platform.linux.firewall;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +17,8 @@ import org.synwarden.respond.ResponseException;
 /**
  * Blocks remote ports and what one user sends with nftables (nft(8)): a table {@code inet synwarden} of our own with one
  * chain in the output hook, so that what already waits in SYN_SENT is stopped as well; loopback is spared. The rules
- * outlive SynWarden, not a restart, and are told so. What containers and virtual machines send is forwarded, not output,
+ * outlive SynWarden, not a restart, and are told so; a saved rule set that brings them back after one is found out by the
+ * kernel's boot id (random(4)), of which a rule carries the first eight digits. What containers and virtual machines send is forwarded, not output,
  * and passes. The table is removed with its last rule. Needs root. nftables knows no programs, so a rule for one is
  * refused. Bound: {@value #MOST_BLOCKS} blocks, further ones are refused. One thread.
  */
@@ -27,15 +31,28 @@ public final class NftFirewall implements Firewall {
     /** Their listing takes half of what is read of one. */
     static final int MOST_BLOCKS = 256;
 
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+    private static final int BOOT_DIGITS = 8;
+
     private final NftCommand nft;
+    private final String boot;
 
     /** The firewall of the calling process's network namespace. */
     public NftFirewall() {
-        this(new NftCommand());
+        this(new NftCommand(), boot());
     }
 
-    NftFirewall(NftCommand nft) {
+    NftFirewall(NftCommand nft, String boot) {
         this.nft = nft;
+        this.boot = boot;
+    }
+
+    private static String boot() {
+        try {
+            return Files.readString(BOOT_ID).substring(0, BOOT_DIGITS);
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return "00000000"; // no /proc: every boot is taken for the same one
+        }
     }
 
     @Override
@@ -45,7 +62,7 @@ public final class NftFirewall implements Firewall {
 
     @Override
     public BlockRule block(BlockRule rule) throws ResponseException {
-        String additions = additions(rule);
+        String additions = additions(rule, boot);
         List<BlockRule> before = rules();
         if (before.stream().anyMatch(one -> one.id().equals(rule.id()))) {
             throw new ResponseException("There is a rule " + rule.id() + " already; remove it first");
@@ -60,6 +77,7 @@ public final class NftFirewall implements Firewall {
                 + additions);
         Optional<NftRule> stored = find(rule.id())
                 .filter(held -> held.handles().size() == additions.lines().count()
+                        && held.block().flaw().isEmpty()
                         && held.block().destination() == rule.destination()
                         && isAskedFor(held.block().scope(), rule.scope()));
         if (stored.isEmpty()) {
@@ -134,13 +152,8 @@ public final class NftFirewall implements Firewall {
         return false;
     }
 
-    @Override
-    public long restartedAt() {
-        return 0;
-    }
-
     /** The lines that add the rule; of what others chose they hold a port, a user's plain name and a clean comment. */
-    static String additions(BlockRule rule) throws ResponseException {
+    static String additions(BlockRule rule, String boot) throws ResponseException {
         BlockScope scope = rule.scope();
         if (scope.program().isPresent()
                 || scope.service().isPresent()
@@ -149,7 +162,7 @@ public final class NftFirewall implements Firewall {
                     + " what one user sends (--user NAME), or kill the program");
         }
         String match = user(scope) + port(scope) + "counter drop comment \""
-                + RuleComment.of(rule).text() + "\"\n";
+                + RuleComment.of(rule, boot).text() + "\"\n";
         return switch (rule.destination()) {
             case EVERYWHERE -> START + match;
             case INTERNET ->
@@ -210,7 +223,7 @@ public final class NftFirewall implements Firewall {
             throw refusal(result);
         }
         try {
-            return NftListing.parse(result.output());
+            return NftListing.parse(result.output(), boot);
         } catch (IllegalArgumentException e) {
             throw new ResponseException("nftables answers in a form that is not known; is it older than 0.9?", e);
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.Destination;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +25,10 @@ record NftListing(List<NftRule> blocks, int others) {
     /**
      * Reads the listing.
      *
+     * @param boot the boot that is now, as {@link RuleComment#boot} tells it
      * @throws IllegalArgumentException when it is no such JSON
      */
-    static NftListing parse(String json) {
+    static NftListing parse(String json, String boot) {
         JsonNode objects;
         try {
             objects = JsonMapper.shared().readTree(json).path("nftables");
@@ -40,20 +42,34 @@ record NftListing(List<NftRule> blocks, int others) {
         int others = 0;
         for (JsonNode object : objects) {
             JsonNode rule = object.path("rule");
-            Optional<NftRule> block = block(rule);
+            Optional<NftRule> block = block(rule, boot);
             block.ifPresent(one -> blocks.merge(one.block().id(), one, NftListing::together));
             others += rule.isObject() && block.isEmpty() ? 1 : 0;
         }
-        return new NftListing(List.copyOf(blocks.values()), others);
+        return new NftListing(blocks.values().stream().map(NftListing::judged).toList(), others);
+    }
+
+    /** A block of the internet with one rule only is half a block. */
+    private static NftRule judged(NftRule rule) {
+        boolean half = rule.block().destination() == Destination.INTERNET
+                && rule.handles().size() < 2;
+        return half
+                ? new NftRule(
+                        rule.handles(),
+                        rule.block().withFlaw(Optional.of("its rule for IPv4 or that for IPv6 is gone")))
+                : rule;
     }
 
     /** A block of the internet is two rules. */
     private static NftRule together(NftRule one, NftRule other) {
+        boolean same = one.block().scope().equals(other.block().scope())
+                && one.block().destination() == other.block().destination();
         return new NftRule(
-                Stream.concat(one.handles().stream(), other.handles().stream()).toList(), one.block());
+                Stream.concat(one.handles().stream(), other.handles().stream()).toList(),
+                same ? one.block() : one.block().withFlaw(Optional.of("one of its rules stops something else")));
     }
 
-    private static Optional<NftRule> block(JsonNode rule) {
+    private static Optional<NftRule> block(JsonNode rule, String boot) {
         long handle = rule.path("handle").longValue(0);
         Optional<RuleComment> comment = RuleComment.parse(rule.path("comment").stringValue(""));
         if (comment.isEmpty() || handle == 0) {
@@ -68,7 +84,7 @@ record NftListing(List<NftRule> blocks, int others) {
                             said.id(),
                             match.scope(),
                             match.destination(),
-                            said.lifetime(),
+                            said.lifetime(boot),
                             said.createdAt(),
                             said.incident(),
                             said.maker(),

@@ -1,5 +1,7 @@
 package org.synwarden.platform.linux.firewall;
 
+import static java.util.function.Predicate.not;
+
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -9,12 +11,13 @@ import org.synwarden.respond.Lifetime;
 
 /**
  * What a rule carries in its comment so that the firewall alone can list it:
- * {@code ID MADE[-UNTIL] [@MAKER] [#INCIDENT] REASON}, times in seconds since the epoch. nftables takes 128 bytes, and has no way
+ * {@code ID MADE[-UNTIL][/BOOT] [@MAKER] [#INCIDENT] REASON}, times in seconds since the epoch. nftables takes 128 bytes, and has no way
  * to write a quotation mark or a line break within them.
  *
  * @param id the rule's id
  * @param createdSeconds seconds since the epoch
  * @param untilSeconds likewise; empty where it stands until the next restart
+ * @param boot during which boot of the kernel it was made ({@link NftFirewall}), where it ends with that; else empty
  * @param incident the incident that it answers
  * @param maker the account of a user who made it and is no administrator
  * @param reason printable ASCII without quotation marks, cut where the comment is full
@@ -23,17 +26,18 @@ record RuleComment(
         String id,
         long createdSeconds,
         OptionalLong untilSeconds,
+        Optional<String> boot,
         Optional<String> incident,
         Optional<String> maker,
         String reason) {
     private static final int MOST_BYTES = 128;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-    private static final Pattern FORM =
-            Pattern.compile("([A-Za-z0-9]{1,32}) (\\d{1,10})(?:-(\\d{1,10}))?(?: @([A-Za-z0-9-]{1,64}))?"
+    private static final Pattern FORM = Pattern.compile(
+            "([A-Za-z0-9]{1,32}) (\\d{1,10})(?:-(\\d{1,10}))?(?:/([0-9a-f]{8}))?(?: @([A-Za-z0-9-]{1,64}))?"
                     + "(?: #([A-Za-z0-9-]{0,20}))?(?: (.*))?");
 
-    /** The comment of a rule. */
-    static RuleComment of(BlockRule rule) {
+    /** The comment of a rule that is made during that boot. */
+    static RuleComment of(BlockRule rule, String boot) {
         OptionalLong until = rule.lifetime().until();
         return new RuleComment(
                 rule.id(),
@@ -42,6 +46,7 @@ record RuleComment(
                         ? OptionalLong.of(
                                 Math.max(0, Math.floorDiv(until.getAsLong() + NANOS_PER_SECOND - 1, NANOS_PER_SECOND)))
                         : OptionalLong.empty(),
+                until.isPresent() ? Optional.empty() : Optional.of(boot),
                 rule.incident(),
                 rule.maker(),
                 rule.reason());
@@ -57,9 +62,10 @@ record RuleComment(
                 parts.group(1),
                 Long.parseLong(parts.group(2)),
                 parts.group(3) == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(parts.group(3))),
-                Optional.ofNullable(parts.group(5)).filter(incident -> !incident.isEmpty()),
                 Optional.ofNullable(parts.group(4)),
-                Optional.ofNullable(parts.group(6)).orElse("")));
+                Optional.ofNullable(parts.group(6)).filter(incident -> !incident.isEmpty()),
+                Optional.ofNullable(parts.group(5)),
+                Optional.ofNullable(parts.group(7)).orElse("")));
     }
 
     private static boolean isTime(String seconds) {
@@ -71,11 +77,16 @@ record RuleComment(
         return createdSeconds * NANOS_PER_SECOND;
     }
 
-    /** How long it stands: nftables forgets everything when the PC restarts. */
-    Lifetime lifetime() {
-        return untilSeconds.isPresent()
-                ? Lifetime.until(untilSeconds.getAsLong() * NANOS_PER_SECOND)
-                : Lifetime.UNTIL_RESTART;
+    /**
+     * How long it stands. nftables forgets everything when the PC restarts, but a saved rule set may bring it back.
+     *
+     * @param now the boot that is now
+     */
+    Lifetime lifetime(String now) {
+        if (untilSeconds.isPresent()) {
+            return Lifetime.until(untilSeconds.getAsLong() * NANOS_PER_SECOND);
+        }
+        return boot.filter(not(now::equals)).isPresent() ? Lifetime.RESTARTED : Lifetime.UNTIL_RESTART;
     }
 
     /** The comment as it may stand between quotation marks in a script. */
@@ -86,6 +97,7 @@ record RuleComment(
         boolean marked = incident.isPresent() || because.startsWith("#") || because.startsWith("@");
         String text = id + " " + createdSeconds
                 + (untilSeconds.isPresent() ? "-" + untilSeconds.getAsLong() : "")
+                + boot.map(id -> "/" + id).orElse("")
                 + maker.map(account -> " @" + account).orElse("")
                 + (marked ? " #" + incident.orElse("") : "")
                 + " " + because;

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.synwarden.respond.BlockRule;
 import org.synwarden.respond.BlockScope;
 import org.synwarden.respond.Firewall;
+import org.synwarden.respond.Lifetime;
 import org.synwarden.respond.ResponseException;
 
 /**
@@ -23,13 +25,21 @@ public final class NetFwFirewall implements Firewall {
     private final FirewallPolicy policy;
     private final ServiceIdentity services;
     private final Supplier<ProgramPath> paths;
+    private final LongSupplier restartedAt;
 
     /** The firewall of this PC. */
     public NetFwFirewall() {
-        this(new ComFirewallPolicy(), new ScmServiceIdentity(), SystemPaths::now);
+        this(new ComFirewallPolicy(), new ScmServiceIdentity(), SystemPaths::now, NetFwFirewall::restartedAt);
     }
 
-    NetFwFirewall(FirewallPolicy policy, ServiceIdentity services, Supplier<ProgramPath> paths) {
+    /**
+     * That firewall.
+     *
+     * @param restartedAt when this PC last started, nanoseconds since the epoch by the clock as it is set
+     */
+    NetFwFirewall(
+            FirewallPolicy policy, ServiceIdentity services, Supplier<ProgramPath> paths, LongSupplier restartedAt) {
+        this.restartedAt = restartedAt;
         this.policy = policy;
         this.services = services;
         this.paths = paths;
@@ -113,9 +123,13 @@ public final class NetFwFirewall implements Firewall {
 
     @Override
     public List<BlockRule> rules() throws ResponseException {
+        long started = restartedAt.getAsLong();
         try {
             return policy.rules(RuleTranslation.GROUP).stream()
                     .flatMap(rule -> RuleTranslation.toBlock(rule).stream())
+                    .map(rule -> rule.lifetime().untilRestart() && rule.createdAt() < started
+                            ? rule.lasting(Lifetime.RESTARTED)
+                            : rule)
                     .sorted(Comparator.comparingLong(BlockRule::createdAt))
                     .toList();
         } catch (FirewallException failure) {
@@ -147,8 +161,7 @@ public final class NetFwFirewall implements Firewall {
     }
 
     /** Page "GetTickCount64 function": a shutdown with Windows' fast startup is no restart. */
-    @Override
-    public long restartedAt() {
+    static long restartedAt() {
         return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - Kernel32.INSTANCE.GetTickCount64());
     }
 

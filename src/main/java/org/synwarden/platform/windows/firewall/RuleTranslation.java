@@ -90,7 +90,7 @@ final class RuleTranslation {
         };
     }
 
-    /** The block that this rule makes; empty when it is not one of ours, or was changed into something else. */
+    /** The block that this rule makes or made; empty when it is not one of ours, or was changed into something else. */
     static Optional<BlockRule> toBlock(FirewallRule rule) {
         Matcher description = DESCRIPTION.matcher(rule.description());
         if (!rule.grouping().equals(GROUP) || !description.matches()) {
@@ -106,10 +106,26 @@ final class RuleTranslation {
                             nanos(Instant.parse(description.group(2))),
                             Optional.ofNullable(description.group(5)),
                             Optional.ofNullable(description.group(4)),
-                            description.group(6)));
+                            description.group(6),
+                            flaw(rule)));
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException changed) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> flaw(FirewallRule rule) {
+        if (!rule.enabled()) {
+            return Optional.of("it is switched off");
+        }
+        if (rule.action() != FirewallRule.BLOCK) {
+            return Optional.of("it allows what it should block");
+        }
+        if (rule.direction() != FirewallRule.OUT) {
+            return Optional.of("it is a rule for incoming traffic");
+        }
+        return rule.profiles() == FirewallRule.ALL_PROFILES
+                ? Optional.empty()
+                : Optional.of("it is not for every kind of network");
     }
 
     private static BlockScope scope(FirewallRule rule) {

@@ -64,7 +64,7 @@ public final class FirewallFuzz {
                                 "\"UDP\""),
                         Set.of(IllegalArgumentException.class),
                         new Budget(512 << 10, 256),
-                        input -> NftListing.parse(FuzzTarget.text(input))),
+                        input -> NftListing.parse(FuzzTarget.text(input), "3fa4c2d1")),
                 new FuzzTarget(
                         "rule-comment",
                         List.of(RuleComment.class),

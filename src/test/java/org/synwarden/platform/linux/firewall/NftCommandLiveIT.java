@@ -47,7 +47,8 @@ class NftCommandLiveIT {
     @Test
     void withoutRootItIsSaidInOneLine() throws IOException {
         NftFirewall firewall = new NftFirewall(
-                standIn("echo 'Operation not permitted (you must be root)' >&2; exit 1", Duration.ofSeconds(20)));
+                standIn("echo 'Operation not permitted (you must be root)' >&2; exit 1", Duration.ofSeconds(20)),
+                "3fa4c2d1");
         assertThatThrownBy(firewall::rules)
                 .isInstanceOf(ResponseException.class)
                 .hasMessage("The firewall may be asked and changed by root only: run it as root");

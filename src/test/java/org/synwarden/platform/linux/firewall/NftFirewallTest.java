@@ -14,7 +14,7 @@ import org.synwarden.respond.SomeBlocks;
 
 class NftFirewallTest {
     private final NftFirewall withoutNft =
-            new NftFirewall(new NftCommand(List.of(Path.of("/nowhere/nft")), Duration.ofSeconds(5)));
+            new NftFirewall(new NftCommand(List.of(Path.of("/nowhere/nft")), Duration.ofSeconds(5)), "3fa4c2d1");
 
     @Test
     void aBlockOfOneProgramIsRefusedWithWhatToDoInstead() {
@@ -34,10 +34,10 @@ class NftFirewallTest {
 
     @Test
     void aBlockOfTheInternetSparesPrivateNetworksOfBothFamilies() throws ResponseException {
-        assertThat(NftFirewall.additions(SomeBlocks.of("b7", SomeBlocks.user("zoe"), 1))
+        assertThat(NftFirewall.additions(SomeBlocks.of("b7", SomeBlocks.user("zoe"), 1), "3fa4c2d1")
                         .lines())
                 .hasSize(2)
-                .allMatch(line -> line.endsWith(" meta skuid \"zoe\" counter drop comment \"b7 0 test\""))
+                .allMatch(line -> line.endsWith(" meta skuid \"zoe\" counter drop comment \"b7 0/3fa4c2d1 test\""))
                 .satisfiesExactly(
                         ipv4 -> assertThat(ipv4).contains(" ip daddr { 1.0.0.0-9.255.255.255, 11.0.0.0-"),
                         ipv6 -> assertThat(ipv6).contains(" ip6 daddr { ::2-"));

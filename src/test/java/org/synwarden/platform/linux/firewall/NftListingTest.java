@@ -42,7 +42,7 @@ class NftListingTest {
 
     @Test
     void listsOurBlocksWithTheHandlesThatRemoveThem() {
-        assertThat(NftListing.parse(TABLE).blocks())
+        assertThat(NftListing.parse(TABLE, "3fa4c2d1").blocks())
                 .containsExactly(
                         new NftRule(
                                 List.of(2L),
@@ -52,20 +52,20 @@ class NftListingTest {
 
     @Test
     void countsARuleOfSomebodyElseSoThatTheTableIsNotTakenAwayUnderIt() {
-        assertThat(NftListing.parse(TABLE).others()).isEqualTo(1);
+        assertThat(NftListing.parse(TABLE, "3fa4c2d1").others()).isEqualTo(1);
     }
 
     @Test
     void aRuleThatStopsAllPortsButOneIsNotOurs() {
         String turned = TABLE.replace("\"op\": \"==\"", "\"op\": \"!=\"");
-        assertThat(NftListing.parse(turned).blocks()).isEmpty();
+        assertThat(NftListing.parse(turned, "3fa4c2d1").blocks()).isEmpty();
     }
 
     @Test
     void aBlockOfTheInternetIsTwoRulesAndOneBlock() {
         String json = "{\"nftables\": [" + internet(7, "ip", InternetRanges.IPV4) + ","
                 + internet(8, "ip6", InternetRanges.IPV6) + "]}";
-        assertThat(NftListing.parse(json).blocks()).singleElement().satisfies(rule -> {
+        assertThat(NftListing.parse(json, "3fa4c2d1").blocks()).singleElement().satisfies(rule -> {
             assertThat(rule.handles()).containsExactly(7L, 8L);
             assertThat(rule.block().destination()).isEqualTo(Destination.INTERNET);
             assertThat(rule.block().scope().user()).contains("1000");
@@ -75,9 +75,18 @@ class NftListingTest {
     }
 
     @Test
+    void aBlockOfTheInternetOfWhichOneRuleIsGoneSaysSo() {
+        String json = "{\"nftables\": [" + internet(8, "ip6", InternetRanges.IPV6) + "]}";
+        assertThat(NftListing.parse(json, "3fa4c2d1").blocks())
+                .singleElement()
+                .satisfies(
+                        rule -> assertThat(rule.block().flaw()).contains("its rule for IPv4 or that for IPv6 is gone"));
+    }
+
+    @Test
     void aRuleForOtherAddressesIsSomebodyElses() {
         String json = "{\"nftables\": [" + internet(7, "ip", InternetRanges.IPV4.subList(1, 8)) + "]}";
-        assertThat(NftListing.parse(json)).isEqualTo(new NftListing(List.of(), 1));
+        assertThat(NftListing.parse(json, "3fa4c2d1")).isEqualTo(new NftListing(List.of(), 1));
     }
 
     private static String internet(int handle, String family, List<AddressRange> ranges) {
@@ -106,13 +115,13 @@ class NftListingTest {
     void aRuleThatDoesNotBlockOneRemotePortIsNotShownAsABlock(String expressions) {
         String json = "{\"nftables\": [{\"rule\": {\"handle\": 2, \"comment\": \"b7 1763880000 x\", \"expr\": ["
                 + expressions + "]}}]}";
-        assertThat(NftListing.parse(json)).isEqualTo(new NftListing(List.of(), 1));
+        assertThat(NftListing.parse(json, "3fa4c2d1")).isEqualTo(new NftListing(List.of(), 1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{}", "{\"nftables\": 3}", "table inet synwarden {}"})
     void refusesWhatIsNoListing(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> NftListing.parse(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> NftListing.parse(text, "3fa4c2d1"));
     }
 
     private static BlockRule block(String id, Protocol protocol, int port, long seconds, String reason) {

@@ -14,6 +14,8 @@ import org.synwarden.respond.Lifetime;
 import org.synwarden.respond.ResponseException;
 
 class RuleCommentTest {
+    private static final String BOOT = "3fa4c2d1";
+
     @Test
     void carriesWhatTheFirewallItselfDoesNotKnow() {
         RuleComment comment = RuleComment.parse(commentFor("scan of /tmp/worm")).orElseThrow();
@@ -25,16 +27,16 @@ class RuleCommentTest {
 
     @Test
     void aReasonCannotEndTheCommentAndAddARuleOfItsOwn() throws ResponseException {
-        String line = NftFirewall.additions(rule("\" accept\nflush ruleset; \u2028 # \u001b[31m"));
+        String line = NftFirewall.additions(rule("\" accept\nflush ruleset; \u2028 # \u001b[31m"), BOOT);
 
         assertThat(line)
                 .isEqualTo("add rule inet synwarden output oifname != \"lo\" tcp dport 445 counter drop comment"
-                        + " \"b7 1763880000 ' accept?flush ruleset; ? # ?[31m\"\n");
+                        + " \"b7 1763880000/3fa4c2d1 ' accept?flush ruleset; ? # ?[31m\"\n");
     }
 
     @Test
     void aLongReasonIsCutWhereNftablesEndsIt() {
-        assertThat(commentFor("x".repeat(500))).hasSize(128).startsWith("b7 1763880000 xxx");
+        assertThat(commentFor("x".repeat(500))).hasSize(128).startsWith("b7 1763880000/3fa4c2d1 xxx");
     }
 
     @Test
@@ -46,10 +48,10 @@ class RuleCommentTest {
     @Test
     void carriesItsEndAndItsIncidentWhateverTheReasonSays() {
         Lifetime hour = Lifetime.until(1_763_883_600_000_000_000L);
-        RuleComment comment = RuleComment.parse(
-                        RuleComment.of(rule(hour, Optional.of("7"), "scan")).text())
+        RuleComment comment = RuleComment.parse(RuleComment.of(rule(hour, Optional.of("7"), "scan"), BOOT)
+                        .text())
                 .orElseThrow();
-        assertThat(comment.lifetime()).isEqualTo(hour);
+        assertThat(comment.lifetime(BOOT)).isEqualTo(hour);
         assertThat(comment.incident()).contains("7");
         RuleComment misleading = RuleComment.parse(commentFor("#9 scan")).orElseThrow();
         assertThat(misleading.incident()).isEmpty();
@@ -67,7 +69,7 @@ class RuleCommentTest {
                 Optional.of("7"),
                 Optional.of("1000"),
                 "x".repeat(200));
-        String text = RuleComment.of(users).text();
+        String text = RuleComment.of(users, BOOT).text();
         assertThat(text).startsWith("b7 1763880000-1763883600 @1000 #7 xxx").hasSize(128);
         assertThat(RuleComment.parse(text))
                 .hasValueSatisfying(comment -> assertThat(comment.maker()).contains("1000"));
@@ -79,9 +81,17 @@ class RuleCommentTest {
 
     @Test
     void forGoodIsUntilTheRestartBecauseNftablesForgets() {
-        assertThat(RuleComment.parse(RuleComment.of(rule(Lifetime.FOR_GOOD, Optional.empty(), "x"))
+        assertThat(RuleComment.parse(RuleComment.of(rule(Lifetime.FOR_GOOD, Optional.empty(), "x"), BOOT)
                         .text()))
-                .hasValueSatisfying(comment -> assertThat(comment.lifetime()).isEqualTo(Lifetime.UNTIL_RESTART));
+                .hasValueSatisfying(
+                        comment -> assertThat(comment.lifetime(BOOT)).isEqualTo(Lifetime.UNTIL_RESTART));
+    }
+
+    @Test
+    void aRuleThatASavedRuleSetBringsBackAfterARestartIsOver() {
+        RuleComment comment = RuleComment.parse(commentFor("scan")).orElseThrow();
+        assertThat(comment.lifetime(BOOT)).isEqualTo(Lifetime.UNTIL_RESTART);
+        assertThat(comment.lifetime("00112233")).isEqualTo(Lifetime.RESTARTED);
     }
 
     @ParameterizedTest
@@ -99,7 +109,7 @@ class RuleCommentTest {
     }
 
     private static String commentFor(String reason) {
-        return RuleComment.of(rule(reason)).text();
+        return RuleComment.of(rule(reason), BOOT).text();
     }
 
     private static BlockRule rule(String reason) {

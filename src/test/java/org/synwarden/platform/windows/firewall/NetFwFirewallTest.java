@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.Lifetime;
 import org.synwarden.respond.ResponseException;
 import org.synwarden.respond.SomeBlocks;
 
@@ -20,7 +21,8 @@ class NetFwFirewallTest {
     private final NetFwFirewall firewall = new NetFwFirewall(
             policy,
             service -> service.equals("Spooler"),
-            () -> new ProgramPath(Map.of("C:", "\\Device\\HarddiskVolume3"), path -> path));
+            () -> new ProgramPath(Map.of("C:", "\\Device\\HarddiskVolume3"), path -> path),
+            () -> 5_000);
 
     @Test
     void listsItsRulesOldestFirstAndNoOthers() throws ResponseException {
@@ -30,6 +32,24 @@ class NetFwFirewallTest {
         firewall.block(late);
         firewall.block(early);
         assertThat(firewall.rules()).containsExactly(early, late);
+    }
+
+    @Test
+    void aBlockUntilTheRestartIsOverOnceThePcHasStartedAgain() throws ResponseException {
+        firewall.block(rule("before", 445, 4_000).lasting(Lifetime.UNTIL_RESTART));
+        firewall.block(rule("since", 445, 6_000).lasting(Lifetime.UNTIL_RESTART));
+        assertThat(firewall.rules())
+                .extracting(BlockRule::lifetime)
+                .containsExactly(Lifetime.RESTARTED, Lifetime.UNTIL_RESTART);
+    }
+
+    @Test
+    void aRuleThatSomebodySwitchedOffSaysSo() throws ResponseException {
+        firewall.block(rule("off", 445, 4_000));
+        policy.held.set(0, changed(policy.held.get(0), policy.held.get(0).remoteAddresses(), false));
+        assertThat(firewall.rules())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.flaw()).contains("it is switched off"));
     }
 
     @Test

@@ -84,7 +84,9 @@ class NetFwFirewallWindowsTest {
         for (BlockRule rule : List.of(RULE, ROUTER_RULE, APP_RULE)) {
             assertThat(firewall.block(rule)).isEqualTo(rule);
         }
-        assertThat(firewall.rules()).contains(RULE, ROUTER_RULE, APP_RULE).containsAll(before);
+        assertThat(firewall.rules())
+                .contains(RULE, ROUTER_RULE, APP_RULE.lasting(Lifetime.RESTARTED))
+                .containsAll(before);
         firewall.unblock(RULE.id());
         assertThat(firewall.rules()).contains(ROUTER_RULE).doesNotContain(RULE);
         firewall.unblock(ROUTER_RULE.id());
@@ -120,7 +122,8 @@ class NetFwFirewallWindowsTest {
     @DisabledIf("org.synwarden.platform.windows.Wine#isWithoutFirewall")
     void saysWhetherSomethingStandsInItsWay(TestReporter reporter) throws ResponseException {
         reporter.publishEntry("obstacle", firewall.obstacle().orElse("none"));
-        assertThat(firewall.restartedAt()).isBetween(1L, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+        assertThat(NetFwFirewall.restartedAt())
+                .isBetween(1L, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
     }
 
     @Test
