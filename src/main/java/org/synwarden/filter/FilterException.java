@@ -4,8 +4,6 @@ package org.synwarden.filter;
 public final class FilterException extends Exception {
     private static final long serialVersionUID = 1;
 
-    private static final int SHOWN = 40;
-
     private final int column;
 
     FilterException(int offset, String message) {
@@ -16,11 +14,5 @@ public final class FilterException extends Exception {
     /** Where in the filter the mistake is, in characters, counted from 1. */
     public int column() {
         return column;
-    }
-
-    /** What somebody typed, fit for one line: quoted, short, printable ASCII only. */
-    static String shown(String text) {
-        String cut = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-        return "'" + cut.replaceAll("[^ -~]", "?") + "'";
     }
 }

@@ -2,6 +2,7 @@ package org.synwarden.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.synwarden.contract.PlainText;
 
 /** Cuts a filter into tokens. */
 final class Lexer {
@@ -59,7 +60,7 @@ final class Lexer {
                 return;
             }
         }
-        String written = FilterException.shown(text.substring(at, at + 1));
+        String written = PlainText.shown(text.substring(at, at + 1));
         String hint = switch (text.charAt(at)) {
             case '=' -> "; did you mean == ?";
             case '&' -> "; did you mean && ? Bit tests are not known: ask tcp.flags.syn == 1";

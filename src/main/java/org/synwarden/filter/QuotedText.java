@@ -1,5 +1,7 @@
 package org.synwarden.filter;
 
+import org.synwarden.contract.PlainText;
+
 /**
  * A text in double quotes, with the escapes of C ({@code \" \\ \n \t \x41 \101 …}). In a raw text, {@code r"…"}, the
  * backslash is an ordinary character, but the one before a quote keeps it from ending the text.
@@ -63,7 +65,7 @@ final class QuotedText {
         } else {
             throw new FilterException(
                     at,
-                    FilterException.shown("\\" + c)
+                    PlainText.shown("\\" + c)
                             + " is no escape; write \\\\ for a backslash, or r\"...\" around the text");
         }
     }

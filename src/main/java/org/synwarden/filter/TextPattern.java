@@ -3,6 +3,7 @@ package org.synwarden.filter;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.function.Predicate;
+import org.synwarden.contract.PlainText;
 
 /**
  * What {@code matches} looks for: a regular expression in RE2 syntax, in upper or lower case, anywhere in the text. The
@@ -31,7 +32,7 @@ final class TextPattern {
         } catch (PatternSyntaxException e) {
             throw new FilterException(
                     token.offset(),
-                    FilterException.shown(regex) + " is not a regular expression (" + e.getDescription() + ")");
+                    PlainText.shown(regex) + " is not a regular expression (" + e.getDescription() + ")");
         }
     }
 

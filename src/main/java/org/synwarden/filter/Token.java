@@ -1,5 +1,7 @@
 package org.synwarden.filter;
 
+import org.synwarden.contract.PlainText;
+
 /**
  * A piece of a filter.
  *
@@ -28,6 +30,6 @@ record Token(Kind kind, String text, int offset) {
 
     /** For messages. */
     String shown() {
-        return kind == Kind.END ? "the end" : FilterException.shown(text);
+        return kind == Kind.END ? "the end" : PlainText.shown(text);
     }
 }

@@ -210,7 +210,7 @@ public final class NftFirewall implements Firewall {
         return nft.run("", "--json", "list", "table", "inet", "synwarden");
     }
 
-    private static NftListing listing(NftCommand.Result result) throws ResponseException {
+    private NftListing listing(NftCommand.Result result) throws ResponseException {
         if (!result.complete()) {
             throw new ResponseException(
                     "The table inet synwarden is too long to be read, though SynWarden makes at most " + MOST_BLOCKS

@@ -32,7 +32,7 @@ class NftCommandLiveIT {
     void oneThatPrintsWithoutEndIsEndedAndReported() throws IOException, ResponseException {
         NftCommand talkative = standIn("exec yes", Duration.ofSeconds(20));
         assertThat(talkative.run("", "list").complete()).isFalse();
-        assertThatThrownBy(() -> new NftFirewall(talkative).rules())
+        assertThatThrownBy(() -> new NftFirewall(talkative, "3fa4c2d1").rules())
                 .isInstanceOf(ResponseException.class)
                 .hasMessageContaining("'synwarden unblock --all'");
     }

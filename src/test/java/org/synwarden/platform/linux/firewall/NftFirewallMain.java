@@ -52,14 +52,16 @@ final class NftFirewallMain {
         StringBuilder script = new StringBuilder(
                 "add table inet synwarden\nadd chain inet synwarden output { type filter hook output priority 0; }\n");
         for (int i = 0; i < blocks; i++) {
-            script.append(NftFirewall.additions(new BlockRule(
-                    "f" + i,
-                    port(1 + i),
-                    Destination.INTERNET,
-                    Lifetime.UNTIL_RESTART,
-                    1_763_880_000_000_000_000L,
-                    Optional.of("7"),
-                    "x".repeat(100))));
+            script.append(NftFirewall.additions(
+                    new BlockRule(
+                            "f" + i,
+                            port(1 + i),
+                            Destination.INTERNET,
+                            Lifetime.UNTIL_RESTART,
+                            1_763_880_000_000_000_000L,
+                            Optional.of("7"),
+                            "x".repeat(100)),
+                    "3fa4c2d1"));
         }
         NftCommand patient = new NftCommand(List.of(Path.of("/usr/sbin/nft")), Duration.ofMinutes(1));
         System.out.println(patient.run(script.toString(), "-f", "-").complaint() + "filled");
