@@ -23,17 +23,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.net.Address;
 
-/** A writer is killed with SIGKILL 200 times at moments that nobody chose. */
+/**
+ * A writer is killed with SIGKILL 200 times at moments that nobody chose. What it had written is there each time. That it
+ * writes twice a second is its constant: how long a busy machine takes for that is not asked here.
+ */
 class KilledWriterLiveIT {
     private static final int FOLDERS = 4;
     private static final int KILLS = 50;
-    private static final long LAST_MILLIS = 1_000;
+    private static final int MOST_LINES = 80;
 
     @TempDir
     private Path folder;
 
     @Test
-    void theFileAlwaysOpensAndLacksAtMostTheLastSecond() throws Exception {
+    void theFileAlwaysOpensAndHoldsAllThatWasWritten() throws Exception {
         ExecutorService all = Executors.newFixedThreadPool(FOLDERS);
         try {
             List<Callable<Integer>> tasks = new ArrayList<>();
@@ -82,7 +85,7 @@ class KilledWriterLiveIT {
                         Integer.toString(run))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        int lines = 1 + random.nextInt(170);
+        int lines = 1 + random.nextInt(MOST_LINES);
         List<String> told = new ArrayList<>();
         try (BufferedReader reader = writer.inputReader()) {
             for (int line = 0; line < lines; line++) {
@@ -102,27 +105,21 @@ class KilledWriterLiveIT {
                     ResultSet row = statement.executeQuery("PRAGMA quick_check")) {
                 assertThat(row.getString(1)).isEqualTo("ok");
             }
-            int written = written(connection, run);
-            long due = 0;
-            long all = 0;
-            long end = whole.isEmpty() ? 0 : millis(whole.get(whole.size() - 1));
-            for (String line : whole) {
-                all = count(line);
-                due = millis(line) < end - LAST_MILLIS ? all : due;
-            }
-            assertThat(written)
-                    .as("attempts of run %d, of which %d were due", run, due)
-                    .isGreaterThanOrEqualTo((int) due);
-            return written < all;
+            int there = written(connection, run);
+            long written = latest(whole, "written ");
+            assertThat(there)
+                    .as("attempts of run %d, of which %d were written", run, written)
+                    .isGreaterThanOrEqualTo((int) written);
+            return there < latest(whole, "told ");
         }
     }
 
-    private static long count(String line) {
-        return Long.parseLong(line.substring(0, line.indexOf(' ')));
-    }
-
-    private static long millis(String line) {
-        return Long.parseLong(line.substring(line.indexOf(' ') + 1));
+    private static long latest(List<String> lines, String word) {
+        return lines.stream()
+                .filter(line -> line.startsWith(word))
+                .mapToLong(line -> Long.parseLong(line.substring(word.length())))
+                .max()
+                .orElse(0);
     }
 
     /** How many attempts of that run are there, from the first one on without a hole. */
