@@ -20,6 +20,7 @@ _Static_assert(sizeof(EVENT_RECORD) == 112, "EVENT_RECORD");
 enum { MOST_SESSIONS = 8, MOST_EVENTS = 4096, MOST_DATA = 512, LONGEST_NAME = 64 };
 
 typedef struct {
+  GUID provider;
   USHORT id;
   UCHAR version;
   ULONG process;
@@ -30,7 +31,7 @@ typedef struct {
 
 typedef struct {
   WCHAR name[LONGEST_NAME]; // empty: no session
-  GUID guid;
+  GUID guid, provider; // whose events it gets, once it is enabled
   TRACEHANDLE handle;
   BOOL enabled, opened, processing, closing;
   ULONG eventsLost, buffersLost;
@@ -41,11 +42,13 @@ typedef struct {
 
 static const GUID TCPIP = {0x2f07e2ee, 0x15db, 0x40f1, {0x90, 0xef, 0x9d, 0x7b, 0xa2, 0x82, 0x18, 0x8a}};
 static const ULONGLONG CONNECT_AND_CLOSE_PATH = 0x1400000000ULL;
+static const GUID KERNEL_FILE = {0xedd08927, 0x9cc4, 0x4e65, {0xb9, 0x70, 0xc2, 0x56, 0x0f, 0xb5, 0xc2, 0x89}};
+static const ULONGLONG CREATE = 0x80, FILEIO = 0x20;
 
 static CRITICAL_SECTION lock;
 static CONDITION_VARIABLE changed = CONDITION_VARIABLE_INIT;
 static Session sessions[MOST_SESSIONS];
-static Event events[MOST_EVENTS]; // of all sessions: as in Windows, each that is enabled gets every event
+static Event events[MOST_EVENTS]; // of all sessions: as in Windows, each that is enabled gets every event of its provider
 static ULONG written, flushed[MOST_SESSIONS], delivered[MOST_SESSIONS];
 static TRACEHANDLE lastHandle;
 static ULONG refusal;
@@ -168,14 +171,17 @@ ULONG WINAPI ControlTraceW(TRACEHANDLE handle, LPCWSTR name, PEVENT_TRACE_PROPER
 
 static ULONG enableTrace(TRACEHANDLE handle, LPCGUID provider, ULONG control, UCHAR level, ULONGLONG any, ULONGLONG all,
                          ULONG timeout, PENABLE_TRACE_PARAMETERS parameters) {
-  if (!provider || memcmp(provider, &TCPIP, sizeof TCPIP) != 0) return wrong("ProviderId");
+  if (!provider) return wrong("ProviderId");
+  BOOL files = memcmp(provider, &KERNEL_FILE, sizeof KERNEL_FILE) == 0;
+  if (!files && memcmp(provider, &TCPIP, sizeof TCPIP) != 0) return wrong("ProviderId");
   if (control != EVENT_CONTROL_CODE_ENABLE_PROVIDER) return wrong("ControlCode");
   if (level != TRACE_LEVEL_INFORMATION) return wrong("Level");
-  if (any != CONNECT_AND_CLOSE_PATH) return wrong("MatchAnyKeyword");
+  if (any != (files ? CREATE : CONNECT_AND_CLOSE_PATH)) return wrong("MatchAnyKeyword");
   if (all || timeout || parameters) return wrong("MatchAllKeyword, Timeout or EnableParameters");
   for (int i = 0; i < MOST_SESSIONS; i++) {
     if (!sessions[i].name[0] || sessions[i].handle != handle) continue;
     sessions[i].enabled = TRUE;
+    sessions[i].provider = *provider;
     return ERROR_SUCCESS;
   }
   return ERROR_INVALID_HANDLE;
@@ -247,11 +253,12 @@ static void deliver(const Session *session, const Event *event) {
   record.EventHeader.ProcessId = event->process;
   record.EventHeader.ThreadId = 0xFFFFFFFF;
   record.EventHeader.TimeStamp.QuadPart = event->ticks;
-  record.EventHeader.ProviderId = TCPIP;
+  record.EventHeader.ProviderId = event->provider;
   record.EventHeader.EventDescriptor.Id = event->id;
   record.EventHeader.EventDescriptor.Version = event->version;
   record.EventHeader.EventDescriptor.Level = TRACE_LEVEL_INFORMATION;
-  record.EventHeader.EventDescriptor.Keyword = CONNECT_AND_CLOSE_PATH;
+  record.EventHeader.EventDescriptor.Keyword =
+      memcmp(&event->provider, &TCPIP, sizeof TCPIP) == 0 ? CONNECT_AND_CLOSE_PATH : CREATE | FILEIO;
   record.UserDataLength = event->length;
   record.UserData = data;
   record.UserContext = session->context;
@@ -273,7 +280,7 @@ ULONG WINAPI ProcessTrace(PTRACEHANDLE traces, ULONG count, LPFILETIME from, LPF
   while (!session->closing) {
     if (delivered[index] < flushed[index]) {
       Event *event = &events[delivered[index]++ % MOST_EVENTS];
-      if (!session->enabled) continue;
+      if (!session->enabled || memcmp(&event->provider, &session->provider, sizeof(GUID)) != 0) continue;
       LeaveCriticalSection(&lock);
       deliver(session, event);
       EnterCriticalSection(&lock);
@@ -319,16 +326,28 @@ void WINAPI FakeReset(void) {
   LeaveCriticalSection(&lock);
 }
 
-// The kernel writes an event.
-void WINAPI FakeWrite(int id, int version, int process, LONGLONG ticks, const void *data, int length) {
+// A provider writes an event.
+void WINAPI FakeWrite(const GUID *provider, int id, int version, int process, LONGLONG ticks, const void *data, int length) {
   EnterCriticalSection(&lock);
   Event *event = &events[written++ % MOST_EVENTS];
+  event->provider = *provider;
   event->id = (USHORT)id;
   event->version = (UCHAR)version;
   event->process = (ULONG)process;
   event->ticks = ticks;
   event->length = (USHORT)(length < MOST_DATA ? length : MOST_DATA);
   memcpy(event->data, data, event->length);
+  LeaveCriticalSection(&lock);
+}
+
+// The flush timer of a session fires.
+void WINAPI FakeFlush(LPCWSTR name) {
+  EnterCriticalSection(&lock);
+  Session *session = named(name);
+  if (session) {
+    flushed[session - sessions] = written;
+    WakeAllConditionVariable(&changed);
+  }
   LeaveCriticalSection(&lock);
 }
 

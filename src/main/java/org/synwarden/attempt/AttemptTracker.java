@@ -411,6 +411,11 @@ public final class AttemptTracker implements Observation.Observer {
     }
 
     @Override
+    public void shareRequested(Observation.ShareRequested o) {
+        // no evidence of an attempt: the kernel makes it, if there is one, and is seen to
+    }
+
+    @Override
     public void networkChanged(Observation.NetworkChanged o) {
         boolean known = !network.addresses().isEmpty();
         if (known && o.network().leadsOutOtherwise(network)) {

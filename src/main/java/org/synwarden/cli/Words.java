@@ -114,7 +114,7 @@ final class Words {
                 : " on port " + incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String total = isClosed(incident) ? " (" + incident.totalAttempts() + " attempts in all)" : "";
         return time(incident.raisedAt()) + "  " + headline + "  " + incident.kind() + " by " + culprit + ports + ": "
-                + Terminal.plain(incident.explanation()) + total + offer(incident);
+                + Terminal.plain(incident.explanation()) + total + requesters(incident) + offer(incident);
     }
 
     /** Who sends, where no process is known. */
@@ -123,6 +123,14 @@ final class Words {
                 .map(adapter -> "a virtual machine, container or WSL on this PC (adapter " + Terminal.plain(adapter)
                         + ", address " + incident.host() + ")")
                 .orElse(incident.host());
+    }
+
+    /** For whom the kernel did it, as far as is known. */
+    private static String requesters(IncidentObject incident) {
+        return incident.requestedBy().isEmpty()
+                ? ""
+                : "; requested by "
+                        + incident.requestedBy().stream().map(Words::who).collect(Collectors.joining("; "));
     }
 
     /** What can be done where nobody can be ended, because no program is known. Blocks are of TCP. */

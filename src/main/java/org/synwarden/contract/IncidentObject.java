@@ -17,6 +17,8 @@ import org.synwarden.net.Protocol;
  *     of the culprits
  * @param image full path of the program of which many short-lived processes did it together; else absent
  * @param adapter the virtual adapter of this PC behind which the culprit lives (a virtual machine, a container, WSL)
+ * @param requestedBy processes that asked the kernel for what it did, where that is the culprit; who asked most first, at
+ *     most {@value #MAX_REQUESTERS}
  * @param attribution how sure the culprit is: "unattributed", "recent", "matched", "reported"
  * @param firstAttempt the first attempt that counted
  * @param raisedAt when the alarm was raised
@@ -35,6 +37,7 @@ public record IncidentObject(
         Optional<ProcessObject> process,
         Optional<String> image,
         Optional<String> adapter,
+        List<ProcessObject> requestedBy,
         String attribution,
         Instant firstAttempt,
         Instant raisedAt,
@@ -47,7 +50,17 @@ public record IncidentObject(
         boolean muted,
         boolean test)
         implements ContractObject {
+    /** How many processes are named as those who asked for it. */
+    public static final int MAX_REQUESTERS = 8;
+
     static final String EVENT = "incident";
+
+    /** Copies the lists. */
+    public IncidentObject {
+        requestedBy = List.copyOf(requestedBy);
+        ports = List.copyOf(ports);
+        sample = List.copyOf(sample);
+    }
 
     /** An incident of one culprit, not of many processes of one image, that is real and makes itself heard. */
     public IncidentObject(
@@ -75,6 +88,7 @@ public record IncidentObject(
                 process,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 attribution,
                 firstAttempt,
                 raisedAt,
@@ -117,6 +131,7 @@ public record IncidentObject(
                 process,
                 image,
                 Optional.empty(),
+                List.of(),
                 attribution,
                 firstAttempt,
                 raisedAt,
@@ -141,6 +156,7 @@ public record IncidentObject(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 "unattributed",
                 at,
                 at,
@@ -164,6 +180,7 @@ public record IncidentObject(
                 ProcessObject.read(in.optionalObject("process")),
                 in.optionalText("image"),
                 in.optionalText("adapter"),
+                ProcessObject.read(in.objects("requestedBy")),
                 in.text("attribution"),
                 in.instant("firstAttempt"),
                 in.instant("raisedAt"),
@@ -179,17 +196,22 @@ public record IncidentObject(
 
     /** The same incident, telling this about its culprit. */
     public IncidentObject withProcess(Optional<ProcessObject> told) {
-        return with(state, told, muted);
+        return with(state, told, requestedBy, muted);
+    }
+
+    /** The same incident, telling this about who asked for what its culprit did. */
+    public IncidentObject withRequestedBy(List<ProcessObject> told) {
+        return with(state, process, told, muted);
     }
 
     /** The same incident for somebody to whom it shall make no noise. */
     public IncidentObject asMuted() {
-        return with(state, process, true);
+        return with(state, process, requestedBy, true);
     }
 
     /** The same incident in that state. */
     public IncidentObject inState(String other) {
-        return with(other, process, muted);
+        return with(other, process, requestedBy, muted);
     }
 
     /** What its ports are of: a sweep by datagrams is UDP, all others are TCP. */
@@ -202,7 +224,8 @@ public record IncidentObject(
         return image.or(() -> process.flatMap(ProcessObject::path));
     }
 
-    private IncidentObject with(String newState, Optional<ProcessObject> told, boolean nowMuted) {
+    private IncidentObject with(
+            String newState, Optional<ProcessObject> told, List<ProcessObject> requesters, boolean nowMuted) {
         return new IncidentObject(
                 id,
                 severity,
@@ -212,6 +235,7 @@ public record IncidentObject(
                 told,
                 image,
                 adapter,
+                requesters,
                 attribution,
                 firstAttempt,
                 raisedAt,
@@ -245,6 +269,7 @@ public record IncidentObject(
         out.object("process", process, ProcessObject::writeMembers);
         out.text("image", image);
         out.text("adapter", adapter);
+        out.objects("requestedBy", requestedBy, ProcessObject::writeMembers);
         out.text("attribution", attribution);
         out.instant("firstAttempt", firstAttempt);
         out.instant("raisedAt", raisedAt);

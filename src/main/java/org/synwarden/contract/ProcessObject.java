@@ -79,6 +79,14 @@ public record ProcessObject(
         return in.isEmpty() ? Optional.empty() : Optional.of(read(in.get()));
     }
 
+    static List<ProcessObject> read(List<MemberReader> in) throws ContractFormatException {
+        List<ProcessObject> processes = new ArrayList<>();
+        for (MemberReader process : in) {
+            processes.add(read(process));
+        }
+        return processes;
+    }
+
     private static ProcessObject read(MemberReader in) throws ContractFormatException {
         List<ParentObject> parents = new ArrayList<>();
         for (MemberReader parent : in.objects("parents")) {

@@ -105,7 +105,10 @@ final class Authorisation {
             return Optional.of(socket.withProcess(socket.process().map(process -> visible(caller, process))));
         }
         if (object instanceof IncidentObject incident) {
-            return Optional.of(incident.withProcess(incident.process().map(process -> visible(caller, process))));
+            return Optional.of(incident.withProcess(incident.process().map(process -> visible(caller, process)))
+                    .withRequestedBy(incident.requestedBy().stream()
+                            .map(process -> visible(caller, process))
+                            .toList()));
         }
         if (object instanceof AttemptObject attempt) {
             return Optional.of(attempt.withProcess(attempt.process().map(process -> visible(caller, process))));

@@ -62,6 +62,8 @@ public sealed interface Observation {
 
         void eventsLost(EventsLost observation);
 
+        void shareRequested(ShareRequested observation);
+
         void networkChanged(NetworkChanged observation);
 
         void hostResumed(HostResumed observation);
@@ -249,6 +251,20 @@ public sealed interface Observation {
         @Override
         public void deliverTo(Observer observer) {
             observer.eventsLost(this);
+        }
+    }
+
+    /**
+     * A process asked the kernel for a file of another host, which the kernel fetches under its own name. Told only while
+     * it is wanted ({@link ObservationStream#followShares}).
+     *
+     * @param process who asked, as the kernel says
+     * @param host the other host's name or address, as the process wrote it, in lower case
+     */
+    record ShareRequested(long at, EvidenceSource source, ProcessKey process, String host) implements Observation {
+        @Override
+        public void deliverTo(Observer observer) {
+            observer.shareRequested(this);
         }
     }
 

@@ -19,6 +19,12 @@ public interface ObservationStream extends AutoCloseable {
      */
     void start(Consumer<Observation> observer) throws IOException;
 
+    /**
+     * Whether {@link Observation.ShareRequested} is wanted now, too; where the system cannot tell, nothing happens. At first
+     * it is not. On the thread that starts and closes.
+     */
+    default void followShares(boolean wanted) {}
+
     /** Why the stream has ended without being closed, one line for people; empty while it has not. Any thread. */
     Optional<String> failure();
 

@@ -96,6 +96,11 @@ public final class StreamSource implements HostSource {
     }
 
     @Override
+    public void followShares(boolean wanted) {
+        stream.ifPresent(opened -> opened.followShares(wanted));
+    }
+
+    @Override
     public Optional<Degradation> missing() {
         return missing;
     }

@@ -71,6 +71,7 @@ final class IncidentPresenter {
         facts.add(fact("fact.program", text.program(incident)));
         text.path(incident).ifPresent(path -> facts.add(fact("fact.path", path)));
         text.user(incident).ifPresent(user -> facts.add(fact("fact.user", user)));
+        text.requesters(incident).ifPresent(who -> facts.add(fact("fact.requesters", who)));
         facts.add(fact("fact.where", text.where(incident)));
         facts.add(fact("fact.since", text.since(incident)));
         return new IncidentPage(

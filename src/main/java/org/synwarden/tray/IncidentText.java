@@ -21,6 +21,7 @@ final class IncidentText {
     private static final int STORM_NAME_LIMIT = 30;
     private static final int STORM_NAMES = 4;
     private static final int SAMPLE = 3;
+    private static final int REQUESTERS = 3;
 
     private final Texts texts;
     private final Headline headline;
@@ -117,6 +118,18 @@ final class IncidentText {
     /** The account that the program runs as; empty when it is not known or not ours to see. */
     Optional<String> user(IncidentObject incident) {
         return incident.process().flatMap(ProcessObject::user).map(user -> ForeignText.shorten(user, NAME_LIMIT));
+    }
+
+    /** Who asked the kernel for it, where that is the culprit; empty when nobody is known. */
+    Optional<String> requesters(IncidentObject incident) {
+        String listed = incident.requestedBy().stream()
+                .limit(REQUESTERS)
+                .map(this::named)
+                .collect(Collectors.joining(texts.of("list.separator")));
+        int more = incident.requestedBy().size() - REQUESTERS;
+        return listed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(more > 0 ? texts.of("requesters.more", listed, more) : listed);
     }
 
     /** Ports and some of the addresses. */

@@ -58,6 +58,7 @@ final class ContractObjects {
                 process(incident.initiator()),
                 incident.image().map(Image::path),
                 incident.adapter(),
+                List.of(),
                 lower(incident.attribution()),
                 instant(incident.firstAttempt()),
                 instant(incident.raisedAt()),
@@ -71,12 +72,21 @@ final class ContractObjects {
                 false);
     }
 
-    /** The incident with what is known of its culprit now. */
+    /** The incident with what is known of its culprit now, and of those for whom it was done. */
     IncidentObject refreshed(IncidentObject incident) {
-        return incident.withProcess(incident.process()
-                .map(process -> processes
-                        .apply(new ProcessKey(process.pid(), Long.parseLong(process.startToken())))
-                        .orElse(process)));
+        return incident.withProcess(incident.process().map(this::refreshed))
+                .withRequestedBy(
+                        incident.requestedBy().stream().map(this::refreshed).toList());
+    }
+
+    private ProcessObject refreshed(ProcessObject process) {
+        return processes
+                .apply(new ProcessKey(process.pid(), Long.parseLong(process.startToken())))
+                .orElse(process);
+    }
+
+    List<ProcessObject> processes(List<ProcessKey> keys) {
+        return keys.stream().map(this::process).toList();
     }
 
     AttemptObject attempt(Attempt attempt) {

@@ -22,6 +22,9 @@ public interface HostSource extends AutoCloseable {
     /** Called every two seconds. */
     void look();
 
+    /** Called every second: whether it shall tell, if it can, who asks the kernel for files of other hosts. */
+    default void followShares(boolean wanted) {}
+
     /** Why it yields nothing, or not all; empty when it is whole. Any thread. */
     Optional<Degradation> missing();
 

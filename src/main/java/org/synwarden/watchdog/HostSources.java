@@ -47,6 +47,11 @@ final class HostSources implements AutoCloseable {
         used.forEach(source -> use(source, source::look));
     }
 
+    /** Whether those that can shall tell who asks the kernel for files of other hosts. */
+    void followShares(boolean wanted) {
+        used.forEach(source -> use(source, () -> source.followShares(wanted)));
+    }
+
     private void use(HostSource source, Runnable work) {
         if (faulty.contains(source)) {
             return;

@@ -20,6 +20,7 @@ import org.synwarden.history.History;
 import org.synwarden.net.LeastRecentMap;
 import org.synwarden.net.Protocol;
 import org.synwarden.observation.Degradation;
+import org.synwarden.observation.Observation;
 
 /**
  * The incidents as others may see them: copied out of the engine as they change, at most as many as the judge keeps.
@@ -36,17 +37,29 @@ final class Incidents implements EngineListener {
     private final ConcludedAttempts concluded;
     private final TestAlert test;
     private final Set<Incident> grown = new LinkedHashSet<>();
+    private final ShareRequests shares;
+    /** The open ones of which another process may be the cause, for which the kernel of Windows asks. */
+    private final Set<Incident> onBehalf = Collections.newSetFromMap(new LeastRecentMap<>(BOUND));
+
+    private volatile boolean sharesWanted;
     private volatile Optional<Degradation> networkDown = Optional.empty();
 
     /**
      * No incidents yet.
      *
      * @param history is told of every attempt and incident, too
+     * @param shares who asks the kernel of Windows for files of other hosts
      * @param ownerWanted is told of every attempt that began without an initiator
      */
-    Incidents(ContractObjects contract, WatchListener listener, History history, Runnable ownerWanted) {
+    Incidents(
+            ContractObjects contract,
+            WatchListener listener,
+            History history,
+            ShareRequests shares,
+            Runnable ownerWanted) {
         this.contract = contract;
         this.listener = listener;
+        this.shares = shares;
         this.ownerWanted = ownerWanted;
         test = new TestAlert(listener);
         this.history = history;
@@ -96,6 +109,16 @@ final class Incidents implements EngineListener {
         }
     }
 
+    /** Whether it is of use now to hear who asks the kernel for files of other hosts. */
+    boolean wantShares() {
+        return sharesWanted;
+    }
+
+    /** Takes note of what was observed, beside what the engine makes of it. */
+    void heard(Observation observation) {
+        shares.heard(observation);
+    }
+
     @Override
     public void attemptBegan(Attempt attempt) {
         if (attempt.attribution() == Attribution.UNATTRIBUTED && attempt.flow().protocol() == Protocol.TCP) {
@@ -115,6 +138,7 @@ final class Incidents implements EngineListener {
         } else if (!concluded.holds(attempt)) {
             history.attempt(attempt, before);
         }
+        shares.concluded(attempt);
     }
 
     @Override
@@ -131,6 +155,9 @@ final class Incidents implements EngineListener {
     void tick(long now) {
         concluded.tick(now);
         test.tick(now);
+        if (shares.haveNews()) {
+            grown.addAll(onBehalf);
+        }
         grown.forEach(incident -> listener.incidentGrew(keep(incident)));
         grown.clear();
     }
@@ -142,10 +169,22 @@ final class Incidents implements EngineListener {
 
     private IncidentObject keep(Incident incident) {
         history.incident(incident);
-        IncidentObject copy = contract.incident(incident);
+        IncidentObject copy = copy(incident);
         synchronized (byId) {
             byId.put(copy.id(), copy);
         }
         return copy;
+    }
+
+    private IncidentObject copy(Incident incident) {
+        boolean onOthersBehalf = ShareRequests.concerns(incident);
+        if (onOthersBehalf && incident.isOpen()) {
+            onBehalf.add(incident);
+        } else {
+            onBehalf.remove(incident);
+        }
+        sharesWanted = !onBehalf.isEmpty();
+        IncidentObject copy = contract.incident(incident);
+        return onOthersBehalf ? copy.withRequestedBy(contract.processes(shares.askers(incident.firstAttempt()))) : copy;
     }
 }

@@ -117,7 +117,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         hashes = new ImageHashes(catalog, TimeUnit.NANOSECONDS::sleep, processes::hashed);
         contract = new ContractObjects(processes::find);
         sockets = new SocketPoller(table, processes, clock::now, this::kernelTells, inbox::add);
-        incidents = new Incidents(contract, listener, history, this::lookForOwner);
+        incidents = new Incidents(contract, listener, history, new ShareRequests(names::of), this::lookForOwner);
         engine = Engine.forHost(incidents);
         heard = this::hear;
         packets = new PacketWatch(clock::now, heard);
@@ -209,6 +209,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
                 for (int second = 0; second < INTERFACES_SECONDS; second++) {
                     TimeUnit.SECONDS.sleep(1);
                     packets.tellLosses();
+                    sources.followShares(incidents.wantShares());
                     responses.tick();
                     settings.look();
                 }
@@ -224,6 +225,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private void judge() {
         EngineTurn turn = new EngineTurn(inbox, engine, observation -> {
             names.heard(observation);
+            incidents.heard(observation);
             responses.heard(observation);
         });
         engine.recall(history.recall());

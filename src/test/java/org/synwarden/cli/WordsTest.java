@@ -71,6 +71,20 @@ class WordsTest {
     }
 
     @Test
+    void whoAskedTheKernelIsNamedBesideItWithoutBecomingTheCulprit() {
+        IncidentObject incident = unattributed("scan", "open")
+                .withProcess(Optional.of(
+                        new ProcessObject(4, "7", "Windows kernel (file sharing)", Optional.empty(), Optional.empty())))
+                .withRequestedBy(List.of(
+                        new ProcessObject(4312, "7", "worm.exe", Optional.of("C:\\worm.exe"), Optional.empty()),
+                        new ProcessObject(5000, "0", "pid 5000\u001b[2J", Optional.empty(), Optional.empty())));
+        assertThat(Words.incident(incident))
+                .contains("scan by Windows kernel (file sharing) (pid 4) on port 445")
+                .contains("; requested by worm.exe (pid 4312, C:\\worm.exe); pid 5000")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void aRuleSaysWhatItStopsHowLongAndWhetherItActs() {
         RuleObject rule = new RuleObject(
                 "A1",

@@ -86,6 +86,7 @@ final class Samples {
             Optional.empty(),
             Optional.empty(),
             Optional.of("vEthernet (WSL)"),
+            List.of(),
             "unattributed",
             START,
             START.plusSeconds(2),
@@ -97,6 +98,29 @@ final class Samples {
             "445/tcp: 6 addresses tried in 2 s, none answered",
             false,
             false);
+
+    private static final IncidentObject ON_BEHALF = new IncidentObject(
+                    "11",
+                    "red",
+                    "scan",
+                    "open",
+                    "192.168.20.52",
+                    Optional.of(new ProcessObject(
+                            4,
+                            "133861230000000000",
+                            "Windows kernel (file sharing)",
+                            Optional.empty(),
+                            Optional.empty())),
+                    "reported",
+                    START,
+                    START.plusSeconds(2),
+                    6,
+                    6,
+                    90,
+                    List.of(445),
+                    List.of("203.0.113.7"),
+                    "445/tcp: 6 addresses tried in 2 s, none answered")
+            .withRequestedBy(List.of(WORM));
 
     private static final DegradationObject NO_CAPTURE = new DegradationObject(
             "capture-missing",
@@ -269,6 +293,7 @@ final class Samples {
             Map.entry("incident", INCIDENT),
             Map.entry("incident-of-an-image", OF_AN_IMAGE),
             Map.entry("incident-of-a-virtual-machine", OF_A_VIRTUAL_MACHINE),
+            Map.entry("incident-requested-by", ON_BEHALF),
             Map.entry("incident-unattributed", UNATTRIBUTED),
             Map.entry("incident-muted", UNATTRIBUTED.asMuted()),
             Map.entry("incident-test", IncidentObject.ofTest("test-1", START)),

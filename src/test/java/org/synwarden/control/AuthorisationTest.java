@@ -126,6 +126,18 @@ class AuthorisationTest {
                 .hasValue(socket.withProcess(asOthersSeeIt(socket.process())));
         assertThat(Authorisation.visible(MALLORY, incident))
                 .hasValue(incident.withProcess(asOthersSeeIt(incident.process())));
+    }
+
+    @Test
+    void whoAskedTheKernelForItIsShownToOthersLikeAnyProcess() {
+        ProcessObject asking = FakeWatchdog.incident("7", 31).process().orElseThrow();
+        IncidentObject incident =
+                FakeWatchdog.incident("7", 31).withProcess(Optional.empty()).withRequestedBy(List.of(asking));
+
+        assertThat(Authorisation.visible(MemoryTransport.USER, incident)).hasValue(incident);
+        assertThat(asking.forOthers()).isNotEqualTo(asking);
+        assertThat(Authorisation.visible(MALLORY, incident))
+                .hasValue(incident.withRequestedBy(List.of(asking.forOthers())));
         assertThat(Authorisation.visible(MALLORY, attempt()))
                 .hasValue(attempt().withProcess(asOthersSeeIt(attempt().process())));
     }

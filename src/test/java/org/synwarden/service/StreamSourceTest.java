@@ -29,12 +29,18 @@ class StreamSourceTest {
     private final class Stream implements ObservationStream {
         private Optional<String> failure = Optional.empty();
         private boolean closed;
+        private boolean sharesFollowed;
 
         @Override
         public void start(Consumer<Observation> observer) throws IOException {
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
+        }
+
+        @Override
+        public void followShares(boolean wanted) {
+            sharesFollowed = wanted;
         }
 
         @Override
@@ -168,5 +174,17 @@ class StreamSourceTest {
         after(4);
         assertThat(source.missing()).isEmpty();
         assertThat(opened).hasSize(3);
+    }
+
+    @Test
+    void aStreamThatWasBegunAgainIsToldAgainWhatIsWanted() {
+        source.followShares(true);
+        start();
+        ends();
+        after(2);
+        source.followShares(true);
+        assertThat(opened).extracting(stream -> stream.sharesFollowed).containsExactly(false, true);
+        source.followShares(false);
+        assertThat(opened.get(1).sharesFollowed).isFalse();
     }
 }

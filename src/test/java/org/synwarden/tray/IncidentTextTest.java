@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ProcessObject;
 
 class IncidentTextTest {
     private static final List<String> KINDS = List.of(
@@ -71,6 +72,20 @@ class IncidentTextTest {
         assertThat(text.balloon(probable).title()).isEqualTo("Some program is scanning port 445");
         assertThat(text.balloon(probable).body()).startsWith("Probably dial.exe (pid 4312). 412 computers");
         assertThat(text.program(probable)).isEqualTo("Probably dial.exe (pid 4312)");
+    }
+
+    @Test
+    void thoseWhoAskedTheKernelAreNamedAndTheRestCounted() {
+        List<ProcessObject> asking = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> Some.process("dial.exe", 4_311 + number))
+                .toList();
+        IncidentObject incident = Some.worm("1");
+
+        assertThat(text.requesters(incident)).isEmpty();
+        assertThat(text.requesters(incident.withRequestedBy(asking.subList(0, 1))))
+                .contains("dial.exe (pid 4312)");
+        assertThat(text.requesters(incident.withRequestedBy(asking)))
+                .contains("dial.exe (pid 4312), dial.exe (pid 4313), dial.exe (pid 4314) and 2 more");
     }
 
     @Test

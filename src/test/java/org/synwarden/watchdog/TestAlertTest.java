@@ -17,8 +17,12 @@ class TestAlertTest {
     private static final long START = 1_767_225_600_000_000_000L;
 
     private final List<String> told = new ArrayList<>();
-    private final Incidents incidents =
-            new Incidents(new ContractObjects(key -> Optional.empty()), new Listener(), History.none(), () -> {});
+    private final Incidents incidents = new Incidents(
+            new ContractObjects(key -> Optional.empty()),
+            new Listener(),
+            History.none(),
+            new ShareRequests(address -> Optional.empty()),
+            () -> {});
 
     private final class Listener implements WatchListener {
         @Override

@@ -1,23 +1,24 @@
 package org.synwarden.platform.windows.etw;
 
-import com.sun.jna.ptr.LongByReference;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.synwarden.observation.Observation;
 import org.synwarden.observation.ObservationStream;
 import org.synwarden.observation.SourceException;
 import org.synwarden.platform.windows.bindings.EventTracing;
-import org.synwarden.platform.windows.bindings.KernelTime;
 import org.synwarden.process.ProcessCatalog;
 
 /**
  * Kernel events of Windows: who connects where, and how that ends, as its TCP/IP driver says. It yields
  * {@link Observation.ConnectCalled}, {@link Observation.ConnectLinked}, {@link Observation.ConnectEnded},
- * {@link Observation.ProcessDescribed} and {@link Observation.EventsLost}. Needs an administrator or LocalSystem. Raw
+ * {@link Observation.ProcessDescribed} and {@link Observation.EventsLost}, and while it is wanted
+ * {@link Observation.ShareRequested}. Needs an administrator or LocalSystem. Raw
  * senders, WSL2 and virtual machines bypass the driver and are not seen. Threads: {@code kernel-events}, and
  * {@code kernel-events-flush}, which asks for what the kernel holds every 200 ms, because its own timer counts seconds.
  */
@@ -25,6 +26,7 @@ public final class EtwKernelEvents implements ObservationStream {
     /** The session of the service. */
     public static final String SERVICE_SESSION = "SynWarden-Service";
 
+    private static final Logger LOG = LoggerFactory.getLogger(EtwKernelEvents.class);
     private static final long FLUSH_MILLIS = 200;
     private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
@@ -35,9 +37,16 @@ public final class EtwKernelEvents implements ObservationStream {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<String> failure = Optional.empty();
     private Optional<Running> running = Optional.empty();
+    private boolean followed;
+    private Optional<ShareTrace> shares = Optional.empty();
 
     private record Running(
-            TraceSession session, RealTimeTrace trace, EventReading reading, Thread reader, Thread flusher) {}
+            Consumer<Observation> observer,
+            TraceSession session,
+            RealTimeTrace trace,
+            EventReading reading,
+            Thread reader,
+            Thread flusher) {}
 
     /**
      * The events of this system.
@@ -69,13 +78,16 @@ public final class EtwKernelEvents implements ObservationStream {
         }
         try {
             EventTracing tracing = library.get();
-            TraceSession session = TraceSession.begin(tracing, sessionName, SessionOwner.current());
+            TraceSession session =
+                    TraceSession.begin(tracing, sessionName, SessionOwner.current(), TraceProvider.TCPIP);
             try {
-                EventReading reading = reading(observer);
+                Consumer<Observation> oneAtATime = oneAtATime(observer);
+                EventReading reading =
+                        new EventReading(PerformanceTime.ofThisPc(clock), clock, callers(oneAtATime), oneAtATime);
                 RealTimeTrace trace = RealTimeTrace.open(tracing, session, reading::take);
                 Thread reader = new Thread(() -> read(session, trace, reading), "kernel-events");
                 Thread flusher = new Thread(() -> flush(session, trace, reading), "kernel-events-flush");
-                running = Optional.of(new Running(session, trace, reading, reader, flusher));
+                running = Optional.of(new Running(oneAtATime, session, trace, reading, reader, flusher));
                 reader.setDaemon(true);
                 flusher.setDaemon(true);
                 reader.start();
@@ -89,20 +101,17 @@ public final class EtwKernelEvents implements ObservationStream {
         }
     }
 
-    private EventReading reading(Consumer<Observation> observer) {
-        Callers callers =
-                new Callers(catalog, clock, () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), observer);
-        LongByReference frequency = new LongByReference();
-        KernelTime.INSTANCE.QueryPerformanceFrequency(frequency);
-        LongByReference ticks = new LongByReference();
-        PerformanceTime time = PerformanceTime.measure(
-                frequency.getValue(),
-                () -> {
-                    KernelTime.INSTANCE.QueryPerformanceCounter(ticks);
-                    return ticks.getValue();
-                },
-                clock);
-        return new EventReading(time, clock, callers, observer);
+    private static Consumer<Observation> oneAtATime(Consumer<Observation> observer) {
+        Object turn = new Object();
+        return observation -> {
+            synchronized (turn) {
+                observer.accept(observation);
+            }
+        };
+    }
+
+    private Callers callers(Consumer<Observation> observer) {
+        return new Callers(catalog, clock, () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), observer);
     }
 
     private void read(TraceSession session, RealTimeTrace trace, EventReading reading) {
@@ -133,6 +142,26 @@ public final class EtwKernelEvents implements ObservationStream {
     }
 
     @Override
+    public void followShares(boolean wanted) {
+        if (wanted == followed || running.isEmpty()) {
+            return;
+        }
+        followed = wanted;
+        shares.ifPresent(ShareTrace::close);
+        shares = Optional.empty();
+        if (wanted) {
+            Consumer<Observation> observer = running.get().observer();
+            ShareReading reading = new ShareReading(PerformanceTime.ofThisPc(clock), callers(observer), observer);
+            try {
+                shares = Optional.of(
+                        ShareTrace.begin(library.get(), sessionName, SessionOwner.current(), reading::take));
+            } catch (SourceException e) {
+                LOG.info("Which programs ask for files of other hosts cannot be told: {}", e.getMessage());
+            }
+        }
+    }
+
+    @Override
     public Optional<String> failure() {
         return failure;
     }
@@ -141,6 +170,7 @@ public final class EtwKernelEvents implements ObservationStream {
     @Override
     public void close() {
         closed.countDown();
+        followShares(false);
         running.ifPresent(now -> {
             now.reading.stop();
             now.session.close();

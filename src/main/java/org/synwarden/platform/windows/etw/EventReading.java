@@ -38,7 +38,7 @@ final class EventReading {
 
     /** Takes one event. */
     synchronized void take(TraceRecord event) {
-        if (!stopped) {
+        if (!stopped && event.provider().equals(TraceProvider.TCPIP.id())) {
             losses.seen();
             events.read(event.id(), event.version(), event.process(), event.data())
                     .ifPresent(meant -> meant.deliverTo(connects, time.toEpoch(event.ticks())));

@@ -1,8 +1,10 @@
 package org.synwarden.platform.windows.etw;
 
+import com.sun.jna.ptr.LongByReference;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.synwarden.observation.ClockOffset;
+import org.synwarden.platform.windows.bindings.KernelTime;
 
 /**
  * From ticks of the performance counter, which events carry, to time since the epoch, by one offset taken at the start.
@@ -13,6 +15,20 @@ import org.synwarden.observation.ClockOffset;
  */
 record PerformanceTime(long frequency, long offset) {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** That of this PC's counter, to that clock: nanoseconds since the epoch, monotonic. */
+    static PerformanceTime ofThisPc(LongSupplier epochClock) {
+        LongByReference frequency = new LongByReference();
+        KernelTime.INSTANCE.QueryPerformanceFrequency(frequency);
+        LongByReference ticks = new LongByReference();
+        return measure(
+                frequency.getValue(),
+                () -> {
+                    KernelTime.INSTANCE.QueryPerformanceCounter(ticks);
+                    return ticks.getValue();
+                },
+                epochClock);
+    }
 
     /**
      * Takes the offset.

@@ -2,6 +2,7 @@ package org.synwarden.platform.windows.etw;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,6 @@ import java.util.Optional;
  * @param started when it started, milliseconds since the epoch, as the system says; 0 when it does not
  */
 record SessionOwner(int pid, long started) {
-    /** Marks our GUIDs. */
-    private static final int TAG = 0x53796E57;
-
     /** This process. */
     static SessionOwner current() {
         ProcessHandle self = ProcessHandle.current();
@@ -24,16 +22,17 @@ record SessionOwner(int pid, long started) {
     /** The owner that a GUID names; empty when it is not one of ours. */
     static Optional<SessionOwner> of(byte[] guid) {
         ByteBuffer fields = ByteBuffer.wrap(guid).order(ByteOrder.LITTLE_ENDIAN);
-        return fields.getInt() == TAG
+        int mark = fields.getInt();
+        return Arrays.stream(TraceProvider.values()).anyMatch(provider -> provider.mark() == mark)
                 ? Optional.of(new SessionOwner(fields.getInt(), fields.getLong()))
                 : Optional.empty();
     }
 
-    /** The 16 octets of the GUID. */
-    byte[] guid() {
+    /** The 16 octets of the GUID of its session with that provider. */
+    byte[] guid(TraceProvider provider) {
         return ByteBuffer.allocate(16)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(TAG)
+                .putInt(provider.mark())
                 .putInt(pid)
                 .putLong(started)
                 .array();

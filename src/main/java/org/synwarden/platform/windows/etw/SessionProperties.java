@@ -46,13 +46,14 @@ final class SessionProperties implements AutoCloseable {
     /**
      * Properties of a real-time session that begins: time stamps of the performance counter, no log file.
      *
+     * @param guid tells whose it is
      * @param bufferKib how large each buffer is
      * @param mostBuffers how many the kernel may fill before it drops events
      */
-    static SessionProperties begin(SessionOwner owner, int bufferKib, int mostBuffers) {
+    static SessionProperties begin(byte[] guid, int bufferKib, int mostBuffers) {
         SessionProperties begin = new SessionProperties();
         begin.memory.setInt(LOG_FILE_NAME_OFFSET, 0);
-        begin.memory.write(GUID, owner.guid(), 0, 16);
+        begin.memory.write(GUID, guid, 0, 16);
         begin.memory.setInt(CLIENT_CONTEXT, PERFORMANCE_COUNTER);
         begin.memory.setInt(FLAGS, WNODE_FLAG_TRACED_GUID);
         begin.memory.setInt(BUFFER_KIB, bufferKib);

@@ -12,7 +12,7 @@ import org.synwarden.observation.SourceException;
 import org.synwarden.platform.windows.bindings.EventTracing;
 
 /**
- * A real-time session in which the provider Microsoft-Windows-TCPIP writes what it does to connect and to close. It outlives
+ * A real-time session in which one provider writes. It outlives
  * its process unless it is closed; what a killed process has left is stopped by the next that begins one, and nobody
  * else's session is touched. Memory of the kernel: 64 KiB a buffer, two a processor at least, 128 at most. Any thread.
  */
@@ -20,29 +20,6 @@ final class TraceSession implements AutoCloseable {
     private static final int BUFFER_KIB = 64;
     private static final int MOST_BUFFERS = 128;
     private static final int MOST_SESSIONS = 64;
-
-    /** {2f07e2ee-15db-40f1-90ef-9d7ba282188a} as a GUID stands in memory. */
-    private static final byte[] TCPIP = {
-        (byte) 0xEE,
-        (byte) 0xE2,
-        0x07,
-        0x2F,
-        (byte) 0xDB,
-        0x15,
-        (byte) 0xF1,
-        0x40,
-        (byte) 0x90,
-        (byte) 0xEF,
-        (byte) 0x9D,
-        0x7B,
-        (byte) 0xA2,
-        (byte) 0x82,
-        0x18,
-        (byte) 0x8A
-    };
-
-    private static final long CONNECT_PATH = 0x4_0000_0000L;
-    private static final long CLOSE_PATH = 0x10_0000_0000L;
 
     /** Once a session is gone its handle may be another's: sessions are controlled by name. */
     private static final long BY_NAME = 0;
@@ -62,15 +39,16 @@ final class TraceSession implements AutoCloseable {
      *
      * @throws SourceException when that is not possible; nothing is left behind
      */
-    static TraceSession begin(EventTracing tracing, String name, SessionOwner owner) throws SourceException {
+    static TraceSession begin(EventTracing tracing, String name, SessionOwner owner, TraceProvider provider)
+            throws SourceException {
         stopWhatWasLeft(tracing, name, owner);
         LongByReference handle = new LongByReference();
-        try (SessionProperties properties = SessionProperties.begin(owner, BUFFER_KIB, MOST_BUFFERS)) {
+        try (SessionProperties properties = SessionProperties.begin(owner.guid(provider), BUFFER_KIB, MOST_BUFFERS)) {
             TracingError.check("StartTrace", tracing.StartTrace(handle, name, properties.pointer()), name);
         }
         TraceSession session = new TraceSession(tracing, name);
         try {
-            session.enable(handle.getValue());
+            session.enable(handle.getValue(), provider);
             return session;
         } catch (SourceException e) {
             session.close();
@@ -110,15 +88,16 @@ final class TraceSession implements AutoCloseable {
         return found;
     }
 
-    private void enable(long handle) throws SourceException {
-        try (Memory provider = new Memory(TCPIP.length)) {
-            provider.write(0, TCPIP, 0, TCPIP.length);
+    private void enable(long handle, TraceProvider provider) throws SourceException {
+        byte[] id = provider.guid();
+        try (Memory guid = new Memory(id.length)) {
+            guid.write(0, id, 0, id.length);
             int code = tracing.EnableTraceEx2(
                     handle,
-                    provider,
+                    guid,
                     EventTracing.ENABLE_PROVIDER,
                     EventTracing.LEVEL_INFORMATION,
-                    CONNECT_PATH | CLOSE_PATH,
+                    provider.keywords(),
                     0,
                     0,
                     Pointer.NULL);

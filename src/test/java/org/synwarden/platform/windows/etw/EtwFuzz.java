@@ -4,6 +4,7 @@ import static org.synwarden.platform.windows.etw.TcpipPayload.end;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import org.synwarden.fuzz.FuzzTarget;
 import org.synwarden.fuzz.FuzzTarget.Budget;
 
-/** The kernel's TCP/IP events under fuzz: two octets of event number, one of version, then what follows the header. */
+/** The kernel's TCP/IP and file events under fuzz: two octets of event number, one of version, then what follows the header. */
 public final class EtwFuzz {
     private static final int PREFIX = 3;
     private static final long TCB = 0xFFFF_C001_2345_6780L;
@@ -21,7 +22,50 @@ public final class EtwFuzz {
     private EtwFuzz() {}
 
     public static List<FuzzTarget> targets() {
-        return List.of(new FuzzTarget(
+        return List.of(tcpip(), files());
+    }
+
+    private static FuzzTarget files() {
+        return new FuzzTarget(
+                "file-events",
+                List.of(FileCreate.class, SharePath.class),
+                creates(),
+                Stream.of("\\Device\\Mup\\", "\\", ";", ";X:0000000000012345", "@", ".ipv6-literal.net", "\0")
+                        .map(text -> text.getBytes(StandardCharsets.UTF_16LE))
+                        .toList(),
+                Set.of(),
+                new Budget(4 << 10, 16),
+                EtwFuzz::readFile);
+    }
+
+    private static List<byte[]> creates() {
+        return Stream.of(
+                        "\\Device\\Mup\\10.1.2.3\\share\\a.txt",
+                        "\\Device\\Mup\\;LanmanRedirector\\;X:0000000000012345\\files\\share",
+                        "\\Device\\Mup\\fe80--1s4.ipv6-literal.net\\share",
+                        "\\Device\\Mup\\example.com@SSL\\DavWWWRoot",
+                        "\\Device\\Mup\\" + "a".repeat(300),
+                        "\\Device\\HarddiskVolume3\\a.txt")
+                .flatMap(path -> Stream.of(
+                        event(12, 0, KernelFilePayload.createOfVersion0(path)),
+                        event(12, 1, KernelFilePayload.create(path))))
+                .toList();
+    }
+
+    private static void readFile(byte[] input) {
+        if (input.length < PREFIX) {
+            return;
+        }
+        ByteBuffer prefix = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN);
+        int id = Short.toUnsignedInt(prefix.getShort());
+        FileCreate.path(id, Byte.toUnsignedInt(prefix.get()), prefix)
+                .flatMap(SharePath::host)
+                .ifPresent(host -> FuzzTarget.require(
+                        !host.isEmpty() && host.length() <= 255 && host.indexOf('\\') < 0, "no host: " + host));
+    }
+
+    private static FuzzTarget tcpip() {
+        return new FuzzTarget(
                 "tcpip-events",
                 List.of(TcpipEvents.class, TcpipEventKind.class, Ends.class),
                 events(),
@@ -55,7 +99,7 @@ public final class EtwFuzz {
                         .toList(),
                 Set.of(),
                 new Budget(4 << 10, 16),
-                EtwFuzz::read));
+                EtwFuzz::read);
     }
 
     private static List<byte[]> events() {

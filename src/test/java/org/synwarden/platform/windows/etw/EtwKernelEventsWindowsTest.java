@@ -45,6 +45,7 @@ class EtwKernelEventsWindowsTest {
     private static final long TCB = 0xFFFF_C001_2345_6780L;
     private static final WString OWN = new WString(EtwKernelEvents.ownSession());
     private static final WString SERVICE = new WString(EtwKernelEvents.SERVICE_SESSION);
+    private static final WString SHARES = new WString(OWN + "-Shares");
     private static final byte[] LOCAL = end("10.77.0.2", 50_000);
 
     private final WindowsProcessCatalog catalog = new WindowsProcessCatalog();
@@ -68,6 +69,7 @@ class EtwKernelEventsWindowsTest {
             assertThat(script.FakeComplaint()).isEmpty();
             assertThat(script.FakeHasSession(OWN)).isZero();
             assertThat(script.FakeHasSession(SERVICE)).isZero();
+            assertThat(script.FakeHasSession(SHARES)).isZero();
         });
     }
 
@@ -93,7 +95,14 @@ class EtwKernelEventsWindowsTest {
     }
 
     private void writes(int id, int headerProcess, byte[] data) {
-        fake().FakeWrite(id, 0, headerProcess, FakeEtw.ticks(), data, data.length);
+        fake().FakeWrite(TraceProvider.TCPIP.guid(), id, 0, headerProcess, FakeEtw.ticks(), data, data.length);
+    }
+
+    private void opens(String path) {
+        byte[] data = KernelFilePayload.create(path);
+        byte[] provider = TraceProvider.KERNEL_FILE.guid();
+        fake().FakeWrite(provider, KernelFilePayload.CREATE, 1, SELF, FakeEtw.ticks(), data, data.length);
+        fake().FakeFlush(SHARES);
     }
 
     private void connects(int number, int process) {
@@ -221,6 +230,50 @@ class EtwKernelEventsWindowsTest {
 
     @Test
     @EnabledIf("org.synwarden.platform.windows.Wine#hasFakeTracing")
+    void whoAsksForFilesOfOtherHostsIsHeardOfOnlyWhileItIsWanted() throws Exception {
+        EtwKernelEvents events = started(OWN);
+        opens("\\Device\\Mup\\10.1.2.2\\share");
+        assertThat(fake().FakeHasSession(SHARES)).isZero();
+
+        events.followShares(true);
+        events.followShares(true);
+        assertThat(fake().FakeHasSession(SHARES)).isOne();
+        opens("\\Device\\HarddiskVolume3\\Windows\\notepad.exe");
+        opens("\\Device\\Mup\\10.1.2.3\\share");
+        Observation.ShareRequested asked =
+                (Observation.ShareRequested) last(hear(Observation.ShareRequested.class::isInstance));
+        assertThat(asked.host()).isEqualTo("10.1.2.3");
+        assertThat(asked.process()).isEqualTo(catalog.find(SELF).orElseThrow());
+        assertThat(now() - asked.at()).isBetween(0L, LIMIT_SECONDS * SECOND);
+
+        events.followShares(false);
+        assertThat(fake().FakeHasSession(SHARES)).isZero();
+        opens("\\Device\\Mup\\10.1.2.4\\share");
+        connects(1, SELF);
+        assertThat(hear(Observation.ConnectCalled.class::isInstance))
+                .noneMatch(Observation.ShareRequested.class::isInstance);
+    }
+
+    @Test
+    @EnabledIf("org.synwarden.platform.windows.Wine#hasFakeTracing")
+    void whatTheSessionOfFilesLosesIsNoLostEvidenceOfConnects() throws Exception {
+        EtwKernelEvents events = started(OWN);
+        events.followShares(true);
+        fake().FakeLose(SHARES, 500, 10);
+        fake().FakeEnd(SHARES);
+        connects(1, SELF);
+        ends(1, 1033, 0, SELF);
+        assertThat(hear(Observation.ConnectEnded.class::isInstance))
+                .noneMatch(Observation.EventsLost.class::isInstance);
+        assertThat(events.failure()).isEmpty();
+    }
+
+    private static Observation last(List<Observation> all) {
+        return all.get(all.size() - 1);
+    }
+
+    @Test
+    @EnabledIf("org.synwarden.platform.windows.Wine#hasFakeTracing")
     void whatCannotBeReadIsALossAndTheRestGoesOn() throws Exception {
         started(OWN);
         writes(1034, -1, new byte[] {-1, -1, -1, 127, 0});
@@ -276,9 +329,9 @@ class EtwKernelEventsWindowsTest {
         WString dead = new WString("SynWarden-" + GONE);
         WString living = new WString("SynWarden-living");
         WString foreign = new WString("Somebody else's");
-        fake().FakeBegin(dead, new SessionOwner(GONE, 1).guid());
-        fake().FakeBegin(SERVICE, new SessionOwner(GONE, 1).guid());
-        fake().FakeBegin(living, SessionOwner.current().guid());
+        fake().FakeBegin(dead, new SessionOwner(GONE, 1).guid(TraceProvider.TCPIP));
+        fake().FakeBegin(SERVICE, new SessionOwner(GONE, 1).guid(TraceProvider.TCPIP));
+        fake().FakeBegin(living, SessionOwner.current().guid(TraceProvider.TCPIP));
         fake().FakeBegin(foreign, new byte[16]);
         started(OWN);
         assertThat(fake().FakeHasSession(dead)).isZero();

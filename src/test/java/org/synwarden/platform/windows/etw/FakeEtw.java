@@ -34,7 +34,9 @@ interface FakeEtw extends StdCallLibrary {
 
     void FakeReset();
 
-    void FakeWrite(int id, int version, int process, long ticks, byte[] data, int length);
+    void FakeWrite(byte[] provider, int id, int version, int process, long ticks, byte[] data, int length);
+
+    void FakeFlush(WString session);
 
     void FakeLose(WString session, int events, int buffers);
 

@@ -47,8 +47,16 @@ class FoundSessionTest {
 
     @Test
     void theMarkIsReadAsItWasWritten() {
-        assertThat(SessionOwner.of(OWNER.guid())).contains(OWNER);
+        for (TraceProvider provider : TraceProvider.values()) {
+            assertThat(SessionOwner.of(OWNER.guid(provider))).contains(OWNER);
+        }
         assertThat(SessionOwner.of(new byte[16])).isEmpty();
+    }
+
+    /** Windows refuses a session whose GUID is another's. */
+    @Test
+    void theSessionsOfOneProcessHaveDifferentMarks() {
+        assertThat(OWNER.guid(TraceProvider.TCPIP)).isNotEqualTo(OWNER.guid(TraceProvider.KERNEL_FILE));
     }
 
     private static FoundSession session(String name, Optional<SessionOwner> owner) {
