@@ -1,8 +1,9 @@
 package org.synwarden.sockets;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Reads the operating system's socket table. Used by one thread at a time. */
 public interface SocketTable {
@@ -14,12 +15,13 @@ public interface SocketTable {
     List<SocketRow> snapshot() throws IOException;
 
     /**
-     * The short name of the service that made that row, for rows of a process with several; empty where the system knows
-     * no such thing or does not say. Any thread, not for hot paths.
+     * The short names of the services that made those rows, for rows of processes with several; a row is not in it where
+     * the system knows no such thing or does not say, or where too much was asked at once: then another time. Any thread,
+     * once for a listing, not for hot paths.
      *
      * @throws IOException when the table cannot be read
      */
-    default Optional<String> service(SocketRow row) throws IOException {
-        return Optional.empty();
+    default Map<SocketRow, String> services(Collection<SocketRow> rows) throws IOException {
+        return Map.of();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -111,15 +112,34 @@ final class ContractObjects {
                 row.owner().map(this::process));
     }
 
-    /** The same, asking the table which service made the row where that is not clear from its process. */
-    SocketObject socket(SocketRow row, SocketTable table) {
-        SocketObject told = socket(row);
-        boolean shared =
-                told.process().filter(process -> process.services().size() > 1).isPresent();
+    /**
+     * One listing, asking the table once which services made the rows where that is not clear from their processes.
+     *
+     * @param remoteName the name of a row's remote end
+     */
+    List<SocketObject> sockets(
+            List<SocketRow> rows, SocketTable table, Function<SocketRow, Optional<String>> remoteName) {
+        Map<SocketRow, String> services =
+                services(rows.stream().filter(this::isShared).toList(), table);
+        return rows.stream()
+                .map(row -> socket(row)
+                        .withService(Optional.ofNullable(services.get(row)))
+                        .withRemoteName(remoteName.apply(row)))
+                .toList();
+    }
+
+    private boolean isShared(SocketRow row) {
+        return row.owner()
+                .map(this::process)
+                .filter(process -> process.services().size() > 1)
+                .isPresent();
+    }
+
+    private static Map<SocketRow, String> services(List<SocketRow> rows, SocketTable table) {
         try {
-            return shared ? told.withService(table.service(row)) : told;
+            return rows.isEmpty() ? Map.of() : table.services(rows);
         } catch (IOException e) {
-            return told; // the services of the process are told, only not which of them it is
+            return Map.of(); // the services of the process are told, only not which of them it is
         }
     }
 

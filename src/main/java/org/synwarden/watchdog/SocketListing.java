@@ -2,6 +2,7 @@ package org.synwarden.watchdog;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
@@ -24,7 +25,7 @@ public final class SocketListing {
         try {
             List<SocketRow> rows = table.snapshot();
             rows.forEach(row -> row.owner().ifPresent(processes::meet));
-            return rows.stream().map(row -> contract.socket(row, table)).toList();
+            return contract.sockets(rows, table, row -> Optional.empty());
         } catch (IOException e) {
             throw new RequestException(Code.UNAVAILABLE, "the socket table cannot be read: " + e.getMessage(), e);
         }

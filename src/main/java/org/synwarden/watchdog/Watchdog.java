@@ -326,10 +326,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
 
     @Override
     public List<SocketObject> sockets() {
-        return sockets.rows().stream()
-                .map(row -> contract.socket(row, table)
-                        .withRemoteName(names.of(row.flow().remote().address())))
-                .toList();
+        return contract.sockets(
+                sockets.rows(), table, row -> names.of(row.flow().remote().address()));
     }
 
     /** From now on that is the log that can be asked for. */

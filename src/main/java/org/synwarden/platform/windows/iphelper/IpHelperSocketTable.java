@@ -3,11 +3,11 @@ package org.synwarden.platform.windows.iphelper;
 import com.sun.jna.platform.win32.IPHlpAPI;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.synwarden.platform.windows.bindings.OwnerModules;
 import org.synwarden.platform.windows.time.FileTime;
@@ -83,8 +83,8 @@ public final class IpHelperSocketTable implements SocketTable {
     }
 
     @Override
-    public Optional<String> service(SocketRow row) throws IOException {
-        return services.of(row);
+    public Map<SocketRow, String> services(Collection<SocketRow> rows) throws IOException {
+        return services.of(rows);
     }
 
     @Override

@@ -2,9 +2,8 @@ package org.synwarden.platform.windows.iphelper;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.synwarden.net.Address;
 import org.synwarden.net.Protocol;
 import org.synwarden.net.Scope;
@@ -140,19 +139,17 @@ enum OwnerModuleTable {
     }
 
     /**
-     * The bytes of the first row of that kind.
+     * Passes the rows on, each with its bytes.
      *
-     * @throws IOException when the table is shorter than it says
+     * @param table little-endian, from 0 to its limit
+     * @throws IOException when it is shorter than it says; then no row was passed on
      */
-    Optional<ByteBuffer> find(ByteBuffer table, Predicate<OwnedRow> kind) throws IOException {
+    void readWhole(ByteBuffer table, BiConsumer<OwnedRow, ByteBuffer> rows) throws IOException {
         long count = count(table);
         for (int i = 0; i < count; i++) {
             int at = ROWS_AT + i * rowSize;
-            if (kind.test(row(table, at))) {
-                return Optional.of(table.slice(at, rowSize));
-            }
+            rows.accept(row(table, at), table.slice(at, rowSize));
         }
-        return Optional.empty();
     }
 
     private long count(ByteBuffer table) throws IOException {

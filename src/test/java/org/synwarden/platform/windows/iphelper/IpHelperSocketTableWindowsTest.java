@@ -115,7 +115,7 @@ class IpHelperSocketTableWindowsTest {
         try (ServerSocket listener = new ServerSocket(0, 1, LOOPBACK)) {
             SocketRow row = row(table.snapshot(), "127.0.0.1:" + listener.getLocalPort(), "0.0.0.0:0")
                     .orElseThrow();
-            assertThat(table.service(row)).isEmpty();
+            assertThat(table.services(List.of(row))).isEmpty();
             assertThat(new RowServices(List.of(new RowServices.Source(
                                     OwnerModuleTable.TCP4,
                                     new GrowingTable(
@@ -133,7 +133,7 @@ class IpHelperSocketTableWindowsTest {
                                         reporter.publishEntry("GetOwnerModuleFromTcpEntry", Integer.toString(code));
                                         return code;
                                     })))
-                            .of(row))
+                            .of(List.of(row)))
                     .isEmpty();
         }
     }
