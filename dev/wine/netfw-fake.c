@@ -7,13 +7,14 @@
 #define INITGUID
 #include <netfw.h>
 #include <oleauto.h>
+#include <sddl.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <wchar.h>
 #include <windows.h>
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
-enum { MOST_RULES = 256, MEMBERS = 13 };
+enum { MOST_RULES = 256, MEMBERS = 14 };
 
 // The ids are those of Microsoft's IDL, where a property's id is its place in the interface: after the seven functions of
 // IDispatch each has a getter and a setter. The header declares no ids, but the table of functions that they follow.
@@ -44,13 +45,13 @@ static const Member RULES[] = {{L"Count", 1, VT_I4}, {L"Add", 2, VT_DISPATCH}, {
 FOLLOWS(INetFwRules, get_Count, 0);
 FOLLOWS(INetFwRules, Add, 1);
 FOLLOWS(INetFwRules, Remove, 2);
-enum { NAME, DESCRIPTION, APPLICATION, SERVICE, PROTOCOL, PORTS, ADDRESSES, DIRECTION, ENABLED, GROUPING, PROFILES, ACTION, PACKAGE };
+enum { NAME, DESCRIPTION, APPLICATION, SERVICE, PROTOCOL, PORTS, ADDRESSES, DIRECTION, ENABLED, GROUPING, PROFILES, ACTION, PACKAGE, USERS };
 static const Member RULE[MEMBERS] = {
     {L"Name", 1, VT_BSTR},        {L"Description", 2, VT_BSTR},  {L"ApplicationName", 3, VT_BSTR},
     {L"serviceName", 4, VT_BSTR}, {L"Protocol", 5, VT_I4},       {L"RemotePorts", 7, VT_BSTR},
     {L"RemoteAddresses", 9, VT_BSTR}, {L"Direction", 11, VT_I4}, {L"Enabled", 14, VT_BOOL},
     {L"Grouping", 15, VT_BSTR},   {L"Profiles", 16, VT_I4},      {L"Action", 18, VT_I4},
-    {L"LocalAppPackageId", 20, VT_BSTR}};
+    {L"LocalAppPackageId", 20, VT_BSTR}, {L"LocalUserAuthorizedList", 22, VT_BSTR}};
 #define HAS_ID(interface, property, id) FOLLOWS(interface, get_##property, 2 * ((id)-1)); FOLLOWS(interface, put_##property, 2 * (id)-1)
 HAS_ID(INetFwRule3, Name, 1);
 HAS_ID(INetFwRule3, Description, 2);
@@ -65,6 +66,7 @@ HAS_ID(INetFwRule3, Grouping, 15);
 HAS_ID(INetFwRule3, Profiles, 16);
 HAS_ID(INetFwRule3, Action, 18);
 HAS_ID(INetFwRule3, LocalAppPackageId, 20);
+HAS_ID(INetFwRule3, LocalUserAuthorizedList, 22);
 
 typedef struct {
   IDispatch dispatch;
@@ -173,6 +175,13 @@ static int place(DISPID id) {
   return -1;
 }
 
+static BOOL isSecurityDescriptor(const WCHAR *text) {
+  PSECURITY_DESCRIPTOR read;
+  if (!ConvertStringSecurityDescriptorToSecurityDescriptorW(text, SDDL_REVISION_1, &read, NULL)) return FALSE;
+  LocalFree(read);
+  return TRUE;
+}
+
 static HRESULT invokeRule(Object *rule, DISPID dispatched, WORD flags, DISPPARAMS *arguments, VARIANT *result) {
   int id = place(dispatched);
   if (id < 0) return DISP_E_MEMBERNOTFOUND;
@@ -183,6 +192,7 @@ static HRESULT invokeRule(Object *rule, DISPID dispatched, WORD flags, DISPPARAM
   if (V_VT(value) != RULE[id].type) return DISP_E_TYPEMISMATCH;
   if (V_VT(value) == VT_BSTR && id != APPLICATION && wcschr(V_BSTR(value), L'|')) return E_INVALIDARG;
   if (id == PORTS && V_I4(&rule->values[PROTOCOL]) != 6 && V_I4(&rule->values[PROTOCOL]) != 17) return E_INVALIDARG;
+  if (id == USERS && !isSecurityDescriptor(V_BSTR(value))) return E_INVALIDARG;
   return VariantCopy(&rule->values[id], value);
 }
 

@@ -66,6 +66,11 @@ public record BlockScope(
         return new BlockScope(Optional.of(path), service, packageId, user, protocol, remotePort);
     }
 
+    /** The same of that account only. */
+    public BlockScope withUser(String account) {
+        return new BlockScope(program, service, packageId, Optional.of(account), protocol, remotePort);
+    }
+
     /** Whether it stops every program's traffic to a port. */
     public boolean isForEverybody() {
         return program.isEmpty() && service.isEmpty() && packageId.isEmpty() && user.isEmpty();

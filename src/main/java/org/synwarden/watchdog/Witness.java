@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.net.Protocol;
 import org.synwarden.process.ProcessKey;
@@ -26,17 +27,28 @@ record Witness(
         BooleanSupplier seesDatagrams,
         BooleanSupplier seesOwners,
         Supplier<List<SocketRow>> rows) {
+    private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]+|S-1-[0-9-]+");
+
     /**
      * Whether that process's traffic is to be stopped.
      *
      * @param stored the scope as the firewall has it
-     * @param asked as it was asked for, where a user is perhaps named by the name that processes carry
+     * @param asked as it was asked for, where a user is perhaps named by the name that processes carry; whether it is meant
+     *     by a number or security id is not known here
      */
     Function<ProcessKey, Culprit> culprit(BlockScope stored, BlockScope asked) {
         return key -> processes
                 .apply(key)
-                .map(process -> named(process.path(), stored.program()).and(named(process.user(), asked.user())))
+                .map(process -> named(process.path(), stored.program())
+                        .and(ofUser(process.user(), asked.user().or(stored::user))))
                 .orElse(Culprit.UNKNOWN);
+    }
+
+    private static Culprit ofUser(Optional<String> actual, Optional<String> wanted) {
+        Culprit named = named(actual, wanted);
+        boolean byId =
+                wanted.filter(account -> ACCOUNT_ID.matcher(account).matches()).isPresent();
+        return named == Culprit.NO && byId ? Culprit.UNKNOWN : named;
     }
 
     private static Culprit named(Optional<String> actual, Optional<String> wanted) {

@@ -104,6 +104,7 @@ final class ComFirewallPolicy implements FirewallPolicy {
                 rule.text("ApplicationName"),
                 rule.text("serviceName"),
                 rule.text("LocalAppPackageId"),
+                rule.text("LocalUserAuthorizedList"),
                 rule.number("Protocol"),
                 rule.text("RemotePorts"),
                 rule.text("RemoteAddresses"),
@@ -121,6 +122,7 @@ final class ComFirewallPolicy implements FirewallPolicy {
         setIfAny(made, "ApplicationName", rule.applicationName());
         setIfAny(made, "serviceName", rule.serviceName());
         setIfAny(made, "LocalAppPackageId", rule.localAppPackageId());
+        setIfAny(made, "LocalUserAuthorizedList", rule.localUserAuthorizedList());
         made.set("Protocol", rule.protocol());
         setIfAny(made, "RemotePorts", rule.remotePorts());
         made.set("RemoteAddresses", rule.remoteAddresses());

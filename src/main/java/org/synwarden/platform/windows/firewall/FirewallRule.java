@@ -9,6 +9,7 @@ package org.synwarden.platform.windows.firewall;
  * @param applicationName full path of the program, empty for every program
  * @param serviceName the service's short name, empty for no service in particular
  * @param localAppPackageId the container of a packaged app, empty for none in particular
+ * @param localUserAuthorizedList whose traffic, as a security descriptor ({@link LocalUser}), empty for everybody's
  * @param protocol the IP protocol number, {@link #ANY_PROTOCOL} for all
  * @param remotePorts ports as text, empty or {@code *} for all
  * @param remoteAddresses addresses as text, empty or {@code *} for all
@@ -24,6 +25,7 @@ record FirewallRule(
         String applicationName,
         String serviceName,
         String localAppPackageId,
+        String localUserAuthorizedList,
         int protocol,
         String remotePorts,
         String remoteAddresses,
@@ -48,6 +50,7 @@ record FirewallRule(
         return applicationName.equalsIgnoreCase(other.applicationName)
                 && serviceName.equalsIgnoreCase(other.serviceName)
                 && localAppPackageId.equalsIgnoreCase(other.localAppPackageId)
+                && isOfSameUser(other)
                 && protocol == other.protocol
                 && all(remotePorts).equals(all(other.remotePorts))
                 && RemoteAddresses.destination(remoteAddresses)
@@ -56,6 +59,15 @@ record FirewallRule(
                 && action == other.action
                 && profiles == other.profiles
                 && enabled == other.enabled;
+    }
+
+    /** The firewall may write the same list in another way. */
+    private boolean isOfSameUser(FirewallRule other) {
+        try {
+            return LocalUser.account(localUserAuthorizedList).equals(LocalUser.account(other.localUserAuthorizedList));
+        } catch (IllegalArgumentException changed) {
+            return false;
+        }
     }
 
     private static String all(String ports) {

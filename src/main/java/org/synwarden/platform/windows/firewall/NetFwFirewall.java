@@ -16,7 +16,7 @@ import org.synwarden.respond.ResponseException;
 /**
  * Windows Firewall through its COM objects, which speak the same on every language of Windows. Outbound blocks in the
  * group "SynWarden"; rules of other groups are neither listed nor touched. A block names a program, a service with a
- * security id of its own, a packaged app or a port; this host itself is spared by Windows. Needs administrator rights to
+ * security id of its own, a packaged app or a port, and is for the traffic of its maker alone where that is no administrator; this host itself is spared by Windows. Needs administrator rights to
  * change rules. Used by one thread; COM is initialised in each call and left again.
  */
 public final class NetFwFirewall implements Firewall {
@@ -47,8 +47,7 @@ public final class NetFwFirewall implements Firewall {
 
     @Override
     public BlockRule block(BlockRule rule) throws ResponseException {
-        BlockRule known = rule.of(known(rule.scope()));
-        FirewallRule wanted = RuleTranslation.toFirewall(known);
+        FirewallRule wanted = wanted(rule.of(known(rule.scope())));
         try {
             if (!policy.isOn()) {
                 throw new ResponseException("Windows Firewall is turned off for the network this PC is in; "
@@ -58,6 +57,19 @@ public final class NetFwFirewall implements Firewall {
             return confirmed(wanted);
         } catch (FirewallException failure) {
             throw new ResponseException(failure.explain(NOTHING_BLOCKED), failure);
+        }
+    }
+
+    /** Who is no administrator stops its own traffic only, whoever else runs the same program. */
+    private static FirewallRule wanted(BlockRule known) throws ResponseException {
+        try {
+            return RuleTranslation.toFirewall(
+                    known.maker().isPresent()
+                            ? known.of(known.scope().withUser(known.maker().get()))
+                            : known);
+        } catch (IllegalArgumentException unknownToTheFirewall) {
+            throw new ResponseException(
+                    unknownToTheFirewall.getMessage() + "; " + NOTHING_BLOCKED, unknownToTheFirewall);
         }
     }
 

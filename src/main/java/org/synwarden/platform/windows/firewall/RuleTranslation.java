@@ -46,6 +46,7 @@ final class RuleTranslation {
                 block.scope().program().orElse(""),
                 block.scope().service().orElse(""),
                 block.scope().packageId().orElse(""),
+                block.scope().user().map(LocalUser::list).orElse(""),
                 number(block.scope().protocol()),
                 block.scope().remotePort().isPresent()
                         ? Integer.toString(block.scope().remotePort().getAsInt())
@@ -133,7 +134,7 @@ final class RuleTranslation {
                 given(rule.applicationName()),
                 given(rule.serviceName()),
                 given(rule.localAppPackageId()),
-                Optional.empty(),
+                LocalUser.account(rule.localUserAuthorizedList()),
                 protocol(rule.protocol()),
                 port(rule.remotePorts()));
     }

@@ -17,6 +17,8 @@ import org.synwarden.respond.ResponseException;
 import org.synwarden.respond.SomeBlocks;
 
 class NetFwFirewallTest {
+    private static final String ZOE = "S-1-5-21-1-2-3-1001";
+
     private final FakePolicy policy = new FakePolicy();
     private final NetFwFirewall firewall = new NetFwFirewall(
             policy,
@@ -142,6 +144,76 @@ class NetFwFirewallTest {
                 .withMessageEndingWith("Block the program or the port instead.");
     }
 
+    private static BlockRule madeBy(String account) {
+        BlockRule block = SomeBlocks.program("a1", "C:\\Tools\\nc.exe");
+        return new BlockRule(
+                block.id(),
+                block.scope(),
+                block.destination(),
+                block.lifetime(),
+                block.createdAt(),
+                block.incident(),
+                Optional.of(account),
+                block.reason());
+    }
+
+    @Test
+    void aUsersBlockOfAProgramStopsThatUserOnlyAndSaysSo() throws ResponseException {
+        BlockRule stored = firewall.block(madeBy(ZOE));
+        assertThat(policy.held.get(0).localUserAuthorizedList()).isEqualTo("O:LSD:(A;;CC;;;" + ZOE + ")");
+        assertThat(stored.scope().user()).contains(ZOE);
+        assertThat(firewall.rules()).containsExactly(stored);
+    }
+
+    @Test
+    void anAdministratorsBlockIsForEverybody() throws ResponseException {
+        firewall.block(SomeBlocks.program("a1", "C:\\Tools\\nc.exe"));
+        assertThat(policy.held.get(0).localUserAuthorizedList()).isEmpty();
+    }
+
+    @Test
+    void aUsersBlockThatReadsBackAsEverybodysOrAnothersIsTakenBack() {
+        for (String list : List.of("", "O:LSD:(A;;CC;;;S-1-5-21-1-2-3-1002)", "O:LSD:(A;;CC;;;WD)")) {
+            policy.whenAdding = rule -> ofUsers(rule, list);
+            assertThatExceptionOfType(ResponseException.class)
+                    .isThrownBy(() -> firewall.block(madeBy(ZOE)))
+                    .withMessageContaining("into another, so it was removed again; nothing was blocked");
+            assertThat(policy.held).isEmpty();
+        }
+    }
+
+    @Test
+    void theSameListWrittenInAnotherWayIsTheSame() throws ResponseException {
+        policy.whenAdding = rule -> ofUsers(rule, "D:(A;;0x1;;;" + ZOE + ")");
+        assertThat(firewall.block(madeBy(ZOE)).scope().user()).contains(ZOE);
+    }
+
+    @Test
+    void aMakerWithoutASecurityIdIsRefused() {
+        assertThatExceptionOfType(ResponseException.class)
+                .isThrownBy(() -> firewall.block(madeBy("1000")))
+                .withMessageEndingWith("nothing was blocked");
+        assertThat(policy.held).isEmpty();
+    }
+
+    private static FirewallRule ofUsers(FirewallRule rule, String list) {
+        return new FirewallRule(
+                rule.name(),
+                rule.description(),
+                rule.grouping(),
+                rule.applicationName(),
+                rule.serviceName(),
+                rule.localAppPackageId(),
+                list,
+                rule.protocol(),
+                rule.remotePorts(),
+                rule.remoteAddresses(),
+                rule.direction(),
+                rule.action(),
+                rule.profiles(),
+                rule.enabled());
+    }
+
     @Test
     void aRuleThatReachesElsewhereThanWasAskedForIsTakenBack() {
         policy.whenAdding = rule -> changed(rule, "10.0.0.0/255.0.0.0", true);
@@ -185,7 +257,7 @@ class NetFwFirewallTest {
 
     private static FirewallRule foreign(String name) {
         return new FirewallRule(
-                name, "SynWarden rule a1, made never: x", "Others", "", "", "", 6, "80", "*", 2, 0, 1, true);
+                name, "SynWarden rule a1, made never: x", "Others", "", "", "", "", 6, "80", "*", 2, 0, 1, true);
     }
 
     private static FirewallRule changed(FirewallRule rule, String remoteAddresses, boolean enabled) {
@@ -196,6 +268,7 @@ class NetFwFirewallTest {
                 rule.applicationName(),
                 rule.serviceName(),
                 rule.localAppPackageId(),
+                rule.localUserAuthorizedList(),
                 rule.protocol(),
                 rule.remotePorts(),
                 remoteAddresses,

@@ -58,6 +58,17 @@ class NetFwFirewallWindowsTest {
             Optional.empty(),
             "self-test");
 
+    /** Of a user that no PC has. */
+    private static final BlockRule USER_RULE = new BlockRule(
+            "selftest4",
+            RULE.scope().withUser("S-1-5-21-1-2-3-1001"),
+            Destination.INTERNET,
+            Lifetime.until(MADE + 3_600_000_000_000L),
+            MADE + 3,
+            Optional.of("7"),
+            Optional.of("S-1-5-21-1-2-3-1001"),
+            "self-test");
+
     private final NetFwFirewall firewall = new NetFwFirewall();
 
     @Test
@@ -84,9 +95,11 @@ class NetFwFirewallWindowsTest {
         for (BlockRule rule : List.of(RULE, ROUTER_RULE, APP_RULE)) {
             assertThat(firewall.block(rule)).isEqualTo(rule);
         }
+        assertThat(firewall.block(USER_RULE.of(RULE.scope()))).isEqualTo(USER_RULE);
         assertThat(firewall.rules())
-                .contains(RULE, ROUTER_RULE, APP_RULE.lasting(Lifetime.RESTARTED))
+                .contains(RULE, ROUTER_RULE, APP_RULE.lasting(Lifetime.RESTARTED), USER_RULE)
                 .containsAll(before);
+        firewall.unblock(USER_RULE.id());
         firewall.unblock(RULE.id());
         assertThat(firewall.rules()).contains(ROUTER_RULE).doesNotContain(RULE);
         firewall.unblock(ROUTER_RULE.id());
@@ -157,6 +170,7 @@ class NetFwFirewallWindowsTest {
             firewall.unblock(RULE.id());
             firewall.unblock(ROUTER_RULE.id());
             firewall.unblock(APP_RULE.id());
+            firewall.unblock(USER_RULE.id());
         }
     }
 
