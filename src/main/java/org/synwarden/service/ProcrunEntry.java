@@ -20,6 +20,7 @@ public final class ProcrunEntry {
 
     /** Runs the service until {@link #stop}. */
     public static void start(String[] arguments) {
+        ServiceLog.keepUntilStarted();
         try (SynWardenService service = SynWardenService.start(
                 HostPlatform.ofService(),
                 HostPlatform.settings(Optional.empty()),

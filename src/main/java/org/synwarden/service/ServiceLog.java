@@ -14,6 +14,7 @@ import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +49,22 @@ final class ServiceLog {
         leaveOthersAsTheyWere(context.getLogger(Logger.ROOT_LOGGER_NAME), ours.getEffectiveLevel());
         ours.setLevel(Level.DEBUG);
         ServiceLog log = new ServiceLog(folder.map(any -> new ThresholdFilter()));
-        begin(log.ring, context, ours);
+        List<Appender<ILoggingEvent>> begun = new ArrayList<>();
+        begun.add(log.ring);
         if (folder.isPresent()) {
             ThresholdFilter level = log.fileLevel.orElseThrow();
             log.set(settings);
             level.start();
-            file(folder.get(), settings, level, context, ours);
+            begun.add(file(folder.get(), settings, level, context));
         }
+        begun.forEach(appender -> begin(appender, context, ours));
+        EarlyLog.end(ours, begun);
         return log;
+    }
+
+    /** From now on what is logged is kept for {@link #start}, which comes when the folder of the files is known to be safe. */
+    static void keepUntilStarted() {
+        EarlyLog.begin((Logger) LoggerFactory.getLogger(OURS));
     }
 
     /** The level of our loggers goes down, so that the ring hears more; what is there already hears no more than before. */
@@ -75,8 +84,8 @@ final class ServiceLog {
         ours.addAppender(appender);
     }
 
-    private static void file(
-            Path folder, LogSettings settings, ThresholdFilter level, LoggerContext context, Logger ours) {
+    private static Appender<ILoggingEvent> file(
+            Path folder, LogSettings settings, ThresholdFilter level, LoggerContext context) {
         LogLayout layout = new LogLayout();
         layout.setContext(context);
         layout.start();
@@ -104,7 +113,7 @@ final class ServiceLog {
         size.start();
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(size);
-        begin(appender, context, ours);
+        return appender;
     }
 
     /** From now on the file has that level. */

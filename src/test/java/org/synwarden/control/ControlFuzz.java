@@ -83,6 +83,9 @@ public final class ControlFuzz {
             "-1",
             "65536");
 
+    private static final String QUESTION =
+            "\"localPort\":4428,\"from\":\"2026-03-14T09:26:53Z\",\"to\":\"2026-03-14T09:27:53Z\"";
+
     private static final String HELLO = ClientMessages.hello(Hello.ofThis("fuzz"));
 
     private ControlFuzz() {}
@@ -134,6 +137,28 @@ public final class ControlFuzz {
                 "\"block\",\"reason\":\"nothing\"",
                 "\"unblock\",\"rule\":\"a1\"",
                 "\"unblock\",\"rule\":\"a 1\"",
+                "\"unblock\",\"all\":true",
+                "\"block\",\"program\":\"/tmp/worm\",\"remotePort\":445,\"incident\":\"1\",\"lifetimeSeconds\":3600,\"reason\":\"\"",
+                "\"incidents\",\"since\":\"2026-03-14T09:26:53Z\"",
+                "\"incident\",\"incident\":\"7\"",
+                "\"incident\",\"incident\":\"7 7\"",
+                "\"who\"," + QUESTION,
+                "\"who\"," + QUESTION
+                        + ",\"protocol\":\"udp\",\"localAddress\":\"192.168.20.52\",\"remoteAddress\":\"fe80::1\"",
+                "\"who\"," + QUESTION + ",\"localAddress\":\"here\"",
+                "\"who\"," + QUESTION + ",\"protocol\":\"icmp\"",
+                "\"who\"," + QUESTION.replaceFirst("2026", "2099"),
+                "\"log\"",
+                "\"approvals\"",
+                "\"approve\",\"path\":\"/usr/bin/nc\",\"sha256\":\"" + "a".repeat(64) + "\"",
+                "\"disapprove\",\"approval\":\"a1\"",
+                "\"suspend\",\"pid\":4242,\"startToken\":\"77\",\"path\":\"/tmp/worm\",\"tree\":true",
+                "\"resume\",\"pid\":4242,\"startToken\":\"77\",\"path\":\"/tmp/worm\"",
+                "\"snooze\",\"path\":\"/tmp/worm\",\"lifetimeSeconds\":60",
+                "\"snoozes\"",
+                "\"end-snooze\",\"snooze\":\"U1\"",
+                "\"end-snooze\",\"snooze\":\"U 1\"",
+                "\"test-alert\"",
                 "\"kill\",\"pid\":4242,\"startToken\":\"77\",\"path\":\"/tmp/worm\"",
                 "\"kill\",\"pid\":4242,\"startToken\":\"x\"",
                 "\"dance\"");

@@ -70,6 +70,15 @@ class ServiceLogTest {
     }
 
     @Test
+    void whatWasLoggedBeforeTheFolderWasSafeStandsInTheFileToo() throws IOException {
+        ServiceLog.keepUntilStarted();
+        LoggerFactory.getLogger(ServiceLogTest.class).warn("a folder was planted");
+        ServiceLog log = ServiceLog.start(Optional.of(folder), new LogSettings("warn", 5));
+        assertThat(log.latest()).extracting(LogLineObject::message).contains("a folder was planted");
+        assertThat(folder.resolve("synwarden.log")).content().containsOnlyOnce("a folder was planted");
+    }
+
+    @Test
     void theFilesTakeNoMoreRoomThanIsSetAndTheRingHearsMoreThanThey() throws IOException {
         ServiceLog log = ServiceLog.start(Optional.of(folder), new LogSettings("warn", 5));
         org.slf4j.Logger logger = LoggerFactory.getLogger(ServiceLogTest.class);

@@ -25,6 +25,17 @@ public final class FirewallFuzz {
 
     private FirewallFuzz() {}
 
+    /** Two rules to the internet; which ranges they spare does not matter here. */
+    private static String internet(String comment, String protocol, String otherComment) {
+        String spared = "{\"match\": {\"op\": \"!=\", \"left\": {\"payload\": {\"protocol\": \"" + protocol
+                + "\", \"field\": \"daddr\"}}, \"right\": {\"set\": [\"10.0.0.1\"]}}},";
+        return TABLE.replace("ab12 1763880000 scan of C:\\\\worm", comment)
+                .replace("u1 1763880001", otherComment)
+                .replace(
+                        "\"expr\": [\n      {\"match\": {\"op\": \"==\"",
+                        "\"expr\": [" + spared + "{\"match\": {\"op\": \"==\"");
+    }
+
     public static List<FuzzTarget> targets() {
         return List.of(
                 new FuzzTarget(
@@ -34,6 +45,12 @@ public final class FirewallFuzz {
                                 TABLE,
                                 TABLE,
                                 TABLE.replace("445", "70000"),
+                                TABLE.replace("u1 1763880001", "ab12 1763880000"),
+                                TABLE.replace("\"udp\"", "\"tcp\"")
+                                        .replace(": 53", ": 445")
+                                        .replace("u1 17", "ab12 17"),
+                                internet("ab12 1763880000/3fa4c2d1 scan", "ip", "ab12 1763880000/3fa4c2d1 scan"),
+                                internet("ab12 1763880000-1763883600 @1000 #7 scan", "ip6", "u1 1763880001"),
                                 TABLE.replace("\"tcp\"", "\"sctp\""),
                                 TABLE.replace("\"handle\": 2", "\"handle\": 0"),
                                 "{\"nftables\": {}}",
@@ -73,6 +90,9 @@ public final class FirewallFuzz {
                                 "u1 1763880001",
                                 "a 9999999999 \u201cx\u201d \"y\"",
                                 "a 1763880000-1763883600 #7 scan",
+                                "a 1763880000/3fa4c2d1 #7 scan",
+                                "a 1763880000-1763883600/3fa4c2d1 @1000 # scan",
+                                "a 1763880000 @S-1-5-21-1 \n",
                                 "x"),
                         FuzzTarget.texts(" ", "9999999999", "\"", "\u201c", "\n", "é", "x".repeat(130)),
                         Set.of(),
