@@ -15,6 +15,7 @@ import org.synwarden.platform.linux.sockdiag.SockdiagFuzz;
 import org.synwarden.platform.linux.tracefs.TracefsFuzz;
 import org.synwarden.platform.windows.etw.EtwFuzz;
 import org.synwarden.platform.windows.iphelper.IphelperFuzz;
+import org.synwarden.platform.windows.token.TokenFuzz;
 import org.synwarden.watchdog.SettingsFuzz;
 
 /**
@@ -38,6 +39,7 @@ final class FuzzTargets {
                         FirewallFuzz.targets(),
                         IphelperFuzz.targets(),
                         EtwFuzz.targets(),
+                        TokenFuzz.targets(),
                         RouterLineFuzz.targets(),
                         SettingsFuzz.targets())
                 .flatMap(List::stream)

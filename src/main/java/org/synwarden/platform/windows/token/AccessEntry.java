@@ -1,7 +1,7 @@
 package org.synwarden.platform.windows.token;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * One entry of an access list, as the security descriptor language writes it (page "ACE Strings"): {@code
@@ -20,7 +20,17 @@ public record AccessEntry(boolean allows, boolean inheritOnly, int rights, Strin
     private static final int CHANGING =
             0x2 | 0x4 | 0x10 | 0x40 | 0x100 | 0x1_0000 | 0x4_0000 | 0x8_0000 | 0x1000_0000 | 0x4000_0000;
 
+    /** Deletes or renames an object or what lies in a folder, or gives that right: delete, delete what lies inside, … */
+    private static final int DISPLACING = 0x40 | 0x1_0000 | 0x4_0000 | 0x8_0000 | 0x1000_0000;
+
     private static final int ALL = -1;
+
+    /** Stands for text that could not be read: whatever it was, it counts against the object. */
+    static final AccessEntry UNREAD = new AccessEntry(true, false, ALL, "an entry that cannot be read");
+
+    /** Every other kind of entry gives rights, or may do so. */
+    private static final Set<String> DENIALS = Set.of("D", "OD", "XD");
+
     private static final int LETTERS = 2;
 
     /** Page "ACE Strings": what two letters stand for. */
@@ -52,20 +62,26 @@ public record AccessEntry(boolean allows, boolean inheritOnly, int rights, Strin
     private static final int RIGHTS = 2;
     private static final int TRUSTEE = 5;
 
-    /** Reads what stands between the brackets; empty where that is no entry. */
-    static Optional<AccessEntry> parse(String text) {
-        String[] fields = text.split(";", -1);
+    /** Reads what stands between the brackets; {@link #UNREAD} where that is no entry. */
+    static AccessEntry parse(String text) {
+        String[] fields = text.split(";", TRUSTEE + 2); // what follows is an entry's condition
         if (fields.length <= TRUSTEE || fields[TRUSTEE].isEmpty()) {
-            return Optional.empty();
+            return UNREAD;
         }
         // Conditional (XA, XD) and object entries (OA, OD) count as the plain ones do, as if their condition held.
-        return Optional.of(new AccessEntry(
-                fields[TYPE].endsWith("A"), hasFlag(fields[FLAGS], "IO"), rights(fields[RIGHTS]), fields[TRUSTEE]));
+        // A denial whose condition fails denies nothing, but denials are never counted in anybody's favour.
+        return new AccessEntry(
+                !DENIALS.contains(fields[TYPE]), hasFlag(fields[FLAGS], "IO"), rights(fields[RIGHTS]), fields[TRUSTEE]);
     }
 
     /** Whether it lets its trustee change the object itself. */
     boolean letsChange() {
         return allows && !inheritOnly && (rights & CHANGING) != 0;
+    }
+
+    /** Whether it lets its trustee take the object, or what lies in it, away from its place. */
+    boolean letsDisplace() {
+        return allows && !inheritOnly && (rights & DISPLACING) != 0;
     }
 
     /** Whether it gives its trustee any right on the object itself. */

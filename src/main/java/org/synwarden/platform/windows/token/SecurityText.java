@@ -1,10 +1,10 @@
 package org.synwarden.platform.windows.token;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,9 +26,10 @@ public record SecurityText(String owner, boolean inherits, Optional<List<AccessE
     private static final String NOBODY = "";
     private static final String PROTECTED = "P";
     private static final String NO_LIST = "NO_ACCESS_CONTROL";
-    private static final Pattern OWNER = Pattern.compile("^O:(S-1-(?:0x[0-9A-Fa-f]+|\\d+)(?:-\\d+)*|[A-Z]{2})");
-    private static final Pattern LIST = Pattern.compile("D:([A-Z_]*)((?:\\([^()]*\\))*)");
-    private static final Pattern ENTRY = Pattern.compile("\\(([^()]*)\\)");
+    private static final String SID = "(S-1-(?:0x[0-9A-Fa-f]{1,12}+|\\d{1,10}+)(?:-\\d{1,10}+){0,15}+|[A-Z]{2})";
+    private static final Pattern OWNER = Pattern.compile("O:" + SID);
+    private static final Pattern GROUP = Pattern.compile("G:" + SID);
+    private static final Pattern LIST = Pattern.compile("D:([A-Z_]*+)");
 
     /** Page "SID Strings", as far as it matters whom to trust. */
     private static final Map<String, String> ABBREVIATIONS =
@@ -42,24 +43,21 @@ public record SecurityText(String owner, boolean inherits, Optional<List<AccessE
     /** Reads a descriptor's text. */
     public static SecurityText parse(String text) {
         Matcher owner = OWNER.matcher(text);
-        Matcher list = LIST.matcher(text);
-        boolean listed = list.find() && !list.group(1).contains(NO_LIST);
+        boolean owned = owner.lookingAt();
+        Matcher group = GROUP.matcher(text).region(owned ? owner.end() : 0, text.length());
+        int start = group.lookingAt() ? group.end() : group.regionStart();
+        Matcher list = LIST.matcher(text).region(start, text.length());
+        boolean listed = list.lookingAt() && !list.group(1).contains(NO_LIST);
         return new SecurityText(
-                owner.find() ? writtenOut(owner.group(1)) : NOBODY,
+                owned ? writtenOut(owner.group(1)) : NOBODY,
                 !listed || !list.group(1).contains(PROTECTED),
-                listed ? Optional.of(entries(list.group(2))) : Optional.empty());
+                listed ? Optional.of(entries(text.substring(list.end()))) : Optional.empty());
     }
 
     private static List<AccessEntry> entries(String text) {
-        List<AccessEntry> entries = new ArrayList<>();
-        Matcher entry = ENTRY.matcher(text);
-        while (entry.find()) {
-            AccessEntry.parse(entry.group(1))
-                    .map(one ->
-                            new AccessEntry(one.allows(), one.inheritOnly(), one.rights(), writtenOut(one.trustee())))
-                    .ifPresent(entries::add);
-        }
-        return entries;
+        return AccessListText.entries(text).stream()
+                .map(one -> new AccessEntry(one.allows(), one.inheritOnly(), one.rights(), writtenOut(one.trustee())))
+                .toList();
     }
 
     private static String writtenOut(String sid) {
@@ -73,13 +71,25 @@ public record SecurityText(String owner, boolean inherits, Optional<List<AccessE
 
     /** Who else than these may change the object: their security ids, "everybody" where there is no access list. */
     public List<String> changers(Set<String> trusted) {
+        return others(AccessEntry::letsChange, trusted);
+    }
+
+    private List<String> others(Predicate<AccessEntry> may, Set<String> trusted) {
         return entries.map(list -> list.stream()
-                        .filter(AccessEntry::letsChange)
+                        .filter(may)
                         .map(AccessEntry::trustee)
                         .filter(trustee -> !trusted.contains(trustee))
                         .distinct()
                         .toList())
                 .orElse(List.of("everybody"));
+    }
+
+    /**
+     * Who else than these may delete or rename the object, or a folder whatever lies in it, or may give themselves that
+     * right; "everybody" where there is no access list. Who may only add to a folder is none of them.
+     */
+    public List<String> displacers(Set<String> trusted) {
+        return others(AccessEntry::letsDisplace, trusted);
     }
 
     /** Whether others than these have any right, or the folder above decides who has. */

@@ -107,4 +107,65 @@ class SecurityTextTest {
         SecurityText labelled = SecurityText.parse("O:SYD:P(A;;FA;;;SY)S:(ML;;NW;;;ME)");
         assertThat(labelled.isOpen(TRUSTED)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(XA;;FA;;;WD;(Member_of {SID(BU)}))",
+                "(XA;;FA;;;WD;((Member_of {SID(BU)}) && (@User.Title == \"a)b((\")))",
+                "(D;;FA;;;AN)(XA;;FA;;;WD;(Exists Local))",
+                "(XD;;FA;;;BU;(Member_of {SID(BU)}))(A;;FA;;;WD)",
+                "(ZA;;FA;;;WD)",
+                "(NEW;;FA;;;WD)"
+            })
+    void anEntryWithAConditionAndThoseBehindItCount(String entries) {
+        SecurityText conditional =
+                SecurityText.parse("O:BAG:SYD:PAI(A;;FA;;;SY)" + entries + "(A;;FA;;;BA)S:(ML;;NW;;;ME)");
+        assertThat(conditional.changers(TRUSTED)).containsExactly("WD");
+        assertThat(conditional.isOpen(TRUSTED)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(A;;FA",
+                "(XA;;FA;;;SY;(Member_of {SID(BA)})",
+                "(XA;;FA;;;SY;(@User.Title == \"))",
+                "A;;FA;;;SY)",
+                "(A;;FA;;;)",
+                "(A;;FA)",
+                "()",
+                "rubbish",
+                " S:(ML;;NW;;;ME)",
+                "D:P(A;;FA;;;SY)"
+            })
+    void whatCannotBeReadCountsAgainstTheObject(String rest) {
+        SecurityText unread = SecurityText.parse("O:BAG:SYD:PAI(A;;FA;;;SY)" + rest);
+        assertThat(unread.changers(TRUSTED)).containsExactly("an entry that cannot be read");
+        assertThat(unread.displacers(TRUSTED)).isNotEmpty();
+        assertThat(unread.isOpen(TRUSTED)).isTrue();
+    }
+
+    @Test
+    void aListWithinAConditionIsNoList() {
+        assertThat(SecurityText.parse("O:BAS:(XU;;FA;;;WD;(@User.Title == \"D:P\"))")
+                        .changers(TRUSTED))
+                .containsExactly("everybody");
+    }
+
+    /** What Windows gives the root of its drive: whoever is logged on may make folders there, and move none. */
+    @Test
+    void whoMayOnlyMakeFoldersMovesNothingAway() {
+        SecurityText root = SecurityText.parse("O:S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464D:PAI"
+                + "(A;;LC;;;AU)(A;OICIIO;SDGXGWGR;;;AU)(A;;FA;;;SY)(A;OICIIO;GA;;;SY)(A;OICI;0x1200a9;;;BU)");
+        assertThat(root.displacers(TRUSTED)).isEmpty();
+        assertThat(root.changers(TRUSTED)).containsExactly("AU");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DT", "SD", "WD", "WO", "GA", "FA", "0x1301bf", "ZZ"})
+    void whoMayDeleteOrTakeRightsCanMoveItAway(String rights) {
+        assertThat(SecurityText.parse("O:SYD:P(A;;" + rights + ";;;BU)").displacers(TRUSTED))
+                .containsExactly("BU");
+    }
 }
