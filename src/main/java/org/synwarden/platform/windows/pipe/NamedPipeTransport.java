@@ -54,9 +54,10 @@ public final class NamedPipeTransport implements Transport {
 
     @Override
     public Connection connect() throws IOException {
-        PipeConnection connection = new PipeConnection(new OwnedHandle(open()), PipePeer::server, () -> {});
+        OwnedHandle pipe = new OwnedHandle(open());
+        PipeConnection connection = new PipeConnection(pipe, PipePeer::server, () -> {});
         try {
-            check.check(connection.caller().pid());
+            check.check(PipeServer.of(pipe.get(), connection.caller().pid()));
             return connection;
         } catch (IOException refused) {
             connection.close();

@@ -19,7 +19,8 @@ import org.synwarden.platform.windows.token.TokenReader;
 
 /**
  * Who is at the other end of a pipe. Only the token that Windows keeps with the pipe itself counts: a pid may be another
- * process by the time it is looked up, so what is found by pid is a name to show and never an administrator. Pages
+ * process by the time it is looked up, so what is found by pid is a name for the log and nobody with any right: a client
+ * that shows no token (SECURITY_ANONYMOUS) may do nothing. Pages
  * "ImpersonateNamedPipeClient function", "GetNamedPipeClientProcessId function", "GetNamedPipeServerProcessId function".
  *
  * @param caller what was found
@@ -47,14 +48,14 @@ record PipePeer(Caller caller, boolean certain) {
                 : 0;
         return impersonated(pipe)
                 .map(token -> new PipePeer(caller(token, TokenReader.accountName(token.userSid()), pid), true))
-                .orElseGet(() -> byPid(pid, false));
+                .orElseGet(() -> new PipePeer(nameOnly(pid), false));
     }
 
     /** Asks for the server of a client's end. */
     static PipePeer server(HANDLE pipe) {
         ULONGByReference value = new ULONGByReference();
         return Kernel32.INSTANCE.GetNamedPipeServerProcessId(pipe, value)
-                ? byPid(value.getValue().intValue(), true)
+                ? new PipePeer(nameOnly(value.getValue().intValue()), true)
                 : UNKNOWN;
     }
 
@@ -70,7 +71,7 @@ record PipePeer(Caller caller, boolean certain) {
         return new Caller(name, token.userSid(), logon, token.isSandboxed(), token.isAdministrator(), pid);
     }
 
-    private static PipePeer byPid(int pid, boolean certain) {
+    private static Caller nameOnly(int pid) {
         HANDLE process = Kernel32.INSTANCE.OpenProcess(WinNT.PROCESS_QUERY_LIMITED_INFORMATION, false, pid);
         String user = UNKNOWN.caller().user();
         if (process != null) {
@@ -80,7 +81,13 @@ record PipePeer(Caller caller, boolean certain) {
                         .orElse(user);
             }
         }
-        return new PipePeer(new Caller(user, "", Caller.Logon.OTHER, false, false, pid), certain);
+        return named(user, pid);
+    }
+
+    /** Somebody of whom there is a name to show, and who has no right: as good as anonymous. */
+    static Caller named(String user, int pid) {
+        Caller nobody = UNKNOWN.caller();
+        return new Caller(user, nobody.id(), nobody.logon(), nobody.sandboxed(), nobody.administrator(), pid);
     }
 
     /** Takes the client's token for the moment that opening it needs, and reads it as ourselves. */

@@ -6,13 +6,12 @@ import java.io.IOException;
 @FunctionalInterface
 public interface ServerCheck {
     /** Trusts any server: for portable use, where the server is a process of the same user. */
-    ServerCheck NONE = pid -> {};
+    ServerCheck NONE = server -> {};
 
     /**
-     * Returns if that process may serve the pipe.
+     * Returns if that one may serve the pipe.
      *
-     * @param pid the server's process id as Windows says; 0 when it does not say
      * @throws IOException when it may not; the message says so and what to do
      */
-    void check(int pid) throws IOException;
+    void check(PipeServer server) throws IOException;
 }

@@ -218,11 +218,24 @@ class NamedPipeTransportWindowsTest {
 
     @Test
     void doesNotTalkToAnImpostor() {
-        NamedPipeTransport suspicious = new NamedPipeTransport(NAME, pid -> {
-            assertThat(pid).isEqualTo((int) ProcessHandle.current().pid());
+        NamedPipeTransport suspicious = new NamedPipeTransport(NAME, server -> {
+            assertThat(server.pid()).isEqualTo((int) ProcessHandle.current().pid());
+            assertThat(server.token()).isEqualTo(TokenReader.ofThisProcess());
             throw new IOException("not the service");
         });
         assertThatIOException().isThrownBy(suspicious::connect).withMessage("not the service");
+    }
+
+    @Test
+    void theServersOwnerIsSeenByTheClient(TestReporter reporter) throws Exception {
+        List<PipeServer> seen = new ArrayList<>();
+        Future<Connection> accepted = pipe.accept();
+        new NamedPipeTransport(NAME, seen::add).connect().close();
+        PipeFixture.await(accepted).close();
+        TokenFacts own = TokenReader.ofThisProcess().orElseThrow();
+        reporter.publishEntry("owner", seen.get(0).owner().toString());
+        assertThat(seen.get(0).owner())
+                .hasValueSatisfying(owner -> assertThat(owner).isIn("S-1-5-32-544", own.userSid()));
     }
 
     private static Void write(Connection connection, String text) throws IOException {

@@ -49,4 +49,14 @@ class PipePeerTest {
         TokenFacts browser = new TokenFacts(ALICE, Set.of("S-1-5-4"), true, 0x1000);
         assertThat(PipePeer.caller(browser, "PC\\alice", 42).sandboxed()).isTrue();
     }
+
+    /** A client that opens the pipe with SECURITY_ANONYMOUS shows no token; its pid may be another's by now. */
+    @Test
+    void whoShowsNoTokenIsNamedInTheLogAndMayDoNothing() {
+        Caller caller = PipePeer.named("PC\\alice", 42);
+        assertThat(caller).hasToString("PC\\alice (, pid 42)");
+        assertThat(caller.logon()).isEqualTo(Caller.Logon.ANONYMOUS);
+        assertThat(caller.administrator()).isFalse();
+        assertThat(caller.id()).isEmpty();
+    }
 }
