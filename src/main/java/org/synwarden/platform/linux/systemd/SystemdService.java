@@ -5,11 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import org.synwarden.installation.InstallationException;
+import org.synwarden.installation.ProgramFolder;
 import org.synwarden.installation.ServiceControl;
 import org.synwarden.installation.ServiceState;
 
@@ -26,11 +25,6 @@ public final class SystemdService implements ServiceControl {
     /** A path of anything else could not be written into a unit without the quoting and specifiers of systemd. */
     private static final String PLAIN_PATH = "/[A-Za-z0-9._+/-]+";
 
-    /** What the launcher runs. */
-    private static final List<String> PROGRAM = List.of("", "synwarden", "synwarden.jar", "lib", "runtime");
-
-    private static final int WRITABLE_BY_OTHERS = 0022;
-
     private final SystemctlCommand systemctl;
     private final Path units;
 
@@ -46,14 +40,13 @@ public final class SystemdService implements ServiceControl {
 
     @Override
     public void install(Path home, boolean anyFolder) throws InstallationException {
-        Path launcher = home.resolve("synwarden").toAbsolutePath().normalize();
+        ProgramFolder folder = ProgramFolder.of(home);
+        Path launcher = folder.home().resolve("synwarden");
         if (!Files.isExecutable(launcher)) {
             throw new InstallationException("there is no launcher " + launcher + "; install SynWarden again");
         }
         if (!anyFolder) {
-            for (String name : PROGRAM) {
-                refuseWhereOthersCanChange(home.resolve(name).toAbsolutePath().normalize());
-            }
+            folder.refuseWhereOthersCanChange(new RootsOwn(), "/opt/synwarden ('chown -R root:root', 'chmod -R go-w')");
         }
         String text = unit(launcher);
         systemctl.run("--version"); // before anything is written
@@ -65,24 +58,6 @@ public final class SystemdService implements ServiceControl {
         }
         systemctl.run("daemon-reload");
         systemctl.run("enable", UNIT);
-    }
-
-    /** The service runs as root whatever lies there: whoever can change that is root, too. */
-    private static void refuseWhereOthersCanChange(Path file) throws InstallationException {
-        try {
-            boolean roots = Files.getAttribute(file, "unix:uid").equals(0);
-            int mode = (Integer) Files.getAttribute(file, "unix:mode");
-            if (!roots || (mode & WRITABLE_BY_OTHERS) != 0) {
-                throw new InstallationException(
-                        file + " can be changed by others than root, and the service would run it"
-                                + " as root; move SynWarden to a folder such as /opt/synwarden first ('chown -R root:root', 'chmod"
-                                + " -R go-w'), or add --any-folder");
-            }
-        } catch (NoSuchFileException notThisLayout) {
-            // what is not there cannot be run
-        } catch (IOException e) {
-            throw new InstallationException("it is not known who can change " + file + ": " + e.getMessage(), e);
-        }
     }
 
     /** The unit as it is shipped, for that launcher. */

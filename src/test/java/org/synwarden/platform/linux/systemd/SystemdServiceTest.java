@@ -2,6 +2,7 @@ package org.synwarden.platform.linux.systemd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,40 @@ class SystemdServiceTest {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThatThrownBy(() -> service().install(home, false))
                 .isInstanceOf(InstallationException.class)
-                .hasMessageStartingWith(home + " can be changed by others than root");
+                .hasMessageStartingWith(home + " can be changed by others than administrators");
+    }
+
+    @Test
+    void refusesAFileDeepInsideThatOthersCanChange() throws IOException {
+        assumeRoot();
+        Path library =
+                Files.writeString(Files.createDirectories(home.resolve("lib")).resolve("a.jar"), "");
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rw-rw-r--"));
+        assertThatThrownBy(() -> service().install(home, false)).hasMessageStartingWith(library + " can be changed");
+    }
+
+    @Test
+    void refusesAFolderUnderOneThatOthersCanRenameIn() throws IOException {
+        assumeRoot();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> service().install(home, false))
+                .isInstanceOf(InstallationException.class)
+                .hasMessageStartingWith(home + " can be moved away, out of " + folder);
+    }
+
+    @Test
+    void aSafeFolderUnderAStickyOneIsTaken() throws Exception {
+        assumeRoot();
+        Files.setAttribute(folder, "unix:mode", 01777);
+        service().install(home, false);
+        assertThat(units.resolve("synwarden.service")).exists();
+    }
+
+    @Test
+    void theUnitStartsTheRealPath() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), home);
+        service().install(link, true);
+        assertThat(units.resolve("synwarden.service")).content().contains("ExecStart=" + home + "/synwarden ");
     }
 
     @Test
@@ -135,6 +169,11 @@ class SystemdServiceTest {
         assertThatThrownBy(() -> service().install(odd, true))
                 .hasMessageContaining("move SynWarden into a folder of letters");
         assertThat(units).isEmptyDirectory();
+    }
+
+    /** Only root's own folders are taken, so what else speaks against one is seen as root. */
+    private void assumeRoot() throws IOException {
+        assumeThat(Files.getAttribute(home, "unix:uid")).as("needs root").isEqualTo(0);
     }
 
     private SystemdService service() {
