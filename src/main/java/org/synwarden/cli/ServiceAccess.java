@@ -65,7 +65,7 @@ final class ServiceAccess implements AutoCloseable {
         WithoutService(HostPlatform platform, String absent) {
             this(
                     new Responses(platform.firewall(), platform.actions(), platform.approvals()),
-                    new StoredHistory(platform.data()),
+                    platform.storedHistory(),
                     absent);
         }
 

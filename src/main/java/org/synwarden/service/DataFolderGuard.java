@@ -2,6 +2,7 @@ package org.synwarden.service;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * Sees to it, before the service uses its data folder, that nobody but administrators can have put anything there: every
  * user may make folders beside it, and so this one before we do. What somebody else can have planted is renamed aside and
  * made anew; where it cannot be moved, because a file in it is in use, it is taken over and what lies in it is set aside.
- * What lies in a safe folder is looked at, too, one level deep. One thread.
+ * What was taken over is not safe yet: whoever planted it may hold it open, with the rights of that time. What lies in a
+ * safe folder is looked at, too, one level deep. One thread.
  */
 final class DataFolderGuard {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolderGuard.class);
@@ -43,6 +45,7 @@ final class DataFolderGuard {
 
     private final FolderSecurity security;
     private final Supplier<Instant> clock;
+    private Optional<Path> takenOver = Optional.empty();
 
     /** A guard that names what it sets aside by that clock. */
     DataFolderGuard(FolderSecurity security, Supplier<Instant> clock) {
@@ -50,12 +53,14 @@ final class DataFolderGuard {
         this.clock = clock;
     }
 
-    /** Makes the folder safe, or says in one line why it is not. */
+    /** Makes the folder safe, or says in one line why it is not before this process ends. Once. */
     Optional<String> secure(Path folder) {
         try {
             settle(folder);
             expelPlanted(folder, 0);
-            return Optional.empty();
+            return takenOver.map(
+                    planted -> planted + " was planted and is in use, so that it could not be moved away: it"
+                            + " is taken over, but whoever planted it may still hold it open");
         } catch (IOException e) {
             LOG.error("The data folder {} is not safe: {}", folder, e.getMessage());
             return Optional.of(String.valueOf(e.getMessage()));
@@ -66,8 +71,12 @@ final class DataFolderGuard {
         for (int i = 0; i < TRIES; i++) {
             Optional<FolderFacts> facts = security.look(folder);
             if (facts.isEmpty()) {
-                security.make(folder);
-                return;
+                try {
+                    security.make(folder);
+                    return;
+                } catch (FileAlreadyExistsException quicker) {
+                    continue;
+                }
             }
             switch (facts.get().verdict()) {
                 case KEEP -> {
@@ -112,6 +121,7 @@ final class DataFolderGuard {
                 throw inUse;
             }
         }
+        takenOver = Optional.of(planted);
         security.takeOver(planted);
         LOG.warn(
                 "{} was planted before the first start: others than administrators could write there; it is in use, so"

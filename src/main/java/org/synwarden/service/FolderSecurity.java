@@ -10,7 +10,11 @@ interface FolderSecurity {
     /** What stands under that name; empty where nothing does. */
     Optional<FolderFacts> look(Path path) throws IOException;
 
-    /** Makes a folder for administrators only, so from its first moment on; fails where something is there. */
+    /**
+     * Makes a folder for administrators only, so from its first moment on.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where something is there
+     */
     void make(Path folder) throws IOException;
 
     /** Takes the rights of all others away. */

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.synwarden.installation.InstallationException;
 import org.synwarden.platform.windows.scm.ServiceUpkeep;
 import org.synwarden.platform.windows.scm.SignalEvent;
 import org.synwarden.platform.windows.scm.WindowsService;
@@ -20,37 +22,61 @@ final class Hardening {
     private static final Logger LOG = LoggerFactory.getLogger(Hardening.class);
 
     private final List<HostSource> left = new ArrayList<>();
+    private boolean safe;
 
     private Hardening() {}
 
-    /** On Windows: the data folder, procrun's event, the recovery actions. What could not be set right. */
-    static List<HostSource> ofWindows(Path data) {
+    /** On Windows: the data folder, procrun's event, the recovery actions, the privileges. */
+    static Hardening ofWindows(Path data) {
         Hardening hardening = new Hardening();
         hardening.secure(data, new WindowsFolderSecurity());
         hardening.tightenSignal();
         hardening.checkRecovery();
-        return List.copyOf(hardening.left);
+        hardening.checkPrivileges();
+        return hardening;
     }
 
-    /** On Linux: the data folder; the rest is systemd's. What could not be set right. */
-    static List<HostSource> ofLinux(Path data) {
+    /** On Linux: the data folder; the rest is systemd's. */
+    static Hardening ofLinux(Path data) {
+        return of(data, new PosixFolderSecurity());
+    }
+
+    /** The data folder alone. */
+    static Hardening of(Path data, FolderSecurity security) {
         Hardening hardening = new Hardening();
-        hardening.secure(data, new PosixFolderSecurity());
-        return List.copyOf(hardening.left);
+        hardening.secure(data, security);
+        return hardening;
     }
 
-    /** The data folder alone, at the installation. */
-    static void secureWindowsFolder(Path data) {
-        new Hardening().secure(data, new WindowsFolderSecurity());
+    /** What could not be set right. */
+    List<HostSource> left() {
+        return List.copyOf(left);
+    }
+
+    /** Whether the data folder may be used. */
+    boolean isDataSafe() {
+        return safe;
+    }
+
+    /** The data folder alone, at the installation; what speaks against it ends that. */
+    static void secureAtInstallation(Path data, FolderSecurity security) throws InstallationException {
+        Optional<String> unsafe = new DataFolderGuard(security, Instant::now).secure(data);
+        if (unsafe.isPresent()) {
+            throw new InstallationException("the data folder " + data + " is not safe, so nothing was installed: "
+                    + unsafe.get() + ". Restart the PC, remove that folder as administrator, and install again");
+        }
     }
 
     private void secure(Path data, FolderSecurity security) {
-        new DataFolderGuard(security, Instant::now)
-                .secure(data)
-                .ifPresent(why -> left.add(new StandingDegradation(
-                        "data-folder-unsafe",
-                        "Others than administrators may have put files into " + data + ": " + why,
-                        "Stop the service, remove the folder as administrator (on Linux as root), start it again")));
+        Optional<String> unsafe = new DataFolderGuard(security, Instant::now).secure(data);
+        safe = unsafe.isEmpty();
+        unsafe.ifPresent(why -> left.add(new StandingDegradation(
+                "data-folder-unsafe",
+                "Others than administrators may have put files into " + data + ": " + why
+                        + ". Until the service is started again nothing there is read or written: settings are the"
+                        + " defaults, nothing is approved, there is no history and no log file",
+                "Stop the service, remove the folder as administrator (on Linux as root), restart the PC if it was in"
+                        + " use, and start the service again")));
     }
 
     private void tightenSignal() {
@@ -65,7 +91,7 @@ final class Hardening {
 
     private void checkRecovery() {
         try {
-            if (ServiceUpkeep.check() == ServiceUpkeep.Found.MISSING) {
+            if (ServiceUpkeep.recovery() == ServiceUpkeep.Found.MISSING) {
                 LOG.warn("Windows would not have started this service again after a failure; now it will");
             }
         } catch (IOException e) {
@@ -75,6 +101,16 @@ final class Hardening {
                     "Windows may not start SynWarden again after a failure: " + e.getMessage(),
                     "Run 'sc failure SynWarden reset= 86400 actions= restart/5000/restart/30000/restart/300000' as"
                             + " administrator"));
+        }
+    }
+
+    private void checkPrivileges() {
+        try {
+            if (ServiceUpkeep.privileges() == ServiceUpkeep.Found.MISSING) {
+                LOG.info("From its next start on this service has only the privileges that it needs");
+            }
+        } catch (IOException e) {
+            LOG.warn("This service may have more privileges than it needs: {}", e.getMessage());
         }
     }
 }

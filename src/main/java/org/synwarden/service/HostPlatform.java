@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.synwarden.capture.LiveCapture;
 import org.synwarden.control.Transport;
+import org.synwarden.history.StoredHistory;
 import org.synwarden.installation.ServiceControl;
 import org.synwarden.observation.ObservationStream;
 import org.synwarden.platform.linux.firewall.NftFirewall;
@@ -55,7 +56,7 @@ import org.synwarden.watchdog.LiveSettings;
  * @param firewall stops traffic
  * @param transport where clients and the service meet
  * @param approvals what the user has approved
- * @param data the folder for what SynWarden keeps
+ * @param data the folder for what SynWarden keeps; empty where it may not be used
  * @param sources makes what else it can be watched by
  */
 public record HostPlatform(
@@ -65,7 +66,7 @@ public record HostPlatform(
         Firewall firewall,
         Transport transport,
         Approvals approvals,
-        Path data,
+        Optional<Path> data,
         Supplier<List<HostSource>> sources) {
     /**
      * The platform this program runs on, for a program that a user has started.
@@ -83,8 +84,8 @@ public record HostPlatform(
      */
     public static HostPlatform ofService() throws IOException {
         return isWindows()
-                ? windows(EtwKernelEvents.SERVICE_SESSION).alsoTelling(Hardening.ofWindows(DataFolder.ofWindows()))
-                : linux().alsoTelling(Hardening.ofLinux(DataFolder.ofLinux()));
+                ? windows(EtwKernelEvents.SERVICE_SESSION).after(Hardening.ofWindows(DataFolder.ofWindows()))
+                : linux().after(Hardening.ofLinux(DataFolder.ofLinux()));
     }
 
     /**
@@ -112,17 +113,18 @@ public record HostPlatform(
         return (isWindows() ? DataFolder.ofWindows() : DataFolder.ofLinux()).resolve("logs");
     }
 
-    /** The same with further sources. */
-    private HostPlatform alsoTelling(List<HostSource> further) {
+    /** The same without a folder that is not safe, telling also what could not be set right. */
+    HostPlatform after(Hardening hardening) {
         return new HostPlatform(
                 sockets,
                 processes,
                 control,
                 firewall,
                 transport,
-                approvals,
-                data,
-                () -> Stream.concat(sources.get().stream(), further.stream()).toList());
+                hardening.isDataSafe() ? approvals : approvals.believingNobody(),
+                data.filter(any -> hardening.isDataSafe()),
+                () -> Stream.concat(sources.get().stream(), hardening.left().stream())
+                        .toList());
     }
 
     /** Whoever starts and stops services on this system. */
@@ -132,7 +134,9 @@ public record HostPlatform(
         }
         Path data = DataFolder.ofWindows();
         return new WindowsService(
-                data.resolve("logs"), NamedPipeTransport.SERVICE_PIPE, () -> Hardening.secureWindowsFolder(data));
+                data.resolve("logs"),
+                NamedPipeTransport.SERVICE_PIPE,
+                () -> Hardening.secureAtInstallation(data, new WindowsFolderSecurity()));
     }
 
     /** How the service reaches a user without a program of its own there; on Linux not at all. */
@@ -150,6 +154,15 @@ public record HostPlatform(
         public void show(int session, String title, String body) throws IOException {
             SessionMessages.show(session, title, body);
         }
+    }
+
+    /** The history of a service that does not run, for a program that a user has started. */
+    public StoredHistory storedHistory() {
+        StoredHistory stored = new StoredHistory(data.orElse(Path.of("")));
+        if (stored.isReadable()) {
+            NativeFolder.useFresh();
+        }
+        return stored;
     }
 
     /** What can be done to its processes. */
@@ -172,7 +185,7 @@ public record HostPlatform(
                 new NamedPipeTransport(
                         NamedPipeTransport.SERVICE_PIPE, new InstalledServiceCheck(NamedPipeTransport.SERVICE_PIPE)),
                 new Approvals(DataFolder.ofWindows(), FileOwner::isAdministrators),
-                DataFolder.ofWindows(),
+                Optional.of(DataFolder.ofWindows()),
                 () -> windowsSources(clock -> new EtwKernelEvents(traceSession, processes, clock)));
     }
 
@@ -194,7 +207,7 @@ public record HostPlatform(
                 new NftFirewall(),
                 UnixSocketTransport.ofThisPc(),
                 new Approvals(DataFolder.ofLinux(), DataFolder::isOurs),
-                DataFolder.ofLinux(),
+                Optional.of(DataFolder.ofLinux()),
                 () -> List.of(
                         new NetworkSource(new LinuxNetwork()::look),
                         new NetworkSource(new SleepWatch(System::currentTimeMillis)),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -42,7 +43,12 @@ final class PosixFolderSecurity implements FolderSecurity {
         if (folder.getParent() != null) {
             Files.createDirectories(folder.getParent());
         }
-        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.createDirectory(folder, ownerOnly());
+    }
+
+    /** With which a folder is its owner's from its first moment on. */
+    static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
+        return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
     }
 
     @Override

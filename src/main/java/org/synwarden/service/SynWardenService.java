@@ -36,21 +36,23 @@ public final class SynWardenService implements AutoCloseable {
 
     /**
      * Begins to watch and to answer clients. From then on a fault that this service cannot do without ends this process
-     * ({@link FatalErrors}).
+     * ({@link FatalErrors}). Where the data folder may not be used, no file is read or written: settings are the defaults,
+     * nothing is approved, and history and log stay in memory.
      *
+     * @param named the settings, unless the data folder may not be used
      * @param logs the folder for log files; empty where standard error is enough
      * @throws IOException when clients could not reach it: another service runs, or no rights; the message says what to do
      */
-    public static SynWardenService start(HostPlatform platform, LiveSettings settings, Optional<Path> logs)
+    public static SynWardenService start(HostPlatform platform, LiveSettings named, Optional<Path> logs)
             throws IOException {
         String version = Product.version();
-        settings.writeIfAbsent();
+        LiveSettings settings = settings(platform, named);
         Settings chosen = settings.start();
-        ServiceLog log = ServiceLog.start(logs, chosen.log());
+        ServiceLog log = ServiceLog.start(platform.data().flatMap(safe -> logs), chosen.log());
         settings.tell(now -> log.set(now.log()));
         Announcer announcer = new Announcer();
         Responses responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
-        History history = new History(platform.data(), HistorySettings.defaults());
+        History history = history(platform.data());
         Watchdog watchdog = new Watchdog(
                 version,
                 platform.sockets(),
@@ -84,6 +86,25 @@ public final class SynWardenService implements AutoCloseable {
             throw e;
         }
         return new SynWardenService(watchdog, server, notice);
+    }
+
+    private static LiveSettings settings(HostPlatform platform, LiveSettings named) {
+        if (platform.data().isEmpty()) {
+            LOG.error(
+                    "The data folder is not safe: no file is read or written until the next start, the settings are the"
+                            + " defaults");
+            return named.believingNobody();
+        }
+        named.writeIfAbsent();
+        return named;
+    }
+
+    private static History history(Optional<Path> data) {
+        if (data.isEmpty()) {
+            return History.none();
+        }
+        NativeFolder.use(data.get());
+        return new History(data.get(), HistorySettings.defaults());
     }
 
     /** The version that runs. */

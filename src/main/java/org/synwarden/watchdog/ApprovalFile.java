@@ -36,6 +36,10 @@ final class ApprovalFile {
         file = new TrustedFile(folder.resolve(NAME), trusted, JsonCodec.MAX_LENGTH);
     }
 
+    Path folder() {
+        return file.path().getParent();
+    }
+
     /** What tells whether the file is still the one that was read; empty text where there is none. */
     String version() {
         return file.version();
@@ -96,7 +100,7 @@ final class ApprovalFile {
 
     /** Replaces all approvals at once. */
     void write(List<ApprovalObject> approvals) throws IOException {
-        Path folder = file.path().getParent();
+        Path folder = folder();
         Files.createDirectories(folder);
         if (!file.isFolderTrusted()) {
             throw new IOException("others than administrators can write into " + folder

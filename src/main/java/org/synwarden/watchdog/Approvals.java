@@ -48,6 +48,11 @@ public final class Approvals {
         this.clock = clock;
     }
 
+    /** None, and none can be added; for a folder that is not safe. */
+    public Approvals believingNobody() {
+        return new Approvals(file.folder(), nobody -> false, clock);
+    }
+
     /** All that is approved, in the order of their approval. */
     public synchronized List<ApprovalObject> all() throws RequestException {
         try {

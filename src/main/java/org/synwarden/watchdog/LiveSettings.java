@@ -41,6 +41,11 @@ public final class LiveSettings {
         this.file = new TrustedFile(file, trusted, MOST_BYTES);
     }
 
+    /** The defaults, whatever stands in that file, and says so where there is one; for a folder that is not safe. */
+    public LiveSettings believingNobody() {
+        return new LiveSettings(file.path(), nobody -> false);
+    }
+
     /** Where they stand. */
     public Path path() {
         return file.path();

@@ -1,6 +1,7 @@
 package org.synwarden.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.synwarden.installation.InstallationException;
 
 /** Real folders; whose they are, where that matters, is said by the test. */
 @EnabledOnOs(OS.LINUX)
@@ -118,7 +120,7 @@ class DataFolderGuardTest {
     }
 
     @Test
-    void aPlantedFolderInUseIsTakenOverAndWhatWasPutThereIsSetAside() throws IOException {
+    void aPlantedFolderInUseIsTakenOverAndToldAsUnsafeBecauseWhoPlantedItMayHoldItOpen() throws IOException {
         make(folder, "rwxrwxrwx");
         foreign.add(folder);
         Path planted = Files.writeString(folder.resolve("approvals.json"), "planted");
@@ -135,7 +137,9 @@ class DataFolderGuardTest {
                     }
                 },
                 () -> NOON);
-        assertThat(onWindows.secure(folder)).isEmpty();
+        assertThat(onWindows.secure(folder))
+                .hasValueSatisfying(
+                        why -> assertThat(why).startsWith(folder.toString()).contains("may still hold it open"));
         assertThat(mode(folder)).isEqualTo("rwx------");
         assertThat(log).exists();
         assertThat(planted).doesNotExist();
@@ -155,6 +159,41 @@ class DataFolderGuardTest {
                 () -> NOON);
         assertThat(beaten.secure(folder))
                 .hasValueSatisfying(why -> assertThat(why).contains("faster than it can be set aside"));
+    }
+
+    @Test
+    void whoMakesItBetweenLookAndMakeIsSetAside() throws IOException {
+        DataFolderGuard late = new DataFolderGuard(
+                new ToldOwners() {
+                    private boolean beaten;
+
+                    @Override
+                    public void make(Path path) throws IOException {
+                        if (!beaten) {
+                            beaten = true;
+                            DataFolderGuardTest.make(path, "rwxrwxrwx");
+                            Files.writeString(path.resolve("approvals.json"), "planted");
+                        }
+                        super.make(path);
+                    }
+                },
+                () -> NOON);
+        assertThat(late.secure(folder)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+        assertThat(besideIt()).containsExactly("SynWarden" + ASIDE);
+    }
+
+    @Test
+    void anInstallationIntoAFolderThatIsNotSafeFailsWithTheReason() {
+        FolderSecurity refusing = new ToldOwners() {
+            @Override
+            public void make(Path path) throws IOException {
+                throw new FileSystemException("no rights");
+            }
+        };
+        assertThatThrownBy(() -> Hardening.secureAtInstallation(folder, refusing))
+                .isInstanceOf(InstallationException.class)
+                .hasMessageContaining(folder + " is not safe, so nothing was installed: no rights");
     }
 
     @Test

@@ -31,7 +31,10 @@ import org.synwarden.watchdog.LiveSettings;
 final class FaultyService {
     private FaultyService() {}
 
-    /** The part that fails: "table", "source" or "listener" throw an Error, "stuck" never returns; and a folder. */
+    /**
+     * The part that fails: "table", "source" or "listener" throw an Error, "stuck" never returns, "unsafe" is the data folder,
+     * "none" fails; and a folder.
+     */
     public static void main(String[] arguments) throws IOException {
         String fault = arguments[0];
         Path file = Path.of(arguments[1], LiveSettings.NAME);
@@ -43,15 +46,43 @@ final class FaultyService {
                 new Open(),
                 new Alone("listener".equals(fault)),
                 new Approvals(Path.of(arguments[1]), any -> true),
-                Path.of(arguments[1]),
+                Optional.of(Path.of(arguments[1])),
                 () -> List.of(new Source(fault)));
-        SynWardenService service =
-                SynWardenService.start(platform, new LiveSettings(file, any -> true), Optional.empty());
+        if ("unsafe".equals(fault)) {
+            platform = platform.after(Hardening.of(Path.of(arguments[1]), new Refusing()));
+        }
+        SynWardenService service = SynWardenService.start(
+                platform,
+                new LiveSettings(file, any -> true),
+                Optional.of(Path.of(arguments[1], "logs")).filter(logs -> "unsafe".equals(fault)));
         System.out.println("started");
         while (System.in.read() >= 0) {
             // until it ends
         }
         service.close();
+    }
+
+    /** A folder that cannot be made safe. */
+    private static final class Refusing implements FolderSecurity {
+        @Override
+        public Optional<FolderFacts> look(Path path) throws IOException {
+            throw new IOException("injected");
+        }
+
+        @Override
+        public void make(Path folder) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void tighten(Path folder) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void takeOver(Path folder) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Empty; fails at its third look. */

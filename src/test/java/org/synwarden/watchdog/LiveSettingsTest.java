@@ -154,4 +154,13 @@ class LiveSettingsTest {
                         .map(Setting::key)
                         .toList());
     }
+
+    @Test
+    void ofAFolderThatIsNotSafeTheDefaultsAreInForceAndThatIsSaid() throws IOException {
+        write("[control]\nadministrators-only = true\n");
+        LiveSettings unsafe = settings().believingNobody();
+        assertThat(settings().start()).isNotEqualTo(Settings.DEFAULTS);
+        assertThat(unsafe.start()).isEqualTo(Settings.DEFAULTS);
+        assertThat(unsafe.fault()).isPresent();
+    }
 }

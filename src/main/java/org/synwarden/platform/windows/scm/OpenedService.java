@@ -12,7 +12,9 @@ import com.sun.jna.platform.win32.Winsvc.SERVICE_STATUS;
 import com.sun.jna.platform.win32.Winsvc.SERVICE_STATUS_PROCESS;
 import com.sun.jna.ptr.IntByReference;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.synwarden.platform.windows.bindings.OwnedServiceHandle;
 import org.synwarden.platform.windows.bindings.ServiceManagement;
@@ -22,7 +24,7 @@ import org.synwarden.platform.windows.bindings.ServiceManagement;
  * function", "ControlService function", "StartServiceW function", "DeleteService function", "ChangeServiceConfig2W
  * function", "QueryServiceConfig2W function". A refusal is a {@link ScmException}. One thread.
  */
-final class OpenedService implements AutoCloseable {
+final class OpenedService implements AutoCloseable, ServiceUpkeep.Choices {
     private static final int SC_STATUS_PROCESS_INFO = 0;
     private static final int LARGEST_CONFIG = 8 * 1024;
     private static final String LOCAL_SYSTEM = "LocalSystem";
@@ -100,16 +102,33 @@ final class OpenedService implements AutoCloseable {
         }
     }
 
-    Optional<RecoveryActions> recovery() {
+    @Override
+    public Optional<RecoveryActions> recovery() throws ScmException {
+        return config(Winsvc.SERVICE_CONFIG_FAILURE_ACTIONS, RecoveryActions::read);
+    }
+
+    @Override
+    public Optional<List<String>> privileges() throws ScmException {
+        return config(Winsvc.SERVICE_CONFIG_REQUIRED_PRIVILEGES_INFO, RequiredPrivilege::read);
+    }
+
+    private <T> Optional<T> config(int level, Function<Pointer, T> reader) throws ScmException {
         try (Memory answer = new Memory(LARGEST_CONFIG)) {
-            boolean told = Advapi32.INSTANCE.QueryServiceConfig2(
-                    service.get(), Winsvc.SERVICE_CONFIG_FAILURE_ACTIONS, answer, LARGEST_CONFIG, new IntByReference());
-            return told ? Optional.of(RecoveryActions.read(answer)) : Optional.empty();
+            if (Advapi32.INSTANCE.QueryServiceConfig2(
+                    service.get(), level, answer, LARGEST_CONFIG, new IntByReference())) {
+                return Optional.of(reader.apply(answer));
+            }
+            int code = Native.getLastError();
+            if (code != WinError.ERROR_INVALID_LEVEL) {
+                throw new ScmException(code);
+            }
+            return Optional.empty(); // Wine
         }
     }
 
     /** Sets what happens when it fails, also when its process ends by itself with an error. */
-    void recoverBy(RecoveryActions actions) throws ScmException {
+    @Override
+    public void recoverBy(RecoveryActions actions) throws ScmException {
         try (Memory memory = actions.toMemory();
                 Memory flag = new Memory(Integer.BYTES)) {
             set(Winsvc.SERVICE_CONFIG_FAILURE_ACTIONS, memory);
@@ -119,7 +138,8 @@ final class OpenedService implements AutoCloseable {
     }
 
     /** Lets it keep these privileges only, from its next start on. */
-    void keepPrivileges(RequiredPrivilege... privileges) throws ScmException {
+    @Override
+    public void keepPrivileges(RequiredPrivilege... privileges) throws ScmException {
         String list = Arrays.stream(privileges).map(RequiredPrivilege::text).collect(Collectors.joining("\0")) + "\0";
         try (Memory names = new Memory(((long) list.length() + 1) * Character.BYTES);
                 Memory information = new Memory(Native.POINTER_SIZE)) {

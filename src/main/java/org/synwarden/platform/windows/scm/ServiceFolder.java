@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The folder that the service runs from: the one of the Windows package, or the same files anywhere else.
  *
- * @param home absolute, without a separator at its end
+ * @param home absolute, without a separator at its end; as given by {@link org.synwarden.installation.ProgramFolder}
  */
 record ServiceFolder(Path home) {
     private static final List<String> NEEDED = List.of(
@@ -23,21 +23,6 @@ record ServiceFolder(Path home) {
     /** What is missing for a service; empty where all is there. */
     Optional<String> missing() {
         return NEEDED.stream().filter(name -> !Files.isRegularFile(file(name))).findFirst();
-    }
-
-    /** What must not be changed by others: the folder, what lies in it, and what lies in that. */
-    List<Path> files() {
-        return List.of(
-                home,
-                file("synwarden-service.exe"),
-                file("synwarden.jar"),
-                file("lib"),
-                file("native"),
-                file("native\\jnidispatch.dll"),
-                file("runtime"),
-                file("runtime\\bin"),
-                file("runtime\\bin\\server"),
-                file("runtime\\bin\\server\\jvm.dll"));
     }
 
     /** How the service manager starts it, in quotes: a blank in the path must not name another program. */

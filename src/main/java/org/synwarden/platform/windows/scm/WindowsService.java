@@ -6,20 +6,15 @@ import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.platform.win32.Winsvc;
 import com.sun.jna.platform.win32.Winsvc.SERVICE_STATUS_PROCESS;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.installation.InstallationException;
+import org.synwarden.installation.ProgramFolder;
 import org.synwarden.installation.ServiceControl;
 import org.synwarden.installation.ServiceState;
 import org.synwarden.platform.windows.bindings.OwnedHandle;
-import org.synwarden.platform.windows.token.ObjectSecurity;
-import org.synwarden.platform.windows.token.SecurityText;
 
 /**
  * The service {@value #NAME} of Windows, without the package: procrun beside the program, as LocalSystem, started with
@@ -37,7 +32,14 @@ public final class WindowsService implements ServiceControl {
 
     private final Path logs;
     private final String pipe;
-    private final Runnable preparation;
+    private final Preparation preparation;
+
+    /** Makes a folder safe, or says why it is not. */
+    @FunctionalInterface
+    public interface Preparation {
+        /** Returns when it is safe. */
+        void run() throws InstallationException;
+    }
 
     /**
      * The service of this PC.
@@ -46,7 +48,7 @@ public final class WindowsService implements ServiceControl {
      * @param pipe the name of the pipe by which it is seen that it watches
      * @param preparation makes the folder safe that the logs will be in, before the service's host writes there
      */
-    public WindowsService(Path logs, String pipe, Runnable preparation) {
+    public WindowsService(Path logs, String pipe, Preparation preparation) {
         this.logs = logs;
         this.preparation = preparation;
         this.pipe = "\\\\.\\pipe\\" + pipe;
@@ -54,7 +56,8 @@ public final class WindowsService implements ServiceControl {
 
     @Override
     public void install(Path home, boolean anyFolder) throws InstallationException {
-        ServiceFolder folder = new ServiceFolder(home);
+        ProgramFolder program = ProgramFolder.of(home);
+        ServiceFolder folder = new ServiceFolder(program.home());
         leaveThePackageAlone();
         Optional<String> missing = folder.missing();
         if (missing.isPresent()) {
@@ -62,7 +65,7 @@ public final class WindowsService implements ServiceControl {
                     + "; a service needs all that the Windows package installs in one folder");
         }
         if (!anyFolder) {
-            refuseWhereOthersCanChange(folder);
+            program.refuseWhereOthersCanChange(new AdministratorsOwn(), "C:\\Program Files\\SynWarden");
         }
         try {
             install(folder);
@@ -71,43 +74,22 @@ public final class WindowsService implements ServiceControl {
         }
     }
 
-    private void install(ServiceFolder folder) throws ScmException {
+    private void install(ServiceFolder folder) throws ScmException, InstallationException {
         Optional<OpenedService> before = OpenedService.open(Winsvc.SERVICE_ALL_ACCESS);
         try (OpenedService service = before.isPresent() ? before.get() : OpenedService.create(folder.commandLine())) {
             try {
-                ServiceRegistry.write(ProcrunParameters.of(folder.home() + "\\", logs + "\\"));
                 preparation.run();
+                ServiceRegistry.write(ProcrunParameters.of(folder.home() + "\\", logs + "\\"));
                 service.change(folder.commandLine());
                 service.describe(DESCRIPTION);
                 service.recoverBy(RecoveryActions.WANTED);
                 service.keepPrivileges(RequiredPrivilege.values());
-            } catch (ScmException e) {
+            } catch (ScmException | InstallationException e) {
                 if (before.isEmpty()) {
                     service.delete();
                     ServiceRegistry.remove();
                 }
                 throw e;
-            }
-        }
-    }
-
-    /** The service runs as SYSTEM whatever lies there: whoever can change that is SYSTEM, too. */
-    private static void refuseWhereOthersCanChange(ServiceFolder folder) throws InstallationException {
-        Set<String> trusted = new HashSet<>(SecurityText.ADMINISTRATORS);
-        trusted.add(SecurityText.TRUSTED_INSTALLER);
-        for (Path file : folder.files()) {
-            SecurityText rights;
-            try {
-                rights = ObjectSecurity.ofFile(file);
-            } catch (IOException e) {
-                throw new InstallationException(e.getMessage() + "; run it from an elevated prompt", e);
-            }
-            List<String> changers = rights.changers(trusted);
-            if (rights.isForeign(trusted) || !changers.isEmpty()) {
-                throw new InstallationException(file + " can be changed by others than administrators ("
-                        + (changers.isEmpty() ? "its owner" : String.join(", ", changers))
-                        + "), and the service would run it as SYSTEM; move SynWarden to a folder such as"
-                        + " C:\\Program Files\\SynWarden first, or add --any-folder");
             }
         }
     }

@@ -11,6 +11,7 @@ import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.synwarden.platform.windows.bindings.Security;
 
@@ -56,7 +57,11 @@ public final class ObjectSecurity {
         return text(descriptor.getValue());
     }
 
-    /** Makes a folder with these rights from its first moment on; one that is there is an {@link IOException}. */
+    /**
+     * Makes a folder with these rights from its first moment on.
+     *
+     * @throws FileAlreadyExistsException when something is there
+     */
     public static void makeFolder(Path folder, String descriptor) throws IOException {
         Pointer made = descriptor(descriptor);
         try {
@@ -64,7 +69,11 @@ public final class ObjectSecurity {
             attributes.lpSecurityDescriptor = made;
             attributes.bInheritHandle = false;
             if (!Kernel32.INSTANCE.CreateDirectory(folder.toString(), attributes)) {
-                throw new IOException("the folder " + folder + " cannot be made: error " + Native.getLastError());
+                int code = Native.getLastError();
+                if (code == WinError.ERROR_ALREADY_EXISTS) {
+                    throw new FileAlreadyExistsException(folder.toString());
+                }
+                throw new IOException("the folder " + folder + " cannot be made: error " + code);
             }
         } finally {
             Kernel32Util.freeLocalMemory(made);

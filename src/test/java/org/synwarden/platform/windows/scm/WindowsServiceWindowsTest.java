@@ -69,6 +69,7 @@ class WindowsServiceWindowsTest {
         try (OpenedService opened =
                 OpenedService.open(Winsvc.SERVICE_QUERY_CONFIG).orElseThrow()) {
             reporter.publishEntry("recovery actions", opened.recovery().toString());
+            reporter.publishEntry("privileges", opened.privileges().toString());
         }
 
         service.uninstall();
@@ -97,6 +98,18 @@ class WindowsServiceWindowsTest {
         assertThatThrownBy(() -> service.install(folder.resolve("empty"), true))
                 .isInstanceOf(InstallationException.class)
                 .hasMessageStartingWith("there is no synwarden-service.exe in ");
+        assertThat(exists(ProcrunParameters.SERVICE_KEY)).isFalse();
+    }
+
+    @Test
+    void whereTheDataFolderIsNotSafeNothingIsInstalled() throws Exception {
+        WindowsService unsafe = new WindowsService(folder.resolve("logs"), "SynWarden-of-a-test", () -> {
+            throw new InstallationException("somebody holds it");
+        });
+        assertThatThrownBy(() -> unsafe.install(home, true))
+                .isInstanceOf(InstallationException.class)
+                .hasMessage("somebody holds it");
+        assertThat(isInstalled()).isFalse();
         assertThat(exists(ProcrunParameters.SERVICE_KEY)).isFalse();
     }
 
@@ -132,9 +145,11 @@ class WindowsServiceWindowsTest {
 
     @Test
     void aProcessThatIsNotTheServiceLeavesTheServiceAsItIs() throws Exception {
-        assertThat(ServiceUpkeep.check()).isEqualTo(ServiceUpkeep.Found.NO_SERVICE);
+        assertThat(ServiceUpkeep.recovery()).isEqualTo(ServiceUpkeep.Found.NO_SERVICE);
+        assertThat(ServiceUpkeep.privileges()).isEqualTo(ServiceUpkeep.Found.NO_SERVICE);
         service.install(home, true);
-        assertThat(ServiceUpkeep.check()).isEqualTo(ServiceUpkeep.Found.NO_SERVICE);
+        assertThat(ServiceUpkeep.recovery()).isEqualTo(ServiceUpkeep.Found.NO_SERVICE);
+        assertThat(ServiceUpkeep.privileges()).isEqualTo(ServiceUpkeep.Found.NO_SERVICE);
     }
 
     /** Closes what it opens: a service that somebody looks at is not removed. */
