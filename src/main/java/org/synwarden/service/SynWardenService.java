@@ -52,7 +52,7 @@ public final class SynWardenService implements AutoCloseable {
         settings.tell(now -> log.set(now.log()));
         Announcer announcer = new Announcer();
         Responses responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
-        History history = history(platform.data());
+        History history = history(platform.data(), chosen.history());
         Watchdog watchdog = new Watchdog(
                 version,
                 platform.sockets(),
@@ -71,8 +71,10 @@ public final class SynWardenService implements AutoCloseable {
                 version,
                 chosen.administratorsOnly());
         Optional<SessionNotice> notice = HostPlatform.messenger()
-                .map(messenger ->
-                        new SessionNotice(server::isFollowed, messenger, () -> BalloonPolicy.in(Locale.getDefault())));
+                .map(messenger -> new SessionNotice(
+                        incident -> !settings.now().sessionNotices() || server.isFollowed(incident),
+                        messenger,
+                        () -> BalloonPolicy.in(Locale.getDefault())));
         announcer.tell(server, notice);
         notice.ifPresent(SessionNotice::start);
         watchdog.keepsLog(log::latest);
@@ -99,12 +101,12 @@ public final class SynWardenService implements AutoCloseable {
         return named;
     }
 
-    private static History history(Optional<Path> data) {
+    private static History history(Optional<Path> data, HistorySettings settings) {
         if (data.isEmpty()) {
             return History.none();
         }
         NativeFolder.use(data.get());
-        return new History(data.get(), HistorySettings.defaults());
+        return new History(data.get(), settings);
     }
 
     /** The version that runs. */

@@ -1,8 +1,10 @@
 package org.synwarden.watchdog;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.synwarden.detect.DetectionSettings;
 import org.synwarden.detect.Kind;
+import org.synwarden.history.HistorySettings;
 import org.synwarden.net.Subnet;
 import org.synwarden.observation.EvidenceSource;
 
@@ -86,8 +88,79 @@ final class SettingList {
             "Whether only administrators (on Linux root) may ask the service anything. Other users' tray icons and command"
                     + " lines then show nothing.");
 
+    static final Setting<Boolean> HISTORY_ENABLED = new Setting<>(
+            "history",
+            "enabled",
+            new SettingType.Flag(),
+            HistorySettings.defaults().enabled(),
+            false,
+            "Whether attempts, incidents and what was done about them are remembered in a file of the data folder. Without it"
+                    + " 'synwarden who' knows nothing, and known destinations are learnt anew after every start.");
+
+    static final Setting<Integer> HISTORY_DAYS = new Setting<>(
+            "history",
+            "retention-days",
+            new SettingType.WholeNumber(1, HistorySettings.MOST_DAYS, "days"),
+            HistorySettings.defaults().retentionDays(),
+            false,
+            "After how many days what was recorded is deleted.");
+
+    static final Setting<Integer> HISTORY_MEGABYTES = new Setting<>(
+            "history",
+            "raw-max-megabytes",
+            new SettingType.WholeNumber(
+                    HistorySettings.LEAST_MEGABYTES, HistorySettings.MOST_MEGABYTES, "megabytes of 1,000,000 bytes"),
+            HistorySettings.defaults().rawMaxMegabytes(),
+            false,
+            "How large the file may grow. Beyond that single attempts are deleted, the oldest first, and then what is kept of"
+                    + " whole minutes.");
+
+    static final Setting<List<String>> NOT_RECORDED = new Setting<>(
+            "history",
+            "do-not-record",
+            new SettingType.Texts<>(
+                    0,
+                    HistorySettings.MOST_PATHS,
+                    SettingList::program,
+                    path -> path,
+                    "full paths of programs, such as '/usr/bin/firefox' or 'C:\\Program Files\\Tor\\tor.exe'"),
+            List.of(),
+            false,
+            "Programs whose attempts and destinations are not recorded; incidents of theirs are.");
+
+    static final Setting<Boolean> SESSION_NOTICES = new Setting<>(
+            "notifications",
+            "sessions",
+            new SettingType.Flag(),
+            true,
+            true,
+            "Whether Windows shows a red incident in the session of whoever uses this PC while no tray icon runs there. On Linux"
+                    + " nothing is shown, whatever is set here.");
+
     static final List<Setting<?>> ALL = List.of(
-            NAT_CAPACITY, NAT_SYN_SECONDS, MUTED, OWN_NETWORKS, SOURCES, LOG_LEVEL, LOG_MEGABYTES, ADMINISTRATORS_ONLY);
+            NAT_CAPACITY,
+            NAT_SYN_SECONDS,
+            MUTED,
+            OWN_NETWORKS,
+            SOURCES,
+            HISTORY_ENABLED,
+            HISTORY_DAYS,
+            HISTORY_MEGABYTES,
+            NOT_RECORDED,
+            LOG_LEVEL,
+            LOG_MEGABYTES,
+            ADMINISTRATORS_ONLY,
+            SESSION_NOTICES);
+
+    /** On either system: a file of settings may be checked on another PC. */
+    private static final Pattern FULL_PATH = Pattern.compile("/.+|[A-Za-z]:\\\\.+|\\\\\\\\.+");
+
+    private static String program(String path) {
+        if (!FULL_PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("no full path");
+        }
+        return path;
+    }
 
     private SettingList() {}
 }

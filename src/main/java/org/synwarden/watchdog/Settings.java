@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.detect.DetectionSettings;
+import org.synwarden.history.HistorySettings;
 import org.synwarden.observation.EvidenceSource;
 
 /**
@@ -14,9 +15,16 @@ import org.synwarden.observation.EvidenceSource;
  * @param sources what is watched by
  * @param log what is written into log files
  * @param administratorsOnly whether only administrators may ask the service anything
+ * @param history what is remembered
+ * @param sessionNotices whether Windows tells the user of a red incident while no tray does
  */
 public record Settings(
-        DetectionSettings detection, Set<EvidenceSource> sources, LogSettings log, boolean administratorsOnly) {
+        DetectionSettings detection,
+        Set<EvidenceSource> sources,
+        LogSettings log,
+        boolean administratorsOnly,
+        HistorySettings history,
+        boolean sessionNotices) {
     /** What is set where nothing is said. */
     public static final Settings DEFAULTS = ofStandards();
 
@@ -48,7 +56,13 @@ public record Settings(
                         values.of(SettingList.OWN_NETWORKS)),
                 Set.copyOf(values.of(SettingList.SOURCES)),
                 new LogSettings(values.of(SettingList.LOG_LEVEL), values.of(SettingList.LOG_MEGABYTES)),
-                values.of(SettingList.ADMINISTRATORS_ONLY));
+                values.of(SettingList.ADMINISTRATORS_ONLY),
+                new HistorySettings(
+                        values.of(SettingList.HISTORY_ENABLED),
+                        values.of(SettingList.HISTORY_DAYS),
+                        values.of(SettingList.HISTORY_MEGABYTES),
+                        Set.copyOf(values.of(SettingList.NOT_RECORDED))),
+                values.of(SettingList.SESSION_NOTICES));
     }
 
     private static Settings ofStandards() {
@@ -70,6 +84,7 @@ public record Settings(
         if (!sources.equals(atStart.sources)) {
             waiting.add(SettingList.SOURCES.key());
         }
+        waiting.addAll(waitingHistory(atStart.history));
         if (log.maxMegabytes() != atStart.log.maxMegabytes()) {
             waiting.add(SettingList.LOG_MEGABYTES.key());
         }
@@ -77,5 +92,22 @@ public record Settings(
             waiting.add(SettingList.ADMINISTRATORS_ONLY.key());
         }
         return List.copyOf(waiting);
+    }
+
+    private List<String> waitingHistory(HistorySettings atStart) {
+        List<String> waiting = new ArrayList<>();
+        if (history.enabled() != atStart.enabled()) {
+            waiting.add(SettingList.HISTORY_ENABLED.key());
+        }
+        if (history.retentionDays() != atStart.retentionDays()) {
+            waiting.add(SettingList.HISTORY_DAYS.key());
+        }
+        if (history.rawMaxMegabytes() != atStart.rawMaxMegabytes()) {
+            waiting.add(SettingList.HISTORY_MEGABYTES.key());
+        }
+        if (!history.doNotRecord().equals(atStart.doNotRecord())) {
+            waiting.add(SettingList.NOT_RECORDED.key());
+        }
+        return waiting;
     }
 }

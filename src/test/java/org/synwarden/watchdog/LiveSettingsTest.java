@@ -147,7 +147,8 @@ class LiveSettingsTest {
     void anOptionIsLiveExactlyWhenItDoesNotWaitForARestart() throws SettingsException {
         String changed = "[detection]\nnat-capacity = 512\nnat-syn-seconds = 20\nmuted = [\"scan\"]\nown-networks ="
                 + " [\"10.0.0.0/8\"]\n[sources]\nuse = [\"socket-table\"]\n[log]\nlevel = \"warn\"\nmax-megabytes = 20\n"
-                + "[control]\nadministrators-only = true\n";
+                + "[control]\nadministrators-only = true\n[history]\nenabled = false\nretention-days = 1\n"
+                + "raw-max-megabytes = 10\ndo-not-record = [\"/usr/bin/ssh\"]\n[notifications]\nsessions = false\n";
         assertThat(SettingsText.read(changed).waitingForRestart(Settings.DEFAULTS))
                 .containsExactlyElementsOf(SettingList.ALL.stream()
                         .filter(setting -> !setting.live())

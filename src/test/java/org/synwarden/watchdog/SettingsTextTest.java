@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.synwarden.detect.DetectionSettings;
 import org.synwarden.detect.Kind;
+import org.synwarden.history.HistorySettings;
 import org.synwarden.net.Subnet;
 import org.synwarden.observation.EvidenceSource;
 
@@ -37,6 +38,13 @@ class SettingsTextTest {
                 max-megabytes = 50
                 [control]
                 administrators-only = true
+                [history]
+                enabled = false
+                retention-days = 30
+                raw-max-megabytes = 100
+                do-not-record = ["/usr/bin/firefox", 'C:\\Tor\\tor.exe']
+                [notifications]
+                sessions = false
                 """);
         assertThat(read)
                 .isEqualTo(new Settings(
@@ -47,7 +55,9 @@ class SettingsTextTest {
                                 List.of(Subnet.parse("10.20.0.0/16"), Subnet.parse("fd00:1::/48"))),
                         Set.of(EvidenceSource.SOCKET_TABLE),
                         new Settings.LogSettings("debug", 50),
-                        true));
+                        true,
+                        new HistorySettings(false, 30, 100, Set.of("/usr/bin/firefox", "C:\\Tor\\tor.exe")),
+                        false));
     }
 
     @Test
@@ -81,7 +91,8 @@ class SettingsTextTest {
             delimiter = '|',
             value = {
                 "[detektion]|line 1, column 1: 'detektion' is no section; did you mean detection?",
-                "[x]|line 1, column 1: 'x' is no section; there are: control, detection, log, sources",
+                "[x]|line 1, column 1: 'x' is no section; there are: control, detection, history, log, notifications,"
+                        + " sources",
                 "detection = 1|line 1, column 1: detection is a section: write [detection] above its options",
                 "[detection]\\nnat-capacty = 1|line 2, column 1: 'nat-capacty' is no option of [detection]; did you mean"
                         + " nat-capacity?",
@@ -99,6 +110,9 @@ class SettingsTextTest {
                 "[detection]\\nown-networks = [\"10.0.0.0/33\"]|line 2, column 1: detection.own-networks: '10.0.0.0/33' is none"
                         + " of these: networks such as \"10.20.0.0/16\" or \"fd00:1::/48\"",
                 "[sources]\\nuse = []|line 2, column 1: sources.use: a list of 1 to 3 is wanted, not of 0",
+                "[history]\\ndo-not-record = [\"firefox\"]|line 2, column 1: history.do-not-record: 'firefox' is none of"
+                        + " these: full paths of programs, such as '/usr/bin/firefox' or 'C:\\Program"
+                        + " Files\\Tor\\tor.exe'",
                 "[log]\\nlevel = \"loud\"|line 2, column 1: log.level: one of \"error\", \"warn\", \"info\", \"debug\" is"
                         + " wanted, not 'loud'",
                 "[control]\\nadministrators-only = 1|line 2, column 1: control.administrators-only: true or false is"
