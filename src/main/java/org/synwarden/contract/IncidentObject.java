@@ -27,6 +27,7 @@ import org.synwarden.net.Protocol;
  * @param explanation the reason in plain words, with its numbers
  * @param muted whether who is told has said that it shall make no noise (approved or snoozed)
  * @param test whether nothing has happened, and somebody only tries whether alarms arrive
+ * @param returnOf the id of an earlier incident of the same program, which was answered by ending or blocking it
  */
 public record IncidentObject(
         String id,
@@ -48,7 +49,8 @@ public record IncidentObject(
         List<String> sample,
         String explanation,
         boolean muted,
-        boolean test)
+        boolean test,
+        Optional<String> returnOf)
         implements ContractObject {
     /** How many processes are named as those who asked for it. */
     public static final int MAX_REQUESTERS = 8;
@@ -60,6 +62,52 @@ public record IncidentObject(
         requestedBy = List.copyOf(requestedBy);
         ports = List.copyOf(ports);
         sample = List.copyOf(sample);
+    }
+
+    /** An incident that is no return. */
+    public IncidentObject(
+            String id,
+            String severity,
+            String kind,
+            String state,
+            String host,
+            Optional<ProcessObject> process,
+            Optional<String> image,
+            Optional<String> adapter,
+            List<ProcessObject> requestedBy,
+            String attribution,
+            Instant firstAttempt,
+            Instant raisedAt,
+            long attempts,
+            int failedDestinations,
+            long totalAttempts,
+            List<Integer> ports,
+            List<String> sample,
+            String explanation,
+            boolean muted,
+            boolean test) {
+        this(
+                id,
+                severity,
+                kind,
+                state,
+                host,
+                process,
+                image,
+                adapter,
+                requestedBy,
+                attribution,
+                firstAttempt,
+                raisedAt,
+                attempts,
+                failedDestinations,
+                totalAttempts,
+                ports,
+                sample,
+                explanation,
+                muted,
+                test,
+                Optional.empty());
     }
 
     /** An incident of one culprit, not of many processes of one image, that is real and makes itself heard. */
@@ -191,7 +239,8 @@ public record IncidentObject(
                 in.texts("sample"),
                 in.text("explanation"),
                 in.flag("muted"),
-                in.flag("test"));
+                in.flag("test"),
+                in.optionalText("returnOf"));
     }
 
     /** The same incident, telling this about its culprit. */
@@ -212,6 +261,32 @@ public record IncidentObject(
     /** The same incident in that state. */
     public IncidentObject inState(String other) {
         return with(other, process, requestedBy, muted);
+    }
+
+    /** The same incident as the return of the culprit of an earlier one; the words join the explanation. */
+    public IncidentObject asReturnOf(String earlier, String words) {
+        return new IncidentObject(
+                id,
+                severity,
+                kind,
+                state,
+                host,
+                process,
+                image,
+                adapter,
+                requestedBy,
+                attribution,
+                firstAttempt,
+                raisedAt,
+                attempts,
+                failedDestinations,
+                totalAttempts,
+                ports,
+                sample,
+                explanation + "; " + words,
+                muted,
+                test,
+                Optional.of(earlier));
     }
 
     /** What its ports are of: a sweep by datagrams is UDP, all others are TCP. */
@@ -246,7 +321,8 @@ public record IncidentObject(
                 sample,
                 explanation,
                 nowMuted,
-                test);
+                test,
+                returnOf);
     }
 
     @Override
@@ -285,5 +361,6 @@ public record IncidentObject(
         if (test) {
             out.flag("test", true);
         }
+        out.text("returnOf", returnOf);
     }
 }

@@ -15,6 +15,14 @@ final class Headline {
 
     /** The line, with the program's name shortened until it fits into {@code limit} characters. */
     String within(IncidentObject incident, int limit) {
+        if (incident.returnOf().isEmpty()) {
+            return line(incident, limit);
+        }
+        int room = limit - texts.of("behaviour.back", "").length();
+        return texts.of("behaviour.back", line(incident, room));
+    }
+
+    private String line(IncidentObject incident, int limit) {
         String key = behaviour(incident);
         String ports = ports(incident.ports());
         int room = limit - texts.of(key, "", ports).length();

@@ -32,6 +32,7 @@ final class Incidents implements EngineListener {
     private final ContractObjects contract;
     private final WatchListener listener;
     private final History history;
+    private final Returns returns;
     private final Runnable ownerWanted;
     private final Map<String, IncidentObject> byId = new LeastRecentMap<>(BOUND);
     private final ConcludedAttempts concluded;
@@ -48,6 +49,7 @@ final class Incidents implements EngineListener {
      * No incidents yet.
      *
      * @param history is told of every attempt and incident, too
+     * @param returns knows which incidents are returns
      * @param shares who asks the kernel of Windows for files of other hosts
      * @param ownerWanted is told of every attempt that began without an initiator
      */
@@ -55,8 +57,10 @@ final class Incidents implements EngineListener {
             ContractObjects contract,
             WatchListener listener,
             History history,
+            Returns returns,
             ShareRequests shares,
             Runnable ownerWanted) {
+        this.returns = returns;
         this.contract = contract;
         this.listener = listener;
         this.shares = shares;
@@ -73,7 +77,7 @@ final class Incidents implements EngineListener {
     List<IncidentObject> all() {
         synchronized (byId) {
             List<IncidentObject> newestFirst = new ArrayList<>();
-            byId.values().forEach(incident -> newestFirst.add(contract.refreshed(incident)));
+            byId.values().forEach(incident -> newestFirst.add(returns.told(contract.refreshed(incident))));
             test.shown().ifPresent(newestFirst::add);
             newestFirst.sort(Collections.reverseOrder(Comparator.comparing(IncidentObject::raisedAt)));
             return List.copyOf(newestFirst.subList(0, Math.min(BOUND, newestFirst.size())));
@@ -169,7 +173,7 @@ final class Incidents implements EngineListener {
 
     private IncidentObject keep(Incident incident) {
         history.incident(incident);
-        IncidentObject copy = copy(incident);
+        IncidentObject copy = returns.told(copy(incident));
         synchronized (byId) {
             byId.put(copy.id(), copy);
         }

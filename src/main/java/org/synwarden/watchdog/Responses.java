@@ -29,6 +29,7 @@ public final class Responses implements ResponseRequests, AutoCloseable {
     private final ProcessOrders processes;
     private final Approvals approvals;
     private final Snoozes snoozes = new Snoozes(new HostClock()::now);
+    private volatile Optional<Returns> returns = Optional.empty();
     private volatile Exemptions approved = Exemptions.NONE;
     private final AtomicReference<Optional<Exemptions>> exempt = new AtomicReference<>(Optional.empty());
 
@@ -57,6 +58,11 @@ public final class Responses implements ResponseRequests, AutoCloseable {
     /** From now on that hears of blocks that were removed because their time was over; must not wait. */
     void tellWhatIsOver(Consumer<BlockRule> listener) {
         blocks.tellWhatIsOver(listener);
+    }
+
+    /** From now on that hears of what answers an incident. */
+    void tellAnswers(Returns listener) {
+        returns = Optional.of(listener);
     }
 
     /** One fact, on the thread that judges; never waits. */
@@ -116,7 +122,9 @@ public final class Responses implements ResponseRequests, AutoCloseable {
 
     @Override
     public RuleObject block(BlockOrder order) throws RequestException {
-        return blocks.block(order);
+        RuleObject made = blocks.block(order);
+        returns.ifPresent(one -> one.blocked(order));
+        return made;
     }
 
     @Override
@@ -131,7 +139,14 @@ public final class Responses implements ResponseRequests, AutoCloseable {
 
     @Override
     public List<ActionObject> act(ProcessOrder order) throws RequestException {
-        return processes.carryOut(order);
+        List<ActionObject> done = processes.carryOut(order);
+        if (order.action() == ProcessOrder.Action.KILL) {
+            returns.ifPresent(one -> done.stream()
+                    .filter(ActionObject::done)
+                    .map(ActionObject::process)
+                    .forEach(one::killed));
+        }
+        return done;
     }
 
     @Override

@@ -117,7 +117,10 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         hashes = new ImageHashes(catalog, TimeUnit.NANOSECONDS::sleep, processes::hashed);
         contract = new ContractObjects(processes::find);
         sockets = new SocketPoller(table, processes, clock::now, this::kernelTells, inbox::add);
-        incidents = new Incidents(contract, listener, history, new ShareRequests(names::of), this::lookForOwner);
+        Returns returns = new Returns(contract::refreshed, clock::now);
+        responses.tellAnswers(returns);
+        incidents =
+                new Incidents(contract, listener, history, returns, new ShareRequests(names::of), this::lookForOwner);
         engine = Engine.forHost(incidents);
         heard = this::hear;
         packets = new PacketWatch(clock::now, heard);

@@ -39,6 +39,24 @@ final class Samples {
             List.of("203.0.113.7", "203.0.113.9"),
             "5 of 5 new addresses on port 445 did not answer within 1.5 s");
 
+    private static final IncidentObject OF_A_RETURN = new IncidentObject(
+                    "12",
+                    "red",
+                    "scan",
+                    "open",
+                    "192.168.20.52",
+                    Optional.empty(),
+                    "reported",
+                    START,
+                    START.plusSeconds(2),
+                    6,
+                    6,
+                    6,
+                    List.of(445),
+                    List.of("203.0.113.7"),
+                    "none answered")
+            .asReturnOf("7", "it is back: the program of incident 7 was killed at 2026-03-14T09:20:00Z");
+
     private static final IncidentObject OF_AN_IMAGE = new IncidentObject(
             "9",
             "red",
@@ -295,6 +313,7 @@ final class Samples {
             Map.entry("incident-of-a-virtual-machine", OF_A_VIRTUAL_MACHINE),
             Map.entry("incident-requested-by", ON_BEHALF),
             Map.entry("incident-unattributed", UNATTRIBUTED),
+            Map.entry("incident-that-is-back", OF_A_RETURN),
             Map.entry("incident-muted", UNATTRIBUTED.asMuted()),
             Map.entry("incident-test", IncidentObject.ofTest("test-1", START)),
             Map.entry(

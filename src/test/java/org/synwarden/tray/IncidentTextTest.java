@@ -52,6 +52,19 @@ class IncidentTextTest {
                                         tried))));
     }
 
+    @Test
+    void theTitleSaysWhoIsBack() {
+        assertThat(text.balloon(Some.worm("1").asReturnOf("0", "it is back")).title())
+                .isEqualTo("Back: dial.exe is scanning port 445");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindWithALongName")
+    void everyTitleOfAReturnFitsToo(IncidentObject incident) {
+        assertThat(text.balloon(incident.asReturnOf("0", "it is back")).title().length())
+                .isLessThanOrEqualTo(Balloon.TITLE_LIMIT);
+    }
+
     @ParameterizedTest
     @MethodSource("everyKindWithALongName")
     void everyBalloonFitsAndStillTellsProgramsApart(IncidentObject incident) {

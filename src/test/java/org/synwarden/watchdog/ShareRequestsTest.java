@@ -37,6 +37,7 @@ class ShareRequestsTest {
             new ContractObjects(key -> Optional.empty()),
             new Listener(),
             History.none(),
+            new Returns(same -> same, () -> 0),
             new ShareRequests(address -> Optional.ofNullable(names.get(address))),
             () -> {});
     private final Engine engine = Engine.forHost(incidents);

@@ -21,6 +21,7 @@ class TestAlertTest {
             new ContractObjects(key -> Optional.empty()),
             new Listener(),
             History.none(),
+            new Returns(same -> same, () -> START),
             new ShareRequests(address -> Optional.empty()),
             () -> {});
 
