@@ -3,8 +3,11 @@ package org.synwarden.platform.linux.firewall;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.synwarden.fuzz.FuzzTarget;
 import org.synwarden.fuzz.FuzzTarget.Budget;
+import org.synwarden.net.AddressRange;
+import org.synwarden.respond.InternetRanges;
 
 /** What nftables prints, under fuzz. */
 public final class FirewallFuzz {
@@ -25,15 +28,23 @@ public final class FirewallFuzz {
 
     private FirewallFuzz() {}
 
-    /** Two rules to the internet; which ranges they spare does not matter here. */
-    private static String internet(String comment, String protocol, String otherComment) {
-        String spared = "{\"match\": {\"op\": \"!=\", \"left\": {\"payload\": {\"protocol\": \"" + protocol
-                + "\", \"field\": \"daddr\"}}, \"right\": {\"set\": [\"10.0.0.1\"]}}},";
+    /** Two rules to the internet. */
+    private static String internet(String comment, String otherComment) {
         return TABLE.replace("ab12 1763880000 scan of C:\\\\worm", comment)
+                .replaceFirst("\\{\"match\": \\{\"op\": \"==\"", spared("ip", InternetRanges.IPV4) + "$0")
                 .replace("u1 1763880001", otherComment)
                 .replace(
-                        "\"expr\": [\n      {\"match\": {\"op\": \"==\"",
-                        "\"expr\": [" + spared + "{\"match\": {\"op\": \"==\"");
+                        "{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"udp\"",
+                        spared("ip6", InternetRanges.IPV6)
+                                + "{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"udp\"");
+    }
+
+    private static String spared(String protocol, List<AddressRange> ranges) {
+        String set = ranges.stream()
+                .map(range -> "{\"range\": [\"" + range.first() + "\", \"" + range.last() + "\"]}")
+                .collect(Collectors.joining(","));
+        return "{\"match\": {\"op\": \"!=\", \"left\": {\"payload\": {\"protocol\": \"" + protocol
+                + "\", \"field\": \"daddr\"}}, \"right\": {\"set\": [" + set + "]}}},";
     }
 
     public static List<FuzzTarget> targets() {
@@ -49,8 +60,8 @@ public final class FirewallFuzz {
                                 TABLE.replace("\"udp\"", "\"tcp\"")
                                         .replace(": 53", ": 445")
                                         .replace("u1 17", "ab12 17"),
-                                internet("ab12 1763880000/3fa4c2d1 scan", "ip", "ab12 1763880000/3fa4c2d1 scan"),
-                                internet("ab12 1763880000-1763883600 @1000 #7 scan", "ip6", "u1 1763880001"),
+                                internet("ab12 1763880000/3fa4c2d1 scan", "ab12 1763880000/3fa4c2d1 scan"),
+                                internet("ab12 1763880000-1763883600 @1000 #7 scan", "u1 1763880001"),
                                 TABLE.replace("\"tcp\"", "\"sctp\""),
                                 TABLE.replace("\"handle\": 2", "\"handle\": 0"),
                                 "{\"nftables\": {}}",
