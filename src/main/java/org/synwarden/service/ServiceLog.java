@@ -46,8 +46,7 @@ final class ServiceLog {
     static ServiceLog start(Optional<Path> folder, LogSettings settings) {
         Logger ours = (Logger) LoggerFactory.getLogger(OURS);
         LoggerContext context = ours.getLoggerContext();
-        leaveOthersAsTheyWere(context.getLogger(Logger.ROOT_LOGGER_NAME), ours.getEffectiveLevel());
-        ours.setLevel(Level.DEBUG);
+        hearDetails(ours);
         ServiceLog log = new ServiceLog(folder.map(any -> new ThresholdFilter()));
         List<Appender<ILoggingEvent>> begun = new ArrayList<>();
         begun.add(log.ring);
@@ -64,7 +63,15 @@ final class ServiceLog {
 
     /** From now on what is logged is kept for {@link #start}, which comes when the folder of the files is known to be safe. */
     static void keepUntilStarted() {
-        EarlyLog.begin((Logger) LoggerFactory.getLogger(OURS));
+        Logger ours = (Logger) LoggerFactory.getLogger(OURS);
+        hearDetails(ours);
+        EarlyLog.begin(ours);
+    }
+
+    private static void hearDetails(Logger ours) {
+        Logger root = ours.getLoggerContext().getLogger(Logger.ROOT_LOGGER_NAME);
+        leaveOthersAsTheyWere(root, ours.getEffectiveLevel());
+        ours.setLevel(Level.DEBUG);
     }
 
     /** The level of our loggers goes down, so that the ring hears more; what is there already hears no more than before. */
