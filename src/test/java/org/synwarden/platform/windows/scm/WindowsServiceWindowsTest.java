@@ -8,6 +8,7 @@ import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.WinReg;
 import com.sun.jna.platform.win32.Winsvc;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,8 @@ class WindowsServiceWindowsTest {
 
     @Test
     void aFolderWithoutProcrunIsRefusedAndNothingIsWritten() throws IOException {
-        assertThatThrownBy(() -> service.install(folder.resolve("empty"), true))
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThatThrownBy(() -> service.install(empty, true))
                 .isInstanceOf(InstallationException.class)
                 .hasMessageStartingWith("there is no synwarden-service.exe in ");
         assertThat(exists(ProcrunParameters.SERVICE_KEY)).isFalse();
