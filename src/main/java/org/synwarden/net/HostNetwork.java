@@ -104,12 +104,13 @@ public record HostNetwork(
 
     /** The virtual adapter behind which whoever has that address lives; empty for this host itself, and where there is none. */
     public Optional<String> adapterBefore(Address address) {
-        return holds(address)
-                ? Optional.empty()
-                : virtual.stream()
-                        .filter(subnet -> subnet.contains(address))
-                        .flatMap(subnet -> Optional.ofNullable(adapters.get(subnet)).stream())
-                        .findFirst();
+        if (adapters.isEmpty() || holds(address)) {
+            return Optional.empty(); // asked for every attempt, and mostly so
+        }
+        return virtual.stream()
+                .filter(subnet -> subnet.contains(address))
+                .flatMap(subnet -> Optional.ofNullable(adapters.get(subnet)).stream())
+                .findFirst();
     }
 
     /** The network of 256 IPv4 addresses, or the IPv6 /64, in which an address lies. */
