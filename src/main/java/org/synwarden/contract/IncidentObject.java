@@ -64,52 +64,6 @@ public record IncidentObject(
         sample = List.copyOf(sample);
     }
 
-    /** An incident that is no return. */
-    public IncidentObject(
-            String id,
-            String severity,
-            String kind,
-            String state,
-            String host,
-            Optional<ProcessObject> process,
-            Optional<String> image,
-            Optional<String> adapter,
-            List<ProcessObject> requestedBy,
-            String attribution,
-            Instant firstAttempt,
-            Instant raisedAt,
-            long attempts,
-            int failedDestinations,
-            long totalAttempts,
-            List<Integer> ports,
-            List<String> sample,
-            String explanation,
-            boolean muted,
-            boolean test) {
-        this(
-                id,
-                severity,
-                kind,
-                state,
-                host,
-                process,
-                image,
-                adapter,
-                requestedBy,
-                attribution,
-                firstAttempt,
-                raisedAt,
-                attempts,
-                failedDestinations,
-                totalAttempts,
-                ports,
-                sample,
-                explanation,
-                muted,
-                test,
-                Optional.empty());
-    }
-
     /** An incident of one culprit, not of many processes of one image, that is real and makes itself heard. */
     public IncidentObject(
             String id,
@@ -147,50 +101,8 @@ public record IncidentObject(
                 sample,
                 explanation,
                 false,
-                false);
-    }
-
-    /** An incident of nobody behind a virtual adapter. */
-    public IncidentObject(
-            String id,
-            String severity,
-            String kind,
-            String state,
-            String host,
-            Optional<ProcessObject> process,
-            Optional<String> image,
-            String attribution,
-            Instant firstAttempt,
-            Instant raisedAt,
-            long attempts,
-            int failedDestinations,
-            long totalAttempts,
-            List<Integer> ports,
-            List<String> sample,
-            String explanation,
-            boolean muted,
-            boolean test) {
-        this(
-                id,
-                severity,
-                kind,
-                state,
-                host,
-                process,
-                image,
-                Optional.empty(),
-                List.of(),
-                attribution,
-                firstAttempt,
-                raisedAt,
-                attempts,
-                failedDestinations,
-                totalAttempts,
-                ports,
-                sample,
-                explanation,
-                muted,
-                test);
+                false,
+                Optional.empty());
     }
 
     /** A test, open: red, so that it makes all the noise that an incident can; of nobody, and about nothing. */
@@ -215,7 +127,8 @@ public record IncidentObject(
                 List.of(),
                 "a test: nothing has happened",
                 false,
-                true);
+                true,
+                Optional.empty());
     }
 
     static IncidentObject read(MemberReader in) throws ContractFormatException {
@@ -245,48 +158,27 @@ public record IncidentObject(
 
     /** The same incident, telling this about its culprit. */
     public IncidentObject withProcess(Optional<ProcessObject> told) {
-        return with(state, told, requestedBy, muted);
+        return with(state, told, requestedBy, explanation, muted, returnOf);
     }
 
     /** The same incident, telling this about who asked for what its culprit did. */
     public IncidentObject withRequestedBy(List<ProcessObject> told) {
-        return with(state, process, told, muted);
+        return with(state, process, told, explanation, muted, returnOf);
     }
 
     /** The same incident for somebody to whom it shall make no noise. */
     public IncidentObject asMuted() {
-        return with(state, process, requestedBy, true);
+        return with(state, process, requestedBy, explanation, true, returnOf);
     }
 
     /** The same incident in that state. */
     public IncidentObject inState(String other) {
-        return with(other, process, requestedBy, muted);
+        return with(other, process, requestedBy, explanation, muted, returnOf);
     }
 
     /** The same incident as the return of the culprit of an earlier one; the words join the explanation. */
     public IncidentObject asReturnOf(String earlier, String words) {
-        return new IncidentObject(
-                id,
-                severity,
-                kind,
-                state,
-                host,
-                process,
-                image,
-                adapter,
-                requestedBy,
-                attribution,
-                firstAttempt,
-                raisedAt,
-                attempts,
-                failedDestinations,
-                totalAttempts,
-                ports,
-                sample,
-                explanation + "; " + words,
-                muted,
-                test,
-                Optional.of(earlier));
+        return with(state, process, requestedBy, explanation + "; " + words, muted, Optional.of(earlier));
     }
 
     /** What its ports are of: a sweep by datagrams is UDP, all others are TCP. */
@@ -300,7 +192,12 @@ public record IncidentObject(
     }
 
     private IncidentObject with(
-            String newState, Optional<ProcessObject> told, List<ProcessObject> requesters, boolean nowMuted) {
+            String newState,
+            Optional<ProcessObject> told,
+            List<ProcessObject> requesters,
+            String reason,
+            boolean nowMuted,
+            Optional<String> earlier) {
         return new IncidentObject(
                 id,
                 severity,
@@ -319,10 +216,10 @@ public record IncidentObject(
                 totalAttempts,
                 ports,
                 sample,
-                explanation,
+                reason,
                 nowMuted,
                 test,
-                returnOf);
+                earlier);
     }
 
     @Override

@@ -70,7 +70,8 @@ final class ContractObjects {
                 incident.sample().stream().map(Object::toString).toList(),
                 incident.explanation(),
                 incident.isMuted(),
-                false);
+                false,
+                Optional.empty());
     }
 
     /** The incident with what is known of its culprit now, and of those for whom it was done. */

@@ -134,6 +134,8 @@ public final class PastObjects {
                 incident.host().toString(),
                 incident.culprit().map(culprit -> process(culprit.process(), culprit.parents())),
                 incident.image(),
+                Optional.empty(),
+                List.of(),
                 ContractObjects.lower(incident.attribution()),
                 ContractObjects.instant(incident.firstAttempt()),
                 ContractObjects.instant(incident.raisedAt()),
@@ -144,7 +146,8 @@ public final class PastObjects {
                 incident.sample().stream().map(Address::toString).toList(),
                 incident.explanation(),
                 incident.muted(),
-                false);
+                false,
+                Optional.empty());
     }
 
     static MeasureObject measure(PastAction action) {

@@ -54,6 +54,8 @@ class WordsTest {
                 "192.168.20.52",
                 Optional.of(new ProcessObject(4312, "7", "bash", Optional.of("/usr/bin/bash"), Optional.empty())),
                 Optional.of("/usr/bin/nc"),
+                Optional.empty(),
+                List.of(),
                 "reported",
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -64,7 +66,8 @@ class WordsTest {
                 List.of(),
                 "6 of 6",
                 false,
-                false);
+                false,
+                Optional.empty());
         assertThat(Words.incident(incident))
                 .contains(
                         "scan by /usr/bin/nc (many short-lived processes), started by bash (pid 4312, /usr/bin/bash)");

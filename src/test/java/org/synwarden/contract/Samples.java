@@ -65,6 +65,8 @@ final class Samples {
             "192.168.20.52",
             Optional.of(WORM),
             Optional.of("C:\\Tools\\nc.exe"),
+            Optional.empty(),
+            List.of(),
             "reported",
             START,
             START.plusSeconds(4),
@@ -76,7 +78,8 @@ final class Samples {
             "445/tcp: 6 addresses tried in 4 s, none answered; ordinary programs and peer-to-peer are both ruled out; made"
                     + " by 6 processes of nc.exe, each of which made few",
             false,
-            false);
+            false,
+            Optional.empty());
 
     private static final IncidentObject UNATTRIBUTED = new IncidentObject(
             "8",
@@ -115,7 +118,8 @@ final class Samples {
             List.of("203.0.113.7"),
             "445/tcp: 6 addresses tried in 2 s, none answered",
             false,
-            false);
+            false,
+            Optional.empty());
 
     private static final IncidentObject ON_BEHALF = new IncidentObject(
                     "11",

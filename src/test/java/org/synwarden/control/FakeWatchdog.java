@@ -84,6 +84,8 @@ final class FakeWatchdog implements Requests {
                 one.host(),
                 one.process(),
                 Optional.of(image),
+                Optional.empty(),
+                List.of(),
                 one.attribution(),
                 one.firstAttempt(),
                 one.raisedAt(),
@@ -94,7 +96,8 @@ final class FakeWatchdog implements Requests {
                 one.sample(),
                 one.explanation(),
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     static SocketObject socket(int localPort, String state) {

@@ -44,6 +44,8 @@ final class Some {
                 worm.host(),
                 worm.process(),
                 Optional.of("C:\\Tools\\nc.exe"),
+                Optional.empty(),
+                List.of(),
                 worm.attribution(),
                 worm.firstAttempt(),
                 worm.raisedAt(),
@@ -54,7 +56,8 @@ final class Some {
                 worm.sample(),
                 worm.explanation(),
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     static IncidentObject incident(

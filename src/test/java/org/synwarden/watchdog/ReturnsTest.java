@@ -195,6 +195,8 @@ class ReturnsTest {
                 "192.168.20.52",
                 Optional.of(process(50, "C:\\shell.exe", "cc")),
                 Optional.of(path),
+                Optional.empty(),
+                List.of(),
                 "matched",
                 at,
                 at,
@@ -205,7 +207,8 @@ class ReturnsTest {
                 List.of(),
                 "none answered",
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     private IncidentObject incident(String id, ProcessObject process) {
