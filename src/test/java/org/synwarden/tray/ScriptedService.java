@@ -1,6 +1,5 @@
 package org.synwarden.tray;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,31 +8,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.synwarden.contract.ActionObject;
-import org.synwarden.contract.AnswerObject;
-import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.DegradationObject;
-import org.synwarden.contract.IncidentObject;
-import org.synwarden.contract.LogLineObject;
-import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
-import org.synwarden.contract.SnoozeObject;
-import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
-import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
-import org.synwarden.control.Dossier;
 import org.synwarden.control.ProcessOrder;
+import org.synwarden.control.QuietRequests;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
-import org.synwarden.control.SnoozeOrder;
 
 /**
  * A stand-in for the service, for tests and the demonstration: it watches nothing, blocks nothing and ends nothing; it
  * says what the script tells it to say and writes down what it was asked. Any thread.
  */
-final class ScriptedService implements Watch, Requests {
+final class ScriptedService extends QuietRequests implements Watch {
     private final Map<String, Consumer<Rows>> followers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<RuleObject> rules = new CopyOnWriteArrayList<>();
@@ -109,36 +99,6 @@ final class ScriptedService implements Watch, Requests {
     }
 
     @Override
-    public List<SocketObject> sockets() {
-        return List.of();
-    }
-
-    @Override
-    public List<IncidentObject> incidents() {
-        return List.of();
-    }
-
-    @Override
-    public List<LogLineObject> log() {
-        return List.of();
-    }
-
-    @Override
-    public List<IncidentObject> incidents(Instant since) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Dossier incident(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public AnswerObject who(QuestionObject question) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public List<RuleObject> rules() {
         return List.copyOf(rules);
     }
@@ -154,44 +114,9 @@ final class ScriptedService implements Watch, Requests {
     }
 
     @Override
-    public SnoozeObject snooze(SnoozeOrder order) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<SnoozeObject> snoozes() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void endSnooze(String snoozeId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public IncidentObject testAlert() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void unblockAll() throws RequestException {
         act("unblock all");
         rules.clear();
-    }
-
-    @Override
-    public List<ApprovalObject> approvals() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ApprovalObject approve(ApprovalOrder order) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void disapprove(String approvalId) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

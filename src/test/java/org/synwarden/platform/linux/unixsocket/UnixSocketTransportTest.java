@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,25 +27,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.synwarden.contract.ActionObject;
-import org.synwarden.contract.AnswerObject;
-import org.synwarden.contract.ApprovalObject;
-import org.synwarden.contract.IncidentObject;
-import org.synwarden.contract.LogLineObject;
-import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
-import org.synwarden.contract.RuleObject;
-import org.synwarden.contract.SnoozeObject;
-import org.synwarden.contract.SocketObject;
-import org.synwarden.contract.StatusObject;
-import org.synwarden.control.ApprovalOrder;
-import org.synwarden.control.BlockOrder;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
-import org.synwarden.control.Dossier;
-import org.synwarden.control.ProcessOrder;
-import org.synwarden.control.Requests;
-import org.synwarden.control.SnoozeOrder;
+import org.synwarden.control.QuietRequests;
 import org.synwarden.control.Topic;
 import org.synwarden.control.Transport;
 
@@ -245,7 +229,7 @@ class UnixSocketTransportTest {
         BlockingQueue<Rows> heard = new LinkedBlockingQueue<>();
         BlockingQueue<String> lost = new LinkedBlockingQueue<>();
         try (ControlServer server = new ControlServer(
-                transport, new QuietWatchdog(), (topic, text) -> row -> true, deed -> {}, "0.1.0", false)) {
+                transport, new QuietRequests(), (topic, text) -> row -> true, deed -> {}, "0.1.0", false)) {
             server.start();
             ControlClient client = ControlClient.connect(transport, "0.1.0", lost::add);
             assertThat(client.status().version()).isEqualTo("0.1.0");
@@ -255,103 +239,5 @@ class UnixSocketTransportTest {
         }
         assertThat(lost.poll(5, TimeUnit.SECONDS)).isEqualTo("the SynWarden service is stopping");
         assertThat(socket).doesNotExist();
-    }
-
-    /** Nothing happens on its PC. */
-    private static final class QuietWatchdog implements Requests {
-        @Override
-        public StatusObject status() {
-            return new StatusObject("0.1.0", Instant.EPOCH, List.of(), List.of(), 0, 0, Optional.empty(), List.of());
-        }
-
-        @Override
-        public List<SocketObject> sockets() {
-            return List.of();
-        }
-
-        @Override
-        public List<IncidentObject> incidents(Instant since) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Dossier incident(String id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public AnswerObject who(QuestionObject question) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<IncidentObject> incidents() {
-            return List.of();
-        }
-
-        @Override
-        public List<LogLineObject> log() {
-            return List.of(new LogLineObject(Instant.EPOCH, "warn", "engine", "Watchdog", "worm"));
-        }
-
-        @Override
-        public List<RuleObject> rules() {
-            return List.of();
-        }
-
-        @Override
-        public RuleObject block(BlockOrder order) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public SnoozeObject snooze(SnoozeOrder order) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<SnoozeObject> snoozes() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void endSnooze(String snoozeId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IncidentObject testAlert() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void unblockAll() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<ApprovalObject> approvals() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ApprovalObject approve(ApprovalOrder order) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void disapprove(String approvalId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void unblock(String ruleId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<ActionObject> act(ProcessOrder order) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
