@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.DegradationObject;
@@ -213,8 +214,8 @@ final class WatchCommand implements Callable<Integer> {
         private final AtomicLong leftOut = new AtomicLong();
 
         @Override
-        public void attempt(AttemptObject attempt) {
-            offer(attempt);
+        public void attempt(Supplier<AttemptObject> attempt) {
+            offer(attempt.get());
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.AttemptObject;
@@ -134,7 +135,7 @@ public final class SynWardenService implements AutoCloseable {
         }
 
         @Override
-        public void attempt(AttemptObject attempt) {
+        public void attempt(Supplier<AttemptObject> attempt) {
             // clients read attempts as rows of the socket table
         }
 

@@ -69,7 +69,7 @@ final class Incidents implements EngineListener {
         this.history = history;
         concluded = new ConcludedAttempts(attempt -> {
             history.attempt(attempt, Outcome.PENDING);
-            listener.attempt(contract.attempt(attempt));
+            listener.attempt(() -> contract.attempt(attempt));
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
@@ -45,7 +46,7 @@ class ShareRequestsTest {
 
     private final class Listener implements WatchListener {
         @Override
-        public void attempt(AttemptObject attempt) {}
+        public void attempt(Supplier<AttemptObject> attempt) {}
 
         @Override
         public void incidentOpened(IncidentObject incident) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
@@ -27,7 +28,7 @@ class TestAlertTest {
 
     private final class Listener implements WatchListener {
         @Override
-        public void attempt(AttemptObject attempt) {
+        public void attempt(Supplier<AttemptObject> attempt) {
             told.add("attempt");
         }
 
