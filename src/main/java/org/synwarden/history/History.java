@@ -30,7 +30,7 @@ import org.synwarden.process.ProcessKey;
  * slow, full or gone costs the history and nothing else ({@link #shortfalls}). What is asked is read from the file by the
  * thread that asks, and so may be a second old. Callable from any thread.
  */
-public final class History implements Recorded, AutoCloseable {
+public final class History extends FileQueries implements AutoCloseable {
     private static final int MAX_PORTS = 16;
     private static final long STOP_MILLIS = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
@@ -160,26 +160,6 @@ public final class History implements Recorded, AutoCloseable {
         return read(connection -> new GapQuery(connection).gaps(from, to));
     }
 
-    @Override
-    public List<PastIncident> incidents(long from, long to, int limit) throws HistoryException {
-        return read(connection -> new IncidentQuery(connection).raised(from, to, limit));
-    }
-
-    @Override
-    public Optional<PastIncident> incident(String id) throws HistoryException {
-        return read(connection -> new IncidentQuery(connection).find(id));
-    }
-
-    @Override
-    public List<Answer> attempts(PastIncident incident, long from, long to, int limit) throws HistoryException {
-        return read(connection -> new AttemptQuery(connection).of(incident, from, to, limit));
-    }
-
-    @Override
-    public List<PastAction> actions(String incident) throws HistoryException {
-        return read(connection -> new ActionQuery(connection).because(incident));
-    }
-
     /**
      * What was done in that time, the latest first.
      *
@@ -225,12 +205,8 @@ public final class History implements Recorded, AutoCloseable {
         return health.counters();
     }
 
-    /** Something that is read from the file. */
-    private interface Reading<T> {
-        T from(Connection connection) throws SQLException;
-    }
-
-    private <T> T read(Reading<T> reading) throws HistoryException {
+    @Override
+    <T> T read(Reading<T> reading) throws HistoryException {
         if (clock.isEmpty()) {
             throw new HistoryException("no history is kept", "'history.enabled' in synwarden.toml says whether it is");
         }

@@ -4,12 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The history file of a service that does not run now, read and never written. Any thread. */
-public final class StoredHistory implements Recorded {
+public final class StoredHistory extends FileQueries {
     private final HistoryFile file;
 
     /** The one in that folder. */
@@ -33,32 +31,9 @@ public final class StoredHistory implements Recorded {
     }
 
     @Override
-    public List<PastIncident> incidents(long from, long to, int limit) throws HistoryException {
-        return read(connection -> new IncidentQuery(connection).raised(from, to, limit));
-    }
-
-    @Override
-    public Optional<PastIncident> incident(String id) throws HistoryException {
-        return read(connection -> new IncidentQuery(connection).find(id));
-    }
-
-    @Override
-    public List<Answer> attempts(PastIncident incident, long from, long to, int limit) throws HistoryException {
-        return read(connection -> new AttemptQuery(connection).of(incident, from, to, limit));
-    }
-
-    @Override
-    public List<PastAction> actions(String incident) throws HistoryException {
-        return read(connection -> new ActionQuery(connection).because(incident));
-    }
-
-    private interface Query<T> {
-        T from(Connection connection) throws SQLException;
-    }
-
-    private <T> T read(Query<T> asked) throws HistoryException {
+    <T> T read(Reading<T> reading) throws HistoryException {
         try (Connection connection = file.openForReading()) {
-            return asked.from(connection);
+            return reading.from(connection);
         } catch (SQLException e) {
             throw new HistoryException(
                     "the history " + file.path() + " cannot be read (" + e.getMessage() + ")",
