@@ -8,9 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +43,7 @@ final class ImageHashes implements Runnable {
     private final ProcessCatalog catalog;
     private final Rest rest;
     private final Consumer<ProcessInstance> done;
-    private final BlockingQueue<ProcessInstance> waiting = new ArrayBlockingQueue<>(WAITING);
-    private final AtomicLong leftOut = new AtomicLong();
+    private final PatientWork<ProcessInstance> work = new PatientWork<>(WAITING, this::hash);
     private final Map<ImageFile.Version, Known> known = new LeastRecentMap<>(REMEMBERED);
     private final Map<ImageFile.Version, String> scripts = new LeastRecentMap<>(REMEMBERED);
     private final ByteBuffer slice = ByteBuffer.allocate(SLICE);
@@ -66,32 +62,22 @@ final class ImageHashes implements Runnable {
 
     /** Asks for the hash of what the process runs; never waits. Any thread. */
     void want(ProcessInstance process) {
-        if (!waiting.offer(process)) {
-            leftOut.incrementAndGet();
-        }
+        work.want(process);
     }
 
     /** How many processes found no room. */
     long leftOut() {
-        return leftOut.get();
+        return work.leftOut();
     }
 
     @Override
     public void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                hash(waiting.take());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // asked to stop
-        }
+        work.run();
     }
 
     /** Hashes what waits, and returns. */
     void hashWaiting() throws InterruptedException {
-        for (ProcessInstance next = waiting.poll(); next != null; next = waiting.poll()) {
-            hash(next);
-        }
+        work.doWaiting();
     }
 
     private void hash(ProcessInstance process) throws InterruptedException {

@@ -1,8 +1,5 @@
 package org.synwarden.watchdog;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +16,7 @@ final class Introductions implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Introductions.class);
 
     private final Consumer<ProcessKey> complete;
-    private final BlockingQueue<ProcessKey> waiting = new ArrayBlockingQueue<>(WAITING);
-    private final AtomicLong leftOut = new AtomicLong();
+    private final PatientWork<ProcessKey> work = new PatientWork<>(WAITING, this::introduce);
 
     /**
      * Nobody waits yet.
@@ -33,25 +29,17 @@ final class Introductions implements Runnable {
 
     /** Asks for the rest of a process; never waits. Any thread. */
     void want(ProcessKey process) {
-        if (!waiting.offer(process)) {
-            leftOut.incrementAndGet();
-        }
+        work.want(process);
     }
 
     /** How many processes found no room. */
     long leftOut() {
-        return leftOut.get();
+        return work.leftOut();
     }
 
     @Override
     public void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                introduce(waiting.take());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // asked to stop
-        }
+        work.run();
     }
 
     private void introduce(ProcessKey process) {
