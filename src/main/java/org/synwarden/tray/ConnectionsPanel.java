@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.event.KeyEvent;
 import java.util.Optional;
 import javax.swing.BorderFactory;
+import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -13,25 +14,28 @@ import net.miginfocom.swing.MigLayout;
 import org.synwarden.contract.SocketObject;
 
 /** The live connection table; what it asks is asked in a strip below it, never in a dialog. Event thread. */
-final class ConnectionsPanel extends JPanel {
+final class ConnectionsPanel extends JPanel implements Tab {
     private static final int TEXT_WIDTH = 700;
+    private static final int INTERVAL_MILLIS = 1_000;
     private static final KeyStroke KILL = KeyStroke.getKeyStroke(KeyEvent.VK_K, KeyEvent.CTRL_DOWN_MASK);
     private static final KeyStroke BLOCK = KeyStroke.getKeyStroke(KeyEvent.VK_B, KeyEvent.CTRL_DOWN_MASK);
     private static final KeyStroke COPY = KeyStroke.getKeyStroke(KeyEvent.VK_C, KeyEvent.CTRL_DOWN_MASK);
 
     private final transient Texts texts;
     private final transient Deeds deeds;
+    private final transient ServiceSide service;
     private final transient Decision decision;
     private final ConnectionsModel model;
     private final PlainTable table;
     private final JPanel strip = new JPanel(new MigLayout("insets 10 14 10 14"));
     private final PromptPanel prompt;
 
-    ConnectionsPanel(Texts texts, Deeds deeds, DeedRunner runner) {
+    ConnectionsPanel(Texts texts, Deeds deeds, ServiceSide service) {
         super(new BorderLayout());
         this.texts = texts;
         this.deeds = deeds;
-        this.decision = new Decision(texts, runner, this::drawDecision);
+        this.service = service;
+        this.decision = new Decision(texts, service.deeds(), this::drawDecision);
         this.model = new ConnectionsModel(texts);
         this.table = new PlainTable(model, model.list());
         this.prompt = new PromptPanel(TEXT_WIDTH, decision::choose);
@@ -89,6 +93,23 @@ final class ConnectionsPanel extends JPanel {
         now.ifPresent(prompt::show);
         if (now.isEmpty()) {
             table.requestFocusInWindow();
+        }
+    }
+
+    @Override
+    public String title() {
+        return texts.of("tab.connections");
+    }
+
+    @Override
+    public JComponent content() {
+        return this;
+    }
+
+    @Override
+    public void inView(boolean now) {
+        if (now) {
+            service.topics().accept("sockets", INTERVAL_MILLIS);
         }
     }
 

@@ -6,8 +6,11 @@ import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.event.KeyEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.swing.BorderFactory;
+import javax.swing.Icon;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
@@ -21,12 +24,13 @@ import net.miginfocom.swing.MigLayout;
 import org.synwarden.contract.IncidentObject;
 
 /** The incidents, and below them the conversation about the selected one. Event thread. */
-final class IncidentsPanel extends JPanel {
+final class IncidentsPanel extends JPanel implements Tab {
     private static final int TEXT_WIDTH = 760;
     private static final String NONE = "none";
     private static final String SOME = "some";
 
     private final transient Texts texts;
+    private final transient ClientModel client;
     private final transient Function<IncidentObject, IncidentPresenter> presenters;
     private final IncidentsModel model;
     private final PlainTable table;
@@ -38,9 +42,14 @@ final class IncidentsPanel extends JPanel {
      *
      * @param presenters finds the conversation about an incident
      */
-    IncidentsPanel(Texts texts, IncidentsModel model, Function<IncidentObject, IncidentPresenter> presenters) {
+    IncidentsPanel(
+            Texts texts,
+            IncidentText text,
+            ClientModel client,
+            Function<IncidentObject, IncidentPresenter> presenters) {
         this.texts = texts;
-        this.model = model;
+        this.client = client;
+        this.model = new IncidentsModel(texts, text, client.incidents());
         this.presenters = presenters;
         this.table = new PlainTable(model, model);
         setLayout(cards);
@@ -109,8 +118,25 @@ final class IncidentsPanel extends JPanel {
         detail.presenter().ifPresent(presenter -> presenter.choose(answer));
     }
 
+    @Override
+    public String title() {
+        return texts.of("tab.incidents.count", client.incidents().calling().size());
+    }
+
+    @Override
+    public Optional<Icon> mark() {
+        boolean calls = !client.incidents().calling().isEmpty();
+        return calls ? Optional.of(client.state() == TrayState.RED ? Dot.RED : Dot.AMBER) : Optional.empty();
+    }
+
+    @Override
+    public JComponent content() {
+        return this;
+    }
+
     /** Draws what the incidents are now; when none was selected, the most urgent one is. */
-    void refresh() {
+    @Override
+    public void refresh() {
         EventThread.require();
         model.refresh();
         cards.show(this, model.getRowCount() == 0 ? NONE : SOME);

@@ -3,51 +3,38 @@ package org.synwarden.tray;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Frame;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Optional;
 import javax.swing.JFrame;
 import javax.swing.JTabbedPane;
 import javax.swing.WindowConstants;
-import org.synwarden.contract.IncidentObject;
 
-/** The window: incidents, live connections, status bar. Closing it leaves the icon at work. Event thread. */
+/** The window: its tabs and the status bar. Closing it leaves the icon at work. Event thread. */
 final class MainWindow {
-    private static final int INCIDENTS = 0;
-    private static final int CONNECTIONS = 1;
-
-    private final Texts texts;
-    private final ClientModel model;
     private final JFrame frame;
-    private final JTabbedPane tabs = new JTabbedPane();
-    private final IncidentsPanel incidents;
-    private final ConnectionsPanel connections;
+    private final JTabbedPane pane = new JTabbedPane();
+    private final List<Tab> tabs;
     private final StatusBar statusBar;
+    private Optional<Tab> inView = Optional.empty();
 
     /**
      * Makes a window that is not shown yet.
      *
-     * @param presenters finds the conversation about an incident
+     * @param title of the window
+     * @param tabs in reading order
      * @param closed called when the user closes the window
      */
-    MainWindow(
-            Texts texts,
-            IncidentText incidentText,
-            ClientModel model,
-            DeedRunner runner,
-            Function<IncidentObject, IncidentPresenter> presenters,
-            Runnable closed) {
-        this.texts = texts;
-        this.model = model;
-        this.frame = new JFrame(texts.of("product"));
-        this.incidents =
-                new IncidentsPanel(texts, new IncidentsModel(texts, incidentText, model.incidents()), presenters);
-        this.connections = new ConnectionsPanel(texts, new Deeds(texts, incidentText), runner);
-        this.statusBar = new StatusBar(texts, new StateText(texts, incidentText));
-        tabs.addTab(texts.of("tab.incidents"), incidents);
-        tabs.addTab(texts.of("tab.connections"), connections);
-        tabs.setSelectedIndex(CONNECTIONS);
-        frame.add(tabs);
+    MainWindow(String title, List<Tab> tabs, StatusBar statusBar, Runnable closed) {
+        this.frame = new JFrame(title);
+        this.tabs = List.copyOf(tabs);
+        this.statusBar = statusBar;
+        tabs.forEach(tab -> pane.addTab(tab.title(), tab.content()));
+        pane.addChangeListener(event -> look());
+        frame.add(pane);
         frame.add(statusBar, BorderLayout.SOUTH);
         frame.setIconImages(IconArt.window());
         frame.setDefaultCloseOperation(WindowConstants.HIDE_ON_CLOSE);
@@ -60,56 +47,58 @@ final class MainWindow {
                 closed.run();
             }
         });
+        frame.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentHidden(ComponentEvent event) {
+                look();
+            }
+        });
     }
 
-    /** Brings the window to the front, with the incidents when one calls. */
+    boolean isVisible() {
+        return frame.isVisible();
+    }
+
+    /** Brings the window to the front, with that tab. */
+    void open(Tab tab) {
+        EventThread.require();
+        pane.setSelectedIndex(tabs.indexOf(tab));
+        open();
+    }
+
+    /** Brings the window to the front, with the tab that was seen last. */
     void open() {
         EventThread.require();
-        if (!frame.isVisible()) {
-            boolean calls = !model.incidents().calling().isEmpty();
-            tabs.setSelectedIndex(calls ? INCIDENTS : CONNECTIONS);
-        }
-        draw();
         frame.setVisible(true);
         frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
+        look();
         frame.toFront();
         frame.requestFocus();
     }
 
-    /** Brings the window to the front with that incident selected. */
-    void open(IncidentId id) {
-        open();
-        tabs.setSelectedIndex(INCIDENTS);
-        incidents.select(id);
+    /** Tells the tabs which of them the user sees now. */
+    private void look() {
+        Optional<Tab> now = frame.isVisible() ? Optional.of(tabs.get(pane.getSelectedIndex())) : Optional.empty();
+        if (!now.equals(inView)) {
+            inView.ifPresent(tab -> tab.inView(false));
+            inView = now;
+            now.ifPresent(tab -> tab.inView(true));
+        }
+        now.ifPresent(Tab::refresh);
     }
 
-    /** Draws state and incidents as they are now. */
-    void refresh() {
+    /** Draws everything as it is now. */
+    void refresh(ClientModel model, int connections) {
         EventThread.require();
-        if (frame.isVisible()) {
-            draw();
+        if (!frame.isVisible()) {
+            return;
         }
-    }
-
-    private void draw() {
-        incidents.refresh();
-        int calling = model.incidents().calling().size();
-        tabs.setTitleAt(INCIDENTS, texts.of("tab.incidents.count", calling));
-        tabs.setIconAt(INCIDENTS, calling == 0 ? null : model.state() == TrayState.RED ? Dot.RED : Dot.AMBER);
-        statusBar.show(model, connections.rows());
-    }
-
-    /** Takes over what the service says about connections. */
-    void connections(ConnectionList.Change change) {
-        connections.apply(change);
-        if (frame.isVisible()) {
-            statusBar.show(model, connections.rows());
+        for (int index = 0; index < tabs.size(); index++) {
+            pane.setTitleAt(index, tabs.get(index).title());
+            pane.setIconAt(index, tabs.get(index).mark().orElse(null));
         }
-    }
-
-    /** Says in the status bar that there is no notification area. */
-    void sayNoTray() {
-        statusBar.sayNoTray();
+        inView.ifPresent(Tab::refresh);
+        statusBar.show(model, connections);
     }
 
     void close() {

@@ -1,73 +1,93 @@
 package org.synwarden.tray;
 
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.control.RequestException;
-import org.synwarden.control.Requests;
 
 /**
- * Asks the service on its own thread, one deed after another, and brings the answer back to the presenters' thread.
- * Any thread.
+ * Asks the service on a thread of its own, one thing after another, and brings the answer back to the presenters'
+ * thread. At most {@value #WAITING} things wait for their turn; what is asked beyond that is not done, and told so. Any
+ * thread.
  */
-final class RequestWorker implements DeedRunner, AutoCloseable {
+final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
+    /** How many things may wait for their turn. */
+    static final int WAITING = 64;
+
     private static final Logger LOG = LoggerFactory.getLogger(RequestWorker.class);
     private static final int REASON_LIMIT = 240;
 
-    private final Supplier<Optional<Requests>> service;
+    private final Supplier<Optional<Watch>> service;
     private final Executor presenters;
     private final Texts texts;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "tray-requests");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService worker;
 
     /**
      * Makes a worker.
      *
+     * @param name of its thread
      * @param service the connection as it is now, empty while there is none
-     * @param presenters where outcomes are delivered: the event thread
+     * @param presenters where answers are delivered: the event thread
      */
-    RequestWorker(Supplier<Optional<Requests>> service, Executor presenters, Texts texts) {
+    RequestWorker(String name, Supplier<Optional<Watch>> service, Executor presenters, Texts texts) {
         this.service = service;
         this.presenters = presenters;
         this.texts = texts;
+        this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @Override
     public void run(Deed deed, Consumer<Outcome> finished) {
+        Question<Outcome> question = connection -> {
+            Optional<RuleObject> rule = deed.carryOut(connection.requests());
+            return new Outcome(true, deed.done(texts), rule);
+        };
+        ask(question, finished, reason -> finished.accept(new Outcome(false, reason, Optional.empty())));
+    }
+
+    @Override
+    public <T> void ask(Question<T> question, Consumer<T> told, Consumer<String> failed) {
         try {
             worker.execute(() -> {
-                Outcome outcome = outcome(deed);
-                presenters.execute(() -> finished.accept(outcome));
+                Runnable answer = answer(question, told, failed);
+                presenters.execute(answer);
             });
         } catch (RejectedExecutionException e) {
-            LOG.debug("asked after the end: {}", deed, e);
+            LOG.debug("asked too much, or after the end: {}", question, e);
+            presenters.execute(() -> failed.accept(texts.of("outcome.busy")));
         }
     }
 
-    private Outcome outcome(Deed deed) {
+    private <T> Runnable answer(Question<T> question, Consumer<T> told, Consumer<String> failed) {
         EventThread.forbid();
-        Optional<Requests> requests = service.get();
-        if (requests.isEmpty()) {
-            return failed(texts.of("outcome.absent"));
+        Optional<Watch> connection = service.get();
+        if (connection.isEmpty()) {
+            return () -> failed.accept(texts.of("outcome.absent"));
         }
         try {
-            Optional<RuleObject> rule = deed.carryOut(requests.get());
-            return new Outcome(true, deed.done(texts), rule);
+            T answer = question.ask(connection.get());
+            return () -> told.accept(answer);
         } catch (RequestException e) {
-            return failed(texts.of(key(e.code()), ForeignText.shorten(e.getMessage(), REASON_LIMIT)));
+            return () -> failed.accept(reason(key(e.code()), e.getMessage()));
+        } catch (IOException e) {
+            return () -> failed.accept(reason("outcome.failed", e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.error("a request ended in an unexpected way: {}", deed, e);
-            return failed(texts.of("outcome.failed", ForeignText.shorten(e.toString(), REASON_LIMIT)));
+            LOG.error("a request ended in an unexpected way: {}", question, e);
+            return () -> failed.accept(reason("outcome.failed", e.toString()));
         }
     }
 
@@ -81,8 +101,8 @@ final class RequestWorker implements DeedRunner, AutoCloseable {
         };
     }
 
-    private static Outcome failed(String message) {
-        return new Outcome(false, message, Optional.empty());
+    private String reason(String key, String message) {
+        return texts.of(key, ForeignText.shorten(String.valueOf(message), REASON_LIMIT));
     }
 
     /** Takes no more deeds; one that is under way is finished. */

@@ -6,6 +6,7 @@ import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.EventQueue;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.Timer;
@@ -24,10 +25,12 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     private final IncidentText text;
     private final StateText stateText;
     private final ClientModel model;
-    private final DeedRunner runner;
-    private final Runnable socketsWanted;
+    private final ServiceSide service;
     private final Runnable exit;
     private final Map<IncidentId, IncidentPresenter> presenters = new HashMap<>();
+    private final IncidentsPanel incidents;
+    private final ConnectionsPanel connections;
+    private final StatusBar statusBar;
     private final MainWindow window;
     private final PopupWindow popup;
     private final Optional<TrayIconView> icon;
@@ -38,10 +41,9 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     /**
      * Puts the icon up, or opens the window where there is no place for an icon.
      *
-     * @param socketsWanted called when somebody looks at the connections
      * @param exit called when the user wants the client to end
      */
-    Screen(Texts texts, Appearance appearance, DeedRunner runner, Runnable socketsWanted, Runnable exit) {
+    Screen(Texts texts, Appearance appearance, ServiceSide service, Runnable exit) {
         EventThread.require();
         FlatLaf.registerCustomDefaultsSource("org.synwarden.tray");
         switch (appearance) {
@@ -52,10 +54,13 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
         this.text = new IncidentText(texts, ZoneId.systemDefault());
         this.stateText = new StateText(texts, text);
         this.model = new ClientModel(text);
-        this.runner = runner;
-        this.socketsWanted = socketsWanted;
+        this.service = service;
         this.exit = exit;
-        this.window = new MainWindow(texts, text, model, runner, this::presenter, this::windowClosed);
+        this.incidents = new IncidentsPanel(texts, text, model, this::presenter);
+        this.connections = new ConnectionsPanel(texts, new Deeds(texts, text), service);
+        this.statusBar = new StatusBar(texts, stateText);
+        this.window =
+                new MainWindow(texts.of("product"), List.of(incidents, connections), statusBar, this::windowClosed);
         this.popup = new PopupWindow(texts, this::openFromPopup, this::popupAway);
         this.icon = TrayIconView.install(
                 model.state(),
@@ -63,7 +68,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
                 this,
                 () -> model.incidents().all());
         if (icon.isEmpty()) {
-            window.sayNoTray();
+            statusBar.sayNoTray();
             open();
         }
         beat = new Timer(BEAT_MILLIS, event -> showBalloon());
@@ -95,12 +100,13 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     }
 
     void connections(ConnectionList.Change change) {
-        window.connections(change);
+        connections.apply(change);
+        refreshSoon();
     }
 
     private IncidentPresenter presenter(IncidentObject incident) {
         return presenters.computeIfAbsent(IncidentId.of(incident), id -> {
-            IncidentPresenter presenter = new IncidentPresenter(incident, texts, text, runner, this);
+            IncidentPresenter presenter = new IncidentPresenter(incident, texts, text, service.deeds(), this);
             presenter.watch(this::refreshSoon);
             return presenter;
         });
@@ -120,7 +126,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
             return;
         }
         icon.ifPresent(view -> view.show(model.state(), stateText.tooltip(model)));
-        window.refresh();
+        window.refresh(model, connections.rows());
         model.popup().ifPresentOrElse(incident -> popup.show(presenter(incident), model.popupsBehind()), popup::hide);
     }
 
@@ -151,16 +157,23 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
 
     @Override
     public void open() {
-        socketsWanted.run();
+        boolean calls = !model.incidents().calling().isEmpty();
+        Tab first = calls ? incidents : connections;
         model.popupsAway();
-        window.open();
+        if (window.isVisible()) {
+            window.open();
+        } else {
+            window.open(first);
+        }
         refresh();
     }
 
     @Override
     public void open(IncidentId id) {
-        open();
-        window.open(id);
+        model.popupsAway();
+        window.open(incidents);
+        incidents.select(id);
+        refresh();
     }
 
     private void openFromPopup() {

@@ -2,7 +2,11 @@ package org.synwarden.tray;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -10,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.RequestException;
-import org.synwarden.control.Requests;
 
 /**
  * Keeps one connection to the service: opens it, asks how the service is every 2 s, notices when it is gone, and tries
@@ -30,16 +33,15 @@ final class ServiceLink implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceLink.class);
     private static final int INCIDENTS_MILLIS = 500;
-    private static final int SOCKETS_MILLIS = 1_000;
 
     private final Connector connector;
     private final Listener listener;
     private final LongSupplier nanoTime;
     private final Backoff backoff;
     private volatile Optional<Watch> current = Optional.empty();
-    private volatile boolean socketsWanted;
+    private final Map<String, Integer> wanted = new ConcurrentHashMap<>(Map.of("incidents", INCIDENTS_MILLIS));
+    private final Set<String> followed = new HashSet<>();
     private volatile boolean closed;
-    private boolean socketsFollowed;
     private long connectedAt;
 
     /**
@@ -64,7 +66,7 @@ final class ServiceLink implements AutoCloseable {
             } else {
                 connect();
             }
-            followSockets();
+            followWanted();
             return POLL;
         } catch (IOException | RequestException e) {
             return lost(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
@@ -78,19 +80,22 @@ final class ServiceLink implements AutoCloseable {
         Watch watch = connector.connect();
         current = Optional.of(watch);
         connectedAt = nanoTime.getAsLong();
-        socketsFollowed = false;
+        followed.clear();
         if (closed) {
             watch.close();
         }
         listener.status(watch.requests().status());
         listener.link(LinkState.connected());
-        follow(watch, "incidents", INCIDENTS_MILLIS);
     }
 
-    private void followSockets() throws RequestException {
-        if (socketsWanted && !socketsFollowed && current.isPresent()) {
-            follow(current.get(), "sockets", SOCKETS_MILLIS);
-            socketsFollowed = true;
+    private void followWanted() throws RequestException {
+        if (current.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, Integer> topic : wanted.entrySet()) {
+            if (followed.add(topic.getKey())) {
+                follow(current.get(), topic.getKey(), topic.getValue());
+            }
         }
     }
 
@@ -118,14 +123,18 @@ final class ServiceLink implements AutoCloseable {
                 : backoff.failed();
     }
 
-    /** What can be asked now; empty while there is no service. */
-    Optional<Requests> requests() {
-        return current.map(Watch::requests);
+    /** What can be asked or had of the service now; empty while there is none. */
+    Optional<Watch> watch() {
+        return current;
     }
 
-    /** From the next step on, connections are followed too. */
-    void wantSockets() {
-        socketsWanted = true;
+    /**
+     * From the next step on, that topic is followed, too.
+     *
+     * @param intervalMillis shortest time between two messages
+     */
+    void want(String topic, int intervalMillis) {
+        wanted.putIfAbsent(topic, intervalMillis);
     }
 
     /** Ends the connection; a step that is blocked in it returns. */

@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.StatusObject;
 
@@ -19,14 +21,17 @@ import org.synwarden.contract.StatusObject;
  * The client in the notification area: wires the connection to the service to what the user sees. The service may be
  * absent: the client says so and tries again, after 1 s at first, every 10 s at last.
  *
- * <p>Threads: {@code tray-service} keeps the connection, {@code tray-requests} carries out what the user asks, and the
- * event thread draws and never waits. All methods are for any thread but the event thread.
+ * <p>Threads: {@code tray-service} keeps the connection, {@code tray-requests} carries out what the user wants
+ * done, {@code tray-questions} asks what the user wants to know, and the event thread draws and never waits. All methods are for any thread but the event thread.
  */
 public final class TrayClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrayClient.class);
+
     private final Texts texts;
     private final Appearance appearance;
     private final ServiceLink link;
-    private final RequestWorker worker;
+    private final RequestWorker deeds;
+    private final RequestWorker questions;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Screen> screen = new AtomicReference<>();
 
@@ -39,7 +44,12 @@ public final class TrayClient implements AutoCloseable {
         this.texts = new Texts(Locale.getDefault());
         this.appearance = appearance;
         this.link = new ServiceLink(connector, new Delivery(), System::nanoTime, new Random()::nextDouble);
-        this.worker = new RequestWorker(link::requests, EventQueue::invokeLater, texts);
+        this.deeds = worker("tray-requests");
+        this.questions = worker("tray-questions");
+    }
+
+    private RequestWorker worker(String thread) {
+        return new RequestWorker(thread, link::watch, EventQueue::invokeLater, texts);
     }
 
     /**
@@ -53,8 +63,8 @@ public final class TrayClient implements AutoCloseable {
         }
         try {
             EventThread.forbid();
-            EventQueue.invokeAndWait(
-                    () -> screen.set(new Screen(texts, appearance, worker, link::wantSockets, ended::countDown)));
+            ServiceSide service = new ServiceSide(deeds, questions, link::want);
+            EventQueue.invokeAndWait(() -> screen.set(new Screen(texts, appearance, service, ended::countDown)));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof HeadlessException) {
                 throw noDisplay(e.getCause());
@@ -97,7 +107,8 @@ public final class TrayClient implements AutoCloseable {
     public void close() {
         ended.countDown();
         link.close();
-        worker.close();
+        deeds.close();
+        questions.close();
         Screen shown = screen.getAndSet(null);
         if (shown != null) {
             EventQueue.invokeLater(shown::close);
@@ -118,11 +129,13 @@ public final class TrayClient implements AutoCloseable {
 
         @Override
         public void rows(Rows rows) {
-            if (rows.topic().equals("incidents")) {
-                show(shown -> shown.incidents(rows));
-            } else {
-                ConnectionList.Change change = ConnectionList.Change.of(rows);
-                show(shown -> shown.connections(change));
+            switch (rows.topic()) {
+                case "incidents" -> show(shown -> shown.incidents(rows));
+                case "sockets" -> {
+                    ConnectionList.Change change = ConnectionList.Change.of(rows);
+                    show(shown -> shown.connections(change));
+                }
+                default -> LOG.debug("rows of {}, which nobody here follows", rows.topic());
             }
         }
 

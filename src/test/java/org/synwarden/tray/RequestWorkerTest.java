@@ -2,21 +2,24 @@ package org.synwarden.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.synwarden.control.RequestException;
-import org.synwarden.control.Requests;
 
 class RequestWorkerTest {
     private final ScriptedService service = new ScriptedService();
-    private Optional<Requests> connected = Optional.of(service);
-    private final RequestWorker worker = new RequestWorker(() -> connected, Runnable::run, new Texts(Locale.ENGLISH));
+    private Optional<Watch> connected = Optional.of(service);
+    private final RequestWorker worker =
+            new RequestWorker("tray-requests", () -> connected, Runnable::run, new Texts(Locale.ENGLISH));
 
     @AfterEach
     void close() {
@@ -66,5 +69,26 @@ class RequestWorkerTest {
 
         assertThat(outcome(kill()).done()).isFalse();
         assertThat(outcome(new Deed.BlockPort(445, "worm")).done()).isTrue();
+    }
+
+    @Test
+    void whatIsAskedBeyondTheBoundIsToldAndNotDone() throws Exception {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        CountDownLatch asked = new CountDownLatch(1);
+        List<String> refused = new CopyOnWriteArrayList<>();
+        worker.ask(
+                connection -> {
+                    asked.countDown();
+                    return answer.join();
+                },
+                told -> {},
+                refused::add);
+        asked.await();
+        for (int i = 0; i < RequestWorker.WAITING + 3; i++) {
+            worker.ask(connection -> "", told -> {}, refused::add);
+        }
+        answer.complete("");
+
+        assertThat(refused).hasSize(3).allMatch(reason -> reason.startsWith("Not done: too much"));
     }
 }

@@ -49,7 +49,7 @@ class ServiceLinkTest {
 
         assertThat(secondsWaited(6)).containsExactly(1L, 2L, 4L, 8L, 10L, 10L);
         assertThat(states).hasSize(6).containsOnly(LinkState.absent("the service is not running"));
-        assertThat(link.requests()).isEmpty();
+        assertThat(link.watch()).isEmpty();
     }
 
     @Test
@@ -62,7 +62,7 @@ class ServiceLinkTest {
 
         assertThat(states).last().isEqualTo(LinkState.connected());
         assertThat(service().isFollowed("incidents")).isTrue();
-        assertThat(link.requests()).contains(service());
+        assertThat(link.watch()).contains(service());
     }
 
     @Test
@@ -70,7 +70,7 @@ class ServiceLinkTest {
         link.step();
         assertThat(service().isFollowed("sockets")).isFalse();
 
-        link.wantSockets();
+        link.want("sockets", 1_000);
         link.step();
 
         assertThat(service().isFollowed("sockets")).isTrue();
@@ -118,7 +118,7 @@ class ServiceLinkTest {
 
     @Test
     void afterAReconnectConnectionsAreFollowedAgain() {
-        link.wantSockets();
+        link.want("sockets", 1_000);
         link.step();
         service().die();
         link.step();
