@@ -1,5 +1,6 @@
 package org.synwarden.contract;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param protection "critical" or "protected" for what is never ended; absent for all others and when unknown
  * @param services display names of the services in it (Windows)
  * @param parents who started it, nearest first, at most {@value #MAX_PARENTS}; empty when unknown
+ * @param startedAt when it started
  */
 public record ProcessObject(
         int pid,
@@ -34,7 +36,8 @@ public record ProcessObject(
         Optional<String> packageName,
         Optional<String> protection,
         List<String> services,
-        List<ParentObject> parents) {
+        List<ParentObject> parents,
+        Optional<Instant> startedAt) {
     /** How many ancestors are told at most. */
     public static final int MAX_PARENTS = 8;
 
@@ -42,6 +45,38 @@ public record ProcessObject(
     public ProcessObject {
         services = List.copyOf(services);
         parents = List.copyOf(parents);
+    }
+
+    /** A process of which it is not known when it started. */
+    public ProcessObject(
+            int pid,
+            String startToken,
+            String name,
+            Optional<String> path,
+            Optional<String> user,
+            Optional<String> commandLine,
+            Optional<String> sha256,
+            Optional<ScriptObject> script,
+            Optional<String> signer,
+            Optional<String> packageName,
+            Optional<String> protection,
+            List<String> services,
+            List<ParentObject> parents) {
+        this(
+                pid,
+                startToken,
+                name,
+                path,
+                user,
+                commandLine,
+                sha256,
+                script,
+                signer,
+                packageName,
+                protection,
+                services,
+                parents,
+                Optional.empty());
     }
 
     /** A process of which nothing is known that only some systems tell. */
@@ -105,7 +140,8 @@ public record ProcessObject(
                 in.optionalText("packageName"),
                 in.optionalText("protection"),
                 in.texts("services"),
-                parents);
+                parents,
+                in.optionalInstant("startedAt"));
     }
 
     /**
@@ -126,7 +162,8 @@ public record ProcessObject(
                 packageName,
                 protection,
                 services,
-                parents);
+                parents,
+                startedAt);
     }
 
     /** Writes the members into another object, or into one of its own. */
@@ -144,5 +181,6 @@ public record ProcessObject(
         out.text("protection", protection);
         out.texts("services", services);
         out.objects("parents", parents, ParentObject::writeMembers);
+        startedAt.ifPresent(at -> out.instant("startedAt", at));
     }
 }

@@ -1,13 +1,16 @@
 package org.synwarden.contract;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * One row of the socket table.
  *
  * @param remoteName the name under which an answer that was seen last gave the remote address
- * @param service short name of the service that made it, where its process has several (Windows)
  * @param state in the words of RFC 9293 ("SYN_SENT"), UDP "UNCONNECTED"
+ * @param service short name of the service that made it, where its process has several (Windows)
+ * @param since when it was first seen; absent for one that was there before
+ * @param lately how the attempts of its process fare; absent where nobody watches them
  */
 public record SocketObject(
         String protocol,
@@ -16,6 +19,8 @@ public record SocketObject(
         Optional<String> remoteName,
         String state,
         Optional<String> service,
+        Optional<Instant> since,
+        Optional<TallyObject> lately,
         Optional<ProcessObject> process)
         implements ContractObject {
     static final String EVENT = "socket";
@@ -27,7 +32,16 @@ public record SocketObject(
             Optional<EndpointObject> remote,
             String state,
             Optional<ProcessObject> process) {
-        this(protocol, local, remote, Optional.empty(), state, Optional.empty(), process);
+        this(
+                protocol,
+                local,
+                remote,
+                Optional.empty(),
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                process);
     }
 
     static SocketObject read(MemberReader in) throws ContractFormatException {
@@ -39,22 +53,34 @@ public record SocketObject(
                 in.optionalText("remoteName"),
                 in.text("state"),
                 in.optionalText("service"),
+                in.optionalInstant("since"),
+                TallyObject.read(in.optionalObject("lately")),
                 ProcessObject.read(in.optionalObject("process")));
     }
 
     /** The same row, telling this about its owner. */
     public SocketObject withProcess(Optional<ProcessObject> told) {
-        return new SocketObject(protocol, local, remote, remoteName, state, service, told);
+        return new SocketObject(protocol, local, remote, remoteName, state, service, since, lately, told);
     }
 
     /** The same row with this name of its remote end. */
     public SocketObject withRemoteName(Optional<String> name) {
-        return new SocketObject(protocol, local, remote, name, state, service, process);
+        return new SocketObject(protocol, local, remote, name, state, service, since, lately, process);
     }
 
     /** The same row, made by that service. */
     public SocketObject withService(Optional<String> name) {
-        return new SocketObject(protocol, local, remote, remoteName, state, name, process);
+        return new SocketObject(protocol, local, remote, remoteName, state, name, since, lately, process);
+    }
+
+    /** The same row, first seen then. */
+    public SocketObject withSince(Optional<Instant> seen) {
+        return new SocketObject(protocol, local, remote, remoteName, state, service, seen, lately, process);
+    }
+
+    /** The same row of a process whose attempts fare like this. */
+    public SocketObject withLately(Optional<TallyObject> tally) {
+        return new SocketObject(protocol, local, remote, remoteName, state, service, since, tally, process);
     }
 
     /** The same row without the name of its remote end. */
@@ -82,6 +108,8 @@ public record SocketObject(
         out.text("remoteName", remoteName);
         out.text("state", state);
         out.text("service", service);
+        since.ifPresent(at -> out.instant("since", at));
+        out.object("lately", lately, TallyObject::writeMembers);
         out.object("process", process, ProcessObject::writeMembers);
     }
 }

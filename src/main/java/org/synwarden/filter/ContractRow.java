@@ -12,6 +12,7 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.TallyObject;
 import org.synwarden.net.Address;
 
 /**
@@ -50,6 +51,9 @@ public final class ContractRow implements FieldSource {
         ContractRow row = new ContractRow();
         row.ends(socket.protocol(), Optional.of(socket.local()), socket.remote());
         row.process(socket.process());
+        socket.lately()
+                .ifPresent(tally ->
+                        row.add(Field.ATTEMPT_RATE, Value.of(tally.attempts() / (double) TallyObject.SECONDS)));
         return row;
     }
 

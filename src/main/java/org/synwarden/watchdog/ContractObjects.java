@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Initiator;
@@ -116,16 +117,14 @@ final class ContractObjects {
     /**
      * One listing, asking the table once which services made the rows where that is not clear from their processes.
      *
-     * @param remoteName the name of a row's remote end
+     * @param more adds what is known of a row beyond the table
      */
     List<SocketObject> sockets(
-            List<SocketRow> rows, SocketTable table, Function<SocketRow, Optional<String>> remoteName) {
+            List<SocketRow> rows, SocketTable table, BiFunction<SocketRow, SocketObject, SocketObject> more) {
         Map<SocketRow, String> services =
                 services(rows.stream().filter(this::isShared).toList(), table);
         return rows.stream()
-                .map(row -> socket(row)
-                        .withService(Optional.ofNullable(services.get(row)))
-                        .withRemoteName(remoteName.apply(row)))
+                .map(row -> more.apply(row, socket(row).withService(Optional.ofNullable(services.get(row)))))
                 .toList();
     }
 

@@ -51,6 +51,7 @@ final class Incidents implements EngineListener {
      * @param history is told of every attempt and incident, too
      * @param returns knows which incidents are returns
      * @param shares who asks the kernel of Windows for files of other hosts
+     * @param recent counts the attempts of each process
      * @param ownerWanted is told of every attempt that began without an initiator
      */
     Incidents(
@@ -59,6 +60,7 @@ final class Incidents implements EngineListener {
             History history,
             Returns returns,
             ShareRequests shares,
+            RecentAttempts recent,
             Runnable ownerWanted) {
         this.returns = returns;
         this.contract = contract;
@@ -68,6 +70,7 @@ final class Incidents implements EngineListener {
         test = new TestAlert(listener);
         this.history = history;
         concluded = new ConcludedAttempts(attempt -> {
+            recent.concluded(attempt);
             history.attempt(attempt, Outcome.PENDING);
             listener.attempt(() -> contract.attempt(attempt));
         });

@@ -193,6 +193,9 @@ final class ProcessBook {
                 process.particulars().packageName(),
                 process.particulars().protection().map(ContractObjects::lower),
                 process.particulars().services(),
-                parents);
+                parents,
+                process.startedAt() == 0
+                        ? Optional.empty()
+                        : Optional.of(ContractObjects.instant(process.startedAt())));
     }
 }

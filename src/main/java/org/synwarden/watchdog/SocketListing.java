@@ -2,7 +2,6 @@ package org.synwarden.watchdog;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
@@ -25,7 +24,7 @@ public final class SocketListing {
         try {
             List<SocketRow> rows = table.snapshot();
             rows.forEach(row -> row.owner().ifPresent(processes::meet));
-            return contract.sockets(rows, table, row -> Optional.empty());
+            return contract.sockets(rows, table, (row, socket) -> socket);
         } catch (IOException e) {
             throw new RequestException(Code.UNAVAILABLE, "the socket table cannot be read: " + e.getMessage(), e);
         }

@@ -46,9 +46,11 @@ final class SocketPoller implements Runnable {
     private final BooleanSupplier kernelTells;
     private final Consumer<Observation> inbox;
     private final SocketWatch watch = new SocketWatch();
+    private final Sightings sightings = new Sightings();
     private final Semaphore wanted = new Semaphore(0);
     private long tookBefore;
     private long polledAt = Long.MIN_VALUE;
+    private boolean looked;
     private volatile List<SocketRow> rows = List.of();
     private volatile Optional<String> failure = Optional.empty();
 
@@ -80,6 +82,11 @@ final class SocketPoller implements Runnable {
     /** The table at the last look. */
     List<SocketRow> rows() {
         return rows;
+    }
+
+    /** When that row was first seen, nanoseconds since the epoch; empty for one that was there at the first look. */
+    Optional<Long> since(SocketRow row) {
+        return sightings.of(row);
     }
 
     /** Why the last look failed, when it did. */
@@ -167,11 +174,13 @@ final class SocketPoller implements Runnable {
         try {
             List<SocketRow> now = table.snapshot();
             List<Observation> said = watch.observe(clock.getAsLong(), now);
-            boolean changed = !now.equals(rows);
+            boolean changed = !looked || !now.equals(rows);
+            looked = true;
             rows = now;
             introduce(said);
             said.stream().filter(this::isDue).forEach(inbox);
             if (changed) {
+                sightings.look(clock.getAsLong(), now);
                 for (SocketRow row : now) {
                     row.owner().filter(ProcessKey::isIdentified).ifPresent(processes::meet);
                 }

@@ -67,6 +67,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final ImageHashes hashes;
     private final Introductions introductions;
     private final Consumer<Observation> heard;
+    private final RecentAttempts recent = new RecentAttempts(clock::now);
     private final Losses losses = new Losses();
     private final Unjudged unjudged = new Unjudged();
 
@@ -119,8 +120,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         sockets = new SocketPoller(table, processes, clock::now, this::kernelTells, inbox::add);
         Returns returns = new Returns(contract::refreshed, clock::now);
         responses.tellAnswers(returns);
-        incidents =
-                new Incidents(contract, listener, history, returns, new ShareRequests(names::of), this::lookForOwner);
+        ShareRequests shares = new ShareRequests(names::of);
+        incidents = new Incidents(contract, listener, history, returns, shares, recent, this::lookForOwner);
         engine = Engine.forHost(incidents);
         heard = this::hear;
         packets = new PacketWatch(clock::now, heard);
@@ -330,7 +331,12 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     @Override
     public List<SocketObject> sockets() {
         return contract.sockets(
-                sockets.rows(), table, row -> names.of(row.flow().remote().address()));
+                sockets.rows(),
+                table,
+                (row, socket) -> socket.withRemoteName(
+                                names.of(row.flow().remote().address()))
+                        .withSince(sockets.since(row).map(ContractObjects::instant))
+                        .withLately(row.owner().map(recent::of)));
     }
 
     /** From now on that is the log that can be asked for. */

@@ -74,6 +74,7 @@ class GoldenTest {
                                 QuestionObject.class,
                                 UseObject.class,
                                 NatObject.class,
+                                TallyObject.class,
                                 CounterObject.class))
                 .toList();
         for (Class<?> type : records) {

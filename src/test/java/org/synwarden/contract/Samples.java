@@ -155,6 +155,22 @@ final class Samples {
     private static final SocketObject LISTENING =
             new SocketObject("udp", new EndpointObject("::", 5353), Optional.empty(), "UNCONNECTED", Optional.empty());
 
+    private static final ProcessObject STARTED = new ProcessObject(
+            4312,
+            "133861231111111112",
+            "dial.exe",
+            Optional.of("C:\\Tools\\dial.exe"),
+            Optional.of("PC\\Zoë"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.of(START.minusSeconds(60)));
+
     private static final ProcessObject SERVICES = new ProcessObject(
             1784,
             "133861230000000000",
@@ -370,6 +386,11 @@ final class Samples {
             Map.entry("socket", SOCKET),
             Map.entry("socket-named", SOCKET.withRemoteName(Optional.of("files.example"))),
             Map.entry("socket-unconnected", LISTENING),
+            Map.entry(
+                    "socket-watched",
+                    SOCKET.withProcess(Optional.of(STARTED))
+                            .withSince(Optional.of(START))
+                            .withLately(Optional.of(new TallyObject(310, 309)))),
             Map.entry(
                     "socket-of-services",
                     new SocketObject("udp", HERE, Optional.empty(), "UNCONNECTED", Optional.of(SERVICES))

@@ -40,6 +40,7 @@ class ShareRequestsTest {
             History.none(),
             new Returns(same -> same, () -> 0),
             new ShareRequests(address -> Optional.ofNullable(names.get(address))),
+            new RecentAttempts(() -> 0),
             () -> {});
     private final Engine engine = Engine.forHost(incidents);
     private long now = 1_000 * SECOND;

@@ -24,6 +24,7 @@ class TestAlertTest {
             History.none(),
             new Returns(same -> same, () -> START),
             new ShareRequests(address -> Optional.empty()),
+            new RecentAttempts(() -> START),
             () -> {});
 
     private final class Listener implements WatchListener {
