@@ -78,6 +78,11 @@ final class ConnectionList implements PlainTable.RowKeys {
         shown.sort(order);
     }
 
+    /** All rows in their order. */
+    List<ConnectionRow> all() {
+        return List.copyOf(shown);
+    }
+
     int size() {
         return shown.size();
     }

@@ -42,6 +42,13 @@ final class Decision {
         }
     }
 
+    /** Tells how something went that needed no consent, or why it cannot be done; not while a deed is under way. */
+    void tell(Outcome told) {
+        if (phase != Phase.WAITING) {
+            become(Phase.TOLD, Optional.empty(), Optional.of(told));
+        }
+    }
+
     /** Whether the user is being told that something was done that still stands. */
     boolean isSettled() {
         boolean takenBack = deed.filter(Deed.Undo.class::isInstance).isPresent();

@@ -3,6 +3,8 @@ package org.synwarden.tray;
 import java.util.Optional;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.ScriptObject;
+import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
@@ -36,7 +38,9 @@ sealed interface Deed {
     record Kill(ProcessObject process, boolean certain) implements Deed {
         @Override
         public String question(Texts texts) {
-            String question = texts.of("kill.question", name(), pid());
+            String question = process.startedAt()
+                    .map(at -> texts.of("kill.question.started", name(), pid(), texts.timeOfDay(at)))
+                    .orElseGet(() -> texts.of("kill.question", name(), pid()));
             return certain ? question : texts.of("kill.question.unsure", question, name());
         }
 
@@ -132,6 +136,46 @@ sealed interface Deed {
         @Override
         public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
             return Optional.of(requests.block(BlockOrder.ofPort(port, reason)));
+        }
+    }
+
+    /**
+     * Approves the file that a process runs, as it is now.
+     *
+     * @param process with its path and hash
+     */
+    record Approve(ProcessObject process) implements Deed {
+        @Override
+        public String question(Texts texts) {
+            return texts.of(
+                    "approve.question",
+                    name(),
+                    ForeignText.shorten(process.path().orElse(""), PATH_LIMIT));
+        }
+
+        @Override
+        public String consent(Texts texts) {
+            return texts.of("approve.consent");
+        }
+
+        @Override
+        public String done(Texts texts) {
+            return texts.of("approve.done", name());
+        }
+
+        @Override
+        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
+            requests.approve(new ApprovalOrder(
+                    process.path().orElseThrow(),
+                    process.sha256().orElseThrow(),
+                    process.script().map(ScriptObject::path),
+                    process.script().map(ScriptObject::sha256),
+                    false));
+            return Optional.empty();
+        }
+
+        private String name() {
+            return ForeignText.shorten(process.name(), NAME_LIMIT);
         }
     }
 

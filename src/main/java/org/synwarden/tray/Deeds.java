@@ -3,7 +3,6 @@ package org.synwarden.tray;
 import java.util.Optional;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
-import org.synwarden.contract.SocketObject;
 
 /**
  * What can be offered about an incident or a connection. Only offers that can be kept: a process that is not exactly
@@ -30,14 +29,20 @@ final class Deeds {
         return incident.process().flatMap(process -> kill(process, certain));
     }
 
-    Optional<Deed> kill(SocketObject socket) {
-        return socket.process().flatMap(process -> kill(process, true));
+    Optional<Deed> kill(ProcessObject process) {
+        return kill(process, true);
     }
 
     private static Optional<Deed> kill(ProcessObject process, boolean certain) {
         boolean known = !process.startToken().equals("0");
-        boolean mortal = process.pid() != IDLE && process.pid() != WINDOWS_KERNEL;
-        return known && mortal ? Optional.of(new Deed.Kill(process, certain)) : Optional.empty();
+        return known && !isSystem(process) ? Optional.of(new Deed.Kill(process, certain)) : Optional.empty();
+    }
+
+    /** Whether it is the idle process or the kernel of Windows, or one without which the system stops. */
+    static boolean isSystem(ProcessObject process) {
+        return process.pid() == IDLE
+                || process.pid() == WINDOWS_KERNEL
+                || process.protection().isPresent();
     }
 
     Optional<Deed> blockProgram(IncidentObject incident) {
@@ -46,8 +51,8 @@ final class Deeds {
         return image.or(() -> incident.process().flatMap(process -> blockProgram(process, reason(incident))));
     }
 
-    Optional<Deed> blockProgram(SocketObject socket) {
-        return socket.process().flatMap(process -> blockProgram(process, texts.of("block.reason.connection")));
+    Optional<Deed> blockProgram(ProcessObject process) {
+        return blockProgram(process, texts.of("block.reason.connection"));
     }
 
     private static Optional<Deed> blockProgram(ProcessObject process, String reason) {
@@ -61,11 +66,23 @@ final class Deeds {
         return Optional.of(new Deed.BlockPort(incident.ports().get(0), reason(incident)));
     }
 
-    Optional<Deed> blockPort(SocketObject socket) {
-        boolean tcp = socket.protocol().startsWith("tcp");
-        return socket.remote()
-                .filter(remote -> tcp && remote.port() > 0)
-                .map(remote -> new Deed.BlockPort(remote.port(), texts.of("block.reason.connection")));
+    /**
+     * To block a remote port.
+     *
+     * @param protocol "tcp", "udp", …
+     */
+    Optional<Deed> blockPort(String protocol, int port) {
+        boolean tcp = protocol.startsWith("tcp");
+        return tcp && port > 0
+                ? Optional.of(new Deed.BlockPort(port, texts.of("block.reason.connection")))
+                : Optional.empty();
+    }
+
+    /** To approve what the process runs; only with the hash that the service has taken of it. */
+    Optional<Deed> approve(ProcessObject process) {
+        return process.path().isPresent() && process.sha256().isPresent()
+                ? Optional.of(new Deed.Approve(process))
+                : Optional.empty();
     }
 
     private String reason(IncidentObject incident) {

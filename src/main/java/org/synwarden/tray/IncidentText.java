@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -148,7 +149,12 @@ final class IncidentText {
 
     /** When it began, to the second. */
     String since(IncidentObject incident) {
-        return clock.format(incident.firstAttempt());
+        return clock(incident.firstAttempt());
+    }
+
+    /** Date and time of day to the second, as the user writes them. */
+    String clock(Instant at) {
+        return clock.format(at);
     }
 
     private String duration(Duration duration) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.Rows;
 
 /**
@@ -87,6 +88,17 @@ final class Incidents {
     Optional<IncidentObject> find(IncidentId id) {
         return Optional.ofNullable(told.get(id.id()))
                 .filter(incident -> IncidentId.of(incident).equals(id));
+    }
+
+    /** The most urgent incident whose culprit is that process instance. */
+    Optional<IncidentId> of(ProcessObject process) {
+        return all().stream()
+                .filter(incident -> incident.process()
+                        .filter(culprit -> culprit.pid() == process.pid())
+                        .filter(culprit -> culprit.startToken().equals(process.startToken()))
+                        .isPresent())
+                .map(IncidentId::of)
+                .findFirst();
     }
 
     boolean isIgnored(IncidentId id) {

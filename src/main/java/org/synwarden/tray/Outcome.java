@@ -10,4 +10,14 @@ import org.synwarden.contract.RuleObject;
  * @param message what happened, or why not, for the user
  * @param rule the rule that was made
  */
-record Outcome(boolean done, String message, Optional<RuleObject> rule) {}
+record Outcome(boolean done, String message, Optional<RuleObject> rule) {
+    /** It was done, and there is nothing to take back. */
+    static Outcome done(String message) {
+        return new Outcome(true, message, Optional.empty());
+    }
+
+    /** It was not done. */
+    static Outcome failed(String why) {
+        return new Outcome(false, why, Optional.empty());
+    }
+}

@@ -82,6 +82,12 @@ final class PlainTable extends JTable {
         row.ifPresent(index -> setRowSelectionInterval(index, index));
     }
 
+    /** Selects that row and brings it into view. */
+    void selectAndShow(int row) {
+        setRowSelectionInterval(row, row);
+        scrollRectToVisible(getCellRect(row, 0, true));
+    }
+
     /** Makes a column wide enough for its heading with the arrow of the order, and for that value. */
     void makeRoom(int column, String sample) {
         int text = getFontMetrics(getFont()).stringWidth(sample);

@@ -56,7 +56,7 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
             Optional<RuleObject> rule = deed.carryOut(connection.requests());
             return new Outcome(true, deed.done(texts), rule);
         };
-        ask(question, finished, reason -> finished.accept(new Outcome(false, reason, Optional.empty())));
+        ask(question, finished, reason -> finished.accept(Outcome.failed(reason)));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     private final ServiceSide service;
     private final Runnable exit;
     private final Map<IncidentId, IncidentPresenter> presenters = new HashMap<>();
+    private final Errands errands;
     private final IncidentsPanel incidents;
     private final ConnectionsPanel connections;
     private final StatusBar statusBar;
@@ -57,7 +58,11 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
         this.service = service;
         this.exit = exit;
         this.incidents = new IncidentsPanel(texts, text, model, this::presenter);
-        this.connections = new ConnectionsPanel(texts, new Deeds(texts, text), service);
+        this.errands = new Errands(texts, EventQueue::invokeLater);
+        this.connections = new ConnectionsPanel(
+                texts,
+                service,
+                new RowContext(texts, new RowSubjects(texts, text), service.deeds(), errands, this::goTo));
         this.statusBar = new StatusBar(texts, stateText);
         this.window =
                 new MainWindow(texts.of("product"), List.of(incidents, connections), statusBar, this::windowClosed);
@@ -176,6 +181,13 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
         refresh();
     }
 
+    private boolean goTo(RowSubject subject) {
+        Optional<IncidentId> id = subject.incident()
+                .or(() -> subject.process().flatMap(process -> model.incidents().of(process)));
+        id.ifPresent(this::open);
+        return id.isPresent();
+    }
+
     private void openFromPopup() {
         model.popup().map(IncidentId::of).ifPresent(this::open);
     }
@@ -199,6 +211,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     /** Takes everything away. */
     void close() {
         closed = true;
+        errands.close();
         beat.stop();
         popup.close();
         window.close();

@@ -1,6 +1,12 @@
 package org.synwarden.tray;
 
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -23,6 +29,16 @@ final class Texts {
     /** The text of that key with its arguments filled in. */
     String of(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** When it was: the time of day if that is today, else with its date; in this computer's zone. */
+    String timeOfDay(Instant at) {
+        ZonedDateTime local = at.atZone(ZoneId.systemDefault());
+        boolean today = local.toLocalDate().equals(LocalDate.now(local.getZone()));
+        DateTimeFormatter format = today
+                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
+        return format.withLocale(locale).format(local);
     }
 
     Locale locale() {

@@ -1,0 +1,35 @@
+package org.synwarden.tray;
+
+import java.util.List;
+import java.util.Optional;
+import org.synwarden.contract.ProcessObject;
+
+/**
+ * What a row is about, whatever table it stands in: all that {@link RowCommands} needs to know of it. Made by
+ * {@link RowSubjects}.
+ *
+ * @param title what it is, in a few words
+ * @param process whose it is
+ * @param incident the incident that it is; empty for what is none
+ * @param kill ending the process
+ * @param blockProgram blocking what the program sends
+ * @param blockPort blocking the port for everything
+ * @param approve approving the program
+ * @param filter a display filter that shows this and what belongs to it
+ * @param facts all there is to tell, in reading order
+ */
+record RowSubject(
+        String title,
+        Optional<ProcessObject> process,
+        Optional<IncidentId> incident,
+        Offer kill,
+        Offer blockProgram,
+        Offer blockPort,
+        Offer approve,
+        String filter,
+        List<IncidentPage.Fact> facts) {
+    /** Copies the facts. */
+    RowSubject {
+        facts = List.copyOf(facts);
+    }
+}

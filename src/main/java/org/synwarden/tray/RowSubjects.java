@@ -1,0 +1,90 @@
+package org.synwarden.tray;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.PacketObject;
+import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.SocketObject;
+
+/** Says what a row is about. Pure; any thread. */
+final class RowSubjects {
+    private final IncidentText incidentText;
+    private final Offers offers;
+    private final Facts facts;
+
+    RowSubjects(Texts texts, IncidentText incidentText) {
+        this.incidentText = incidentText;
+        this.offers = new Offers(texts, new Deeds(texts, incidentText));
+        this.facts = new Facts(texts, incidentText);
+    }
+
+    /** A connection, or a socket that waits for one. */
+    RowSubject of(SocketObject socket) {
+        List<IncidentPage.Fact> all = new ArrayList<>(facts.of(socket));
+        all.addAll(facts.of(socket.process()));
+        return subject(
+                ends(Optional.of(socket.local()), socket.remote()),
+                socket.process(),
+                offers.blockPort(socket),
+                RowFilter.of(socket),
+                all);
+    }
+
+    /**
+     * A packet.
+     *
+     * @param process whose it is, as far as that is known
+     */
+    RowSubject of(PacketObject packet, Optional<ProcessObject> process) {
+        List<IncidentPage.Fact> all = new ArrayList<>(facts.of(packet));
+        all.addAll(facts.of(process));
+        return subject(
+                ends(packet.source(), packet.destination()),
+                process,
+                offers.blockPort(packet.protocol(), packet.destination()),
+                RowFilter.of(packet),
+                all);
+    }
+
+    /** An incident. */
+    RowSubject of(IncidentObject incident) {
+        List<IncidentPage.Fact> all = new ArrayList<>(facts.of(incident));
+        all.addAll(facts.of(incident.process()));
+        return new RowSubject(
+                incidentText.headline(incident),
+                incident.process(),
+                Optional.of(IncidentId.of(incident)),
+                offers.kill(incident),
+                offers.blockProgram(incident),
+                offers.blockPort(incident),
+                offers.approve(incident.process()),
+                RowFilter.of(incident),
+                all);
+    }
+
+    private RowSubject subject(
+            String title,
+            Optional<ProcessObject> process,
+            Offer blockPort,
+            String filter,
+            List<IncidentPage.Fact> all) {
+        return new RowSubject(
+                title,
+                process,
+                Optional.empty(),
+                offers.kill(process),
+                offers.blockProgram(process),
+                blockPort,
+                offers.approve(process),
+                filter,
+                all);
+    }
+
+    private static String ends(Optional<EndpointObject> from, Optional<EndpointObject> to) {
+        String source = from.map(EndpointObject::toString).orElse("");
+        return to.map(end -> source + " \u2192 " + end).orElse(source);
+    }
+}
