@@ -40,10 +40,19 @@ public final class Frame {
      * @param bytes the frame; not copied
      */
     public static Frame of(long number, long at, int linkType, byte[] bytes) {
+        return cut(number, at, linkType, bytes, bytes.length);
+    }
+
+    /**
+     * A frame of its own that holds the beginning of what it had on the wire.
+     *
+     * @param originalLength bytes on the wire
+     */
+    public static Frame cut(long number, long at, int linkType, byte[] bytes, long originalLength) {
         Frame frame = new Frame();
         frame.number(number);
         frame.stamp(at, linkType);
-        frame.show(bytes, 0, bytes.length, bytes.length);
+        frame.show(bytes, 0, bytes.length, originalLength);
         return frame;
     }
 
@@ -84,6 +93,13 @@ public final class Frame {
     /** A copy of its first bytes, at most {@code limit} of them. */
     public byte[] copy(int limit) {
         return Arrays.copyOfRange(bytes, start, start + Math.min(limit, capturedLength));
+    }
+
+    /** Copies its first bytes, at most {@code limit} of them, to that place; returns how many. */
+    int copyTo(byte[] target, int at, int limit) {
+        int length = Math.min(limit, capturedLength);
+        System.arraycopy(bytes, start, target, at, length);
+        return length;
     }
 
     /** The octet at the offset, 0 to 255. */

@@ -2,10 +2,12 @@ package org.synwarden.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -52,6 +54,11 @@ final class OwnTokenFirst extends ForwardedResponses {
     @Override
     public List<SocketObject> sockets() throws RequestException {
         return service.sockets();
+    }
+
+    @Override
+    public List<PacketObject> packets(OptionalLong after, int most) throws RequestException {
+        return service.packets(after, most);
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.synwarden.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -83,6 +85,11 @@ final class ServiceAccess implements AutoCloseable {
 
         @Override
         public List<SocketObject> sockets() throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public List<PacketObject> packets(OptionalLong after, int most) throws RequestException {
             throw absent();
         }
 

@@ -166,6 +166,25 @@ public record ProcessObject(
                 startedAt);
     }
 
+    /** The same process as it is told with each of many packets: who it is, and nothing that is long. */
+    public ProcessObject inBrief() {
+        return new ProcessObject(
+                pid,
+                startToken,
+                name,
+                path,
+                user,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                signer,
+                Optional.empty(),
+                Optional.empty(),
+                services,
+                List.of(),
+                Optional.empty());
+    }
+
     /** Writes the members into another object, or into one of its own. */
     public void writeMembers(MemberWriter out) {
         out.number("pid", pid);

@@ -1,6 +1,7 @@
 package org.synwarden.control;
 
 import java.util.Optional;
+import java.util.Set;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.AttemptObject;
@@ -8,6 +9,7 @@ import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MeasureObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -20,6 +22,9 @@ import org.synwarden.contract.StatusObject;
  */
 final class Authorisation {
     static final String INSTEAD = "ask an administrator, or run as administrator (on Linux as root)";
+
+    /** How sure an attribution has to be for somebody to be shown what is said to be his. */
+    private static final Set<String> CERTAIN = Set.of("matched", "reported");
 
     private Authorisation() {}
 
@@ -64,7 +69,7 @@ final class Authorisation {
 
     private static Optional<String> refusalForUsers(RequestKind kind) {
         return switch (kind) {
-            case STATUS, SOCKETS, INCIDENTS, INCIDENT, WHO, RULES, APPROVALS, SUBSCRIBE, UNSUBSCRIBE ->
+            case STATUS, SOCKETS, PACKETS, INCIDENTS, INCIDENT, WHO, RULES, APPROVALS, SUBSCRIBE, UNSUBSCRIBE ->
                 Optional.empty();
             // A user's snooze changes what that user is told; a test harms nobody.
             case SNOOZE, SNOOZES, END_SNOOZE, TEST_ALERT -> Optional.empty();
@@ -89,7 +94,8 @@ final class Authorisation {
 
     /**
      * The object as the caller may see it. Of other users' processes, a user sees everything but account and command
-     * line; packets do not tell whose they are, so they are for administrators. A kind that is not named here is, too.
+     * line; of packets those only that are known to be of an own process. A kind that is not named here is for
+     * administrators.
      */
     static Optional<ContractObject> visible(Caller caller, ContractObject object) {
         return switch (Standing.of(caller)) {
@@ -119,6 +125,9 @@ final class Authorisation {
         if (object instanceof MeasureObject measure) {
             return Optional.of(measure.forOthers());
         }
+        if (object instanceof PacketObject packet) {
+            return Optional.of(object).filter(any -> isCertainlyOf(caller, packet));
+        }
         boolean sameForAll = object instanceof StatusObject
                 || object instanceof RuleObject
                 || object instanceof ApprovalObject
@@ -129,6 +138,13 @@ final class Authorisation {
 
     private static ProcessObject visible(Caller caller, ProcessObject process) {
         return isOf(caller, process) ? process : process.forOthers();
+    }
+
+    /** Whether the packet is known to be of a process of that caller: one that is merely likely may be somebody else's. */
+    private static boolean isCertainlyOf(Caller caller, PacketObject packet) {
+        boolean certain = packet.attribution().filter(CERTAIN::contains).isPresent();
+        return certain
+                && packet.process().filter(process -> isOf(caller, process)).isPresent();
     }
 
     /** Whether the process runs as that caller's account. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
@@ -13,6 +14,7 @@ import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.MemberWriter;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
@@ -139,6 +141,14 @@ public final class ControlClient implements Requests, AutoCloseable {
     @Override
     public IncidentObject testAlert() throws RequestException {
         return one(IncidentObject.class, RequestKind.TEST_ALERT, out -> {});
+    }
+
+    @Override
+    public List<PacketObject> packets(OptionalLong after, int most) throws RequestException {
+        return all(PacketObject.class, RequestKind.PACKETS, out -> {
+            after.ifPresent(number -> out.number("after", number));
+            out.number("most", most);
+        });
     }
 
     @Override

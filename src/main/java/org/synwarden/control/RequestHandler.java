@@ -3,6 +3,7 @@ package org.synwarden.control;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MemberReader;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.net.Address;
 
@@ -66,6 +68,7 @@ final class RequestHandler {
         return switch (kind) {
             case STATUS -> List.of(requests.status());
             case SOCKETS -> snapshots.sockets();
+            case PACKETS -> packets(arguments);
             case INCIDENTS -> incidents(arguments);
             case INCIDENT ->
                 requests.incident(matching(
@@ -98,6 +101,13 @@ final class RequestHandler {
     private List<IncidentObject> incidents(MemberReader arguments) throws RequestException, ContractFormatException {
         Optional<Instant> since = arguments.optionalInstant("since");
         return since.isPresent() ? requests.incidents(since.get()) : snapshots.incidents();
+    }
+
+    private List<PacketObject> packets(MemberReader arguments) throws RequestException, ContractFormatException {
+        Optional<Long> after = arguments.optionalNumber("after", 0, Long.MAX_VALUE / 2);
+        return requests.packets(
+                after.isPresent() ? OptionalLong.of(after.get()) : OptionalLong.empty(),
+                arguments.integer("most", 1, Requests.MOST_PACKETS));
     }
 
     private static QuestionObject question(MemberReader arguments) throws RequestException, ContractFormatException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 enum RequestKind {
     STATUS,
     SOCKETS,
+    PACKETS,
     INCIDENTS,
     INCIDENT,
     WHO,

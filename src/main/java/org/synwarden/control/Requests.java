@@ -2,9 +2,11 @@ package org.synwarden.control;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -15,11 +17,22 @@ import org.synwarden.contract.StatusObject;
  * carries the question there. Any thread; calls may block until the answer is there.
  */
 public interface Requests extends ResponseRequests {
+    /** The most packets that are told at once. */
+    int MOST_PACKETS = 1_000;
+
     /** How the watchdog is. */
     StatusObject status() throws RequestException;
 
     /** The live socket table, with its processes. */
     List<SocketObject> sockets() throws RequestException;
+
+    /**
+     * The packets whose headers are kept, in their order, each as it was captured; at most 50,000 are kept.
+     *
+     * @param after the number of the last that is not wanted; empty for the newest ones
+     * @param most 1 to {@value #MOST_PACKETS}
+     */
+    List<PacketObject> packets(OptionalLong after, int most) throws RequestException;
 
     /** The latest entries of the service's log, oldest first. */
     List<LogLineObject> log() throws RequestException;

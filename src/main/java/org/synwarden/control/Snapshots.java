@@ -1,10 +1,12 @@
 package org.synwarden.control;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 
@@ -29,6 +31,11 @@ final class Snapshots {
         return sockets.get();
     }
 
+    /** See {@link Requests#packets}; they are kept flat and cost little, so each asker gets its own. */
+    List<PacketObject> packets(OptionalLong after, int most) throws RequestException {
+        return requests.packets(after, most);
+    }
+
     List<IncidentObject> incidents() throws RequestException {
         return requests.incidents();
     }
@@ -42,12 +49,13 @@ final class Snapshots {
         rules.forget();
     }
 
-    /** The topic as it stands. */
+    /** The topic as it stands; packets have a {@link PacketFeed} instead. */
     List<? extends ContractObject> of(Topic topic) throws RequestException {
         return switch (topic) {
             case INCIDENTS -> incidents();
             case SOCKETS -> sockets();
             case RULES -> rules();
+            case PACKETS -> throw new IllegalArgumentException("packets are told as they come");
         };
     }
 

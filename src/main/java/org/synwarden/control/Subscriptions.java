@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,7 +23,8 @@ final class Subscriptions implements AutoCloseable {
     static final int MIN_INTERVAL_MILLIS = 500;
     static final int MAX_INTERVAL_MILLIS = 10_000;
 
-    private record Open(Subscription subscription, Runnable cancelPoll) {}
+    /** One that is open; {@code snapshots} of a topic that is told as a whole. */
+    private record Open(Topic topic, Optional<Subscription> snapshots, Runnable cancelPoll) {}
 
     private final Map<Long, Open> open = new HashMap<>();
     private final Supplier<Caller> caller;
@@ -50,20 +52,22 @@ final class Subscriptions implements AutoCloseable {
         if (topic.isEmpty()) {
             throw new RequestException(
                     RequestException.Code.MALFORMED,
-                    "the topics are 'incidents', 'sockets' and 'rules'; or update the service");
+                    "the topics are 'incidents', 'sockets', 'packets' and 'rules'; or update the service");
         }
         Predicate<ContractObject> filter =
                 filter(topic.get(), arguments.optionalText("filter").orElse(""));
         int interval = arguments.integer("intervalMillis", MIN_INTERVAL_MILLIS, MAX_INTERVAL_MILLIS);
-        snapshots.of(topic.get());
         // Of what the caller may see: a filter that knew more would tell by what it lets through.
-        Subscription subscription = new Subscription(
-                id,
-                topic.get(),
-                object -> desk.handler().shown(caller.get(), object).filter(filter),
-                outbox);
-        add(id, subscription, interval);
-        scheduler.after(0, () -> poll(subscription));
+        Function<ContractObject, Optional<ContractObject>> view =
+                object -> desk.handler().shown(caller.get(), object).filter(filter);
+        if (topic.get() == Topic.PACKETS) {
+            PacketFeed feed = new PacketFeed(id, snapshots, view, desk.nanoClock());
+            add(id, topic.get(), Optional.empty(), interval, () -> outbox.wake(feed));
+            return;
+        }
+        snapshots.of(topic.get());
+        Subscription subscription = new Subscription(id, topic.get(), view, outbox);
+        add(id, topic.get(), Optional.of(subscription), interval, () -> poll(subscription));
     }
 
     private Predicate<ContractObject> filter(Topic topic, String text) throws RequestException {
@@ -75,13 +79,17 @@ final class Subscriptions implements AutoCloseable {
         return text.isBlank() ? object -> true : desk.filters().parse(topic, text);
     }
 
-    private synchronized void add(long id, Subscription subscription, int interval) throws RequestException {
-        if (closed || open.size() >= MAX || open.containsKey(id)) {
-            throw new RequestException(
-                    RequestException.Code.UNAVAILABLE,
-                    "a client has at most " + MAX + " subscriptions, each its own id");
+    private void add(long id, Topic topic, Optional<Subscription> subscription, int interval, Runnable poll)
+            throws RequestException {
+        synchronized (this) {
+            if (closed || open.size() >= MAX || open.containsKey(id)) {
+                throw new RequestException(
+                        RequestException.Code.UNAVAILABLE,
+                        "a client has at most " + MAX + " subscriptions, each its own id");
+            }
+            open.put(id, new Open(topic, subscription, scheduler.every(interval, poll)));
         }
-        open.put(id, new Open(subscription, scheduler.every(interval, () -> poll(subscription))));
+        scheduler.after(0, poll);
     }
 
     /** Ends a subscription; one that is not there is no error. */
@@ -93,8 +101,8 @@ final class Subscriptions implements AutoCloseable {
     /** Takes the topic as it stands now. */
     synchronized void publish(Topic topic, List<? extends ContractObject> snapshot) {
         open.values().stream()
-                .map(Open::subscription)
-                .filter(subscription -> subscription.topic() == topic)
+                .filter(one -> one.topic() == topic)
+                .flatMap(one -> one.snapshots().stream())
                 .forEach(subscription -> subscription.publish(snapshot));
     }
 
@@ -109,14 +117,13 @@ final class Subscriptions implements AutoCloseable {
 
     /** Whether the client follows that topic; after the end, whether it did until then. */
     synchronized boolean follow(Topic topic) {
-        return followed.contains(topic)
-                || open.values().stream().anyMatch(one -> one.subscription().topic() == topic);
+        return followed.contains(topic) || open.values().stream().anyMatch(one -> one.topic() == topic);
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        open.values().forEach(ended -> followed.add(ended.subscription().topic()));
+        open.values().forEach(ended -> followed.add(ended.topic()));
         open.values().forEach(ended -> ended.cancelPoll().run());
         open.clear();
     }

@@ -10,6 +10,8 @@ public enum Topic {
     INCIDENTS,
     /** The live socket table; changes come at the subscription's interval. */
     SOCKETS,
+    /** The packets as they are captured; they come at the subscription's interval. */
+    PACKETS,
     /** What is blocked, and whether that acts; changes come at the subscription's interval. */
     RULES;
 

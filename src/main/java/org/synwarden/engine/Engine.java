@@ -175,6 +175,7 @@ public final class Engine {
 
         @Override
         public void attributed(Attempt attempt, Initiator before) {
+            listener.attemptAttributed(attempt);
             judge.attributed(attempt, before);
         }
 

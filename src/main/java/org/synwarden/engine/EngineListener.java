@@ -13,6 +13,9 @@ public interface EngineListener {
     /** An attempt began. */
     default void attemptBegan(Attempt attempt) {}
 
+    /** More is known about who made an attempt; its outcome may be known already. */
+    default void attemptAttributed(Attempt attempt) {}
+
     /** What had seemed an attempt of its own turned out to be another one. */
     default void attemptWithdrawn(Attempt attempt) {}
 

@@ -67,6 +67,8 @@ public final class ContractRow implements FieldSource {
         if ("tcp".equals(transport)) {
             row.flags(packet.flags());
         }
+        row.process(packet.process());
+        packet.outcome().ifPresent(outcome -> row.add(Field.ATTEMPT_OUTCOME, Value.of(outcome)));
         row.add(Field.FRAME_TIME, Value.of(packet.at()));
         row.add(Field.FRAME_LEN, Value.of(packet.length()));
         row.add(Field.FRAME_NUMBER, Value.of(packet.frame()));

@@ -89,7 +89,7 @@ public final class Checkup {
 
     private void packets() {
         String id = "packet-capture";
-        try (PacketWatch watch = new PacketWatch(clock::now, observation -> {})) {
+        try (PacketWatch watch = new PacketWatch(clock::now, observation -> {}, frame -> {})) {
             watch.look();
             Optional<String> missing = watch.missing();
             if (missing.isPresent()) {

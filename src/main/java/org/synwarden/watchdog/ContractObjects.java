@@ -200,14 +200,13 @@ final class ContractObjects {
     }
 
     private ProcessObject process(ProcessKey key) {
-        return processes
-                .apply(key)
-                .orElseGet(() -> new ProcessObject(
-                        key.pid(),
-                        Long.toString(key.startToken()),
-                        "pid " + key.pid(),
-                        Optional.empty(),
-                        Optional.empty()));
+        return processes.apply(key).orElseGet(() -> unknown(key));
+    }
+
+    /** A process of which nothing is known but that it was there. */
+    static ProcessObject unknown(ProcessKey key) {
+        return new ProcessObject(
+                key.pid(), Long.toString(key.startToken()), "pid " + key.pid(), Optional.empty(), Optional.empty());
     }
 
     private static EndpointObject endpoint(Endpoint endpoint) {

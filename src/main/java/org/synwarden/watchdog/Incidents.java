@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Attribution;
 import org.synwarden.attempt.Outcome;
@@ -34,6 +35,7 @@ final class Incidents implements EngineListener {
     private final History history;
     private final Returns returns;
     private final Runnable ownerWanted;
+    private final Consumer<Attempt> noted;
     private final Map<String, IncidentObject> byId = new LeastRecentMap<>(BOUND);
     private final ConcludedAttempts concluded;
     private final TestAlert test;
@@ -53,6 +55,7 @@ final class Incidents implements EngineListener {
      * @param shares who asks the kernel of Windows for files of other hosts
      * @param recent counts the attempts of each process
      * @param ownerWanted is told of every attempt that began without an initiator
+     * @param noted is told of every attempt when it begins and when more is known of it
      */
     Incidents(
             ContractObjects contract,
@@ -61,12 +64,14 @@ final class Incidents implements EngineListener {
             Returns returns,
             ShareRequests shares,
             RecentAttempts recent,
-            Runnable ownerWanted) {
+            Runnable ownerWanted,
+            Consumer<Attempt> noted) {
         this.returns = returns;
         this.contract = contract;
         this.listener = listener;
         this.shares = shares;
         this.ownerWanted = ownerWanted;
+        this.noted = noted;
         test = new TestAlert(listener);
         this.history = history;
         concluded = new ConcludedAttempts(attempt -> {
@@ -128,9 +133,15 @@ final class Incidents implements EngineListener {
 
     @Override
     public void attemptBegan(Attempt attempt) {
+        noted.accept(attempt);
         if (attempt.attribution() == Attribution.UNATTRIBUTED && attempt.flow().protocol() == Protocol.TCP) {
             ownerWanted.run();
         }
+    }
+
+    @Override
+    public void attemptAttributed(Attempt attempt) {
+        noted.accept(attempt);
     }
 
     @Override
@@ -140,6 +151,7 @@ final class Incidents implements EngineListener {
 
     @Override
     public void attemptConcluded(Attempt attempt, Outcome before) {
+        noted.accept(attempt);
         if (before == Outcome.PENDING) {
             concluded.concluded(attempt);
         } else if (!concluded.holds(attempt)) {

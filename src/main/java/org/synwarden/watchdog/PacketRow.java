@@ -2,26 +2,38 @@ package org.synwarden.watchdog;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.synwarden.capture.Frame;
+import org.synwarden.capture.PacketDecoder;
 import org.synwarden.capture.PacketProtocol;
 import org.synwarden.capture.PacketValues;
 import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.PacketObject;
+import org.synwarden.filter.ContractRow;
 import org.synwarden.filter.Field;
 import org.synwarden.filter.FieldSource;
 import org.synwarden.filter.Value;
 import org.synwarden.net.Address;
 import org.synwarden.net.Endpoint;
+import org.synwarden.net.Flow;
+import org.synwarden.net.Protocol;
 
 /** A frame as the filter and the contract see it; valid as long as both of its parts. */
-final class PacketRow implements FieldSource {
+public final class PacketRow implements FieldSource {
     private static final long SECOND = 1_000_000_000;
     private static final List<String> FLAGS = List.of("fin", "syn", "reset", "push", "ack", "urg", "ece", "cwr");
+
+    /** What no header says. */
+    private static final Set<Field> NO_HEADER = EnumSet.of(
+            Field.FRAME_TIME,
+            EnumSet.range(Field.PROCESS_NAME, Field.INCIDENT_KIND).toArray(Field[]::new));
 
     private final Frame frame;
     private final PacketValues values;
@@ -29,6 +41,18 @@ final class PacketRow implements FieldSource {
     PacketRow(Frame frame, PacketValues values) {
         this.frame = frame;
         this.values = values;
+    }
+
+    /** A packet with all that its headers say, those quoted by ICMP errors included, and with its process and outcome. */
+    public static FieldSource of(PacketObject packet) {
+        FieldSource told = ContractRow.of(packet);
+        if (packet.header().isEmpty()) {
+            return told;
+        }
+        HeaderObject header = packet.header().get();
+        Frame frame = Frame.cut(packet.frame(), 0, header.linkType(), header.decoded(), packet.length());
+        PacketRow row = new PacketRow(frame, new PacketDecoder().decode(frame));
+        return field -> NO_HEADER.contains(field) ? told.values(field) : row.values(field);
     }
 
     @Override
@@ -83,6 +107,46 @@ final class PacketRow implements FieldSource {
                 values.source().map(PacketRow::endpoint),
                 values.destination().map(PacketRow::endpoint),
                 flagNames());
+    }
+
+    /**
+     * The flow that the packet belongs to, as its sender sees it; where it says what became of another one, that one, as
+     * its own sender sees it.
+     */
+    Optional<Flow> flow() {
+        boolean quotes = values.protocols().contains(PacketProtocol.ICMP)
+                || values.protocols().contains(PacketProtocol.ICMPV6);
+        return quotes ? quotedFlow() : outerFlow();
+    }
+
+    private Optional<Flow> outerFlow() {
+        if (values.source().isEmpty() || values.destination().isEmpty()) {
+            return Optional.empty();
+        }
+        Endpoint from = values.source().get();
+        Endpoint to = values.destination().get();
+        return transport().map(protocol -> new Flow(protocol, from, to));
+    }
+
+    /** The address of the outer packet comes first, that of the quoted one last. */
+    private Optional<Flow> quotedFlow() {
+        boolean ipv4 = values.protocols().contains(PacketProtocol.ICMP);
+        List<Address> sources = ipv4 ? values.ipSources() : values.ipv6Sources();
+        List<Address> destinations = ipv4 ? values.ipDestinations() : values.ipv6Destinations();
+        Optional<Protocol> protocol = transport();
+        boolean tcp = protocol.filter(Protocol.TCP::equals).isPresent();
+        List<Integer> from = tcp ? values.tcpSourcePorts() : values.udpSourcePorts();
+        List<Integer> to = tcp ? values.tcpDestinationPorts() : values.udpDestinationPorts();
+        if (sources.size() != 2 || destinations.size() != 2 || from.size() != 1 || to.size() != 1) {
+            return Optional.empty();
+        }
+        return protocol.map(of -> new Flow(of, sources.get(1), from.get(0), destinations.get(1), to.get(0)));
+    }
+
+    private Optional<Protocol> transport() {
+        return values.protocols().contains(PacketProtocol.TCP)
+                ? Optional.of(Protocol.TCP)
+                : values.protocols().contains(PacketProtocol.UDP) ? Optional.of(Protocol.UDP) : Optional.empty();
     }
 
     private Instant at() {

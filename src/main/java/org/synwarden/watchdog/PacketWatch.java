@@ -33,6 +33,7 @@ final class PacketWatch implements AutoCloseable {
 
     private final LongSupplier clock;
     private final Consumer<Observation> inbox;
+    private final Consumer<Frame> kept;
     private final Map<String, Capture> captures = new HashMap<>();
     private volatile boolean yields;
     private volatile boolean passedOver;
@@ -55,6 +56,7 @@ final class PacketWatch implements AutoCloseable {
         @Override
         public void captured(Frame frame) {
             decoder.decode(frame);
+            kept.accept(frame);
         }
 
         /** Replies to what left just before will not be seen, so that silence in this second and the next says nothing. */
@@ -73,9 +75,15 @@ final class PacketWatch implements AutoCloseable {
         }
     }
 
-    PacketWatch(LongSupplier clock, Consumer<Observation> inbox) {
+    /**
+     * Captures nothing yet.
+     *
+     * @param kept is told every frame, on the capture's thread, after the inbox
+     */
+    PacketWatch(LongSupplier clock, Consumer<Observation> inbox, Consumer<Frame> kept) {
         this.clock = clock;
         this.inbox = inbox;
+        this.kept = kept;
     }
 
     /** Why packets are not seen; empty when they are, and before the first look. Any thread. */

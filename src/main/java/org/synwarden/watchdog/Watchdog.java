@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -11,11 +12,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.synwarden.attempt.Bounded;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.CounterObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.NatObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -58,6 +61,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final SocketTable table;
     private final SocketPoller sockets;
     private final PacketWatch packets;
+    private final Packets kept;
     private final HostSources sources;
     private final Responses responses;
     private final LiveSettings settings;
@@ -120,11 +124,12 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         sockets = new SocketPoller(table, processes, clock::now, this::kernelTells, inbox::add);
         Returns returns = new Returns(contract::refreshed, clock::now);
         responses.tellAnswers(returns);
+        kept = new Packets(sockets::rows, processes::find);
         ShareRequests shares = new ShareRequests(names::of);
-        incidents = new Incidents(contract, listener, history, returns, shares, recent, this::lookForOwner);
+        incidents = new Incidents(contract, listener, history, returns, shares, recent, this::lookForOwner, kept::note);
         engine = Engine.forHost(incidents);
         heard = this::hear;
-        packets = new PacketWatch(clock::now, heard);
+        packets = new PacketWatch(clock::now, heard, kept::keep);
         this.sources = new HostSources(sources, evidence);
         responses.watchWith(
                 new Witness(processes::find, packets::yields, this::seesDatagrams, this::seesOwners, sockets::rows));
@@ -257,7 +262,9 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         if (now >= stockDue) {
             stockDue = now + TimeUnit.SECONDS.toNanos(1);
             nat = Optional.of(ContractObjects.nat(engine.natGauge()));
-            counters.bounds(engine.bounds());
+            List<Bounded> bounds = new ArrayList<>(engine.bounds());
+            bounds.add(kept.bound());
+            counters.bounds(bounds);
             unjudged.count(engine.refused(), now);
         }
     }
@@ -337,6 +344,11 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
                                 names.of(row.flow().remote().address()))
                         .withSince(sockets.since(row).map(ContractObjects::instant))
                         .withLately(row.owner().map(recent::of)));
+    }
+
+    @Override
+    public List<PacketObject> packets(OptionalLong after, int most) {
+        return kept.after(after, most);
     }
 
     /** From now on that is the log that can be asked for. */

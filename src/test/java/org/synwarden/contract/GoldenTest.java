@@ -71,6 +71,7 @@ class GoldenTest {
                                 ProcessObject.class,
                                 ParentObject.class,
                                 EndpointObject.class,
+                                HeaderObject.class,
                                 QuestionObject.class,
                                 UseObject.class,
                                 NatObject.class,

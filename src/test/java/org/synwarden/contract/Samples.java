@@ -237,6 +237,11 @@ final class Samples {
     private static final PacketObject PACKET =
             new PacketObject(3, START, 66, "tcp", Optional.of(HERE), Optional.of(THERE), List.of("syn"));
 
+    private static final PacketObject LIVE_PACKET = PACKET.captured(
+            "reported", Optional.of(WORM.inBrief()), Optional.of("unanswered"), HeaderObject.of(101, new byte[] {
+                0x45, 0, 0, 0x34
+            }));
+
     private static final PacketObject ARP_PACKET =
             new PacketObject(4, START, 60, "arp", Optional.empty(), Optional.empty(), List.of());
 
@@ -349,6 +354,7 @@ final class Samples {
                             true,
                             "it has ended")),
             Map.entry("packet", PACKET),
+            Map.entry("packet-live", LIVE_PACKET),
             Map.entry("packet-without-ip", ARP_PACKET),
             Map.entry(
                     "approval",

@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.PacketObject;
@@ -40,6 +42,7 @@ class AuthorisationTest {
                     EnumSet.of(
                             RequestKind.STATUS,
                             RequestKind.SOCKETS,
+                            RequestKind.PACKETS,
                             RequestKind.INCIDENTS,
                             RequestKind.INCIDENT,
                             RequestKind.WHO,
@@ -183,12 +186,38 @@ class AuthorisationTest {
                 known.parents()));
     }
 
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "zoe, reported, true",
+        "zoe, matched, true",
+        "zoe, recent, false",
+        "zoe, unattributed, false",
+        "mallory, reported, false",
+        "mallory, matched, false",
+        "mallory, recent, false"
+    })
+    void aUserSeesThePacketsThatAreCertainlyOfAnOwnProcess(String whose, String howSure, boolean seen) {
+        PacketObject packet = FakeWatchdog.packet(1, whose, howSure, "unanswered");
+
+        assertThat(Authorisation.visible(MemoryTransport.USER, packet).isPresent())
+                .isEqualTo(seen);
+        assertThat(Authorisation.visible(MemoryTransport.ADMINISTRATOR, packet)).hasValue(packet);
+        assertThat(Authorisation.visible(SERVICE, packet)).isEmpty();
+        assertThat(Authorisation.visible(Caller.NOBODY, packet)).isEmpty();
+    }
+
     @Test
-    void packetsDoNotTellWhoseTheyAreAndAreForAdministrators() {
+    void packetsThatDoNotTellWhoseTheyAreAreForAdministrators() {
         PacketObject packet =
                 new PacketObject(1, FakeWatchdog.START, 66, "tcp", Optional.empty(), Optional.empty(), List.of("syn"));
-        assertThat(Authorisation.visible(MemoryTransport.USER, packet)).isEmpty();
-        assertThat(Authorisation.visible(MemoryTransport.ADMINISTRATOR, packet)).hasValue(packet);
+        PacketObject ofNobody =
+                packet.captured("reported", Optional.empty(), Optional.empty(), HeaderObject.of(1, new byte[14]));
+
+        for (PacketObject one : List.of(packet, ofNobody)) {
+            assertThat(Authorisation.visible(MemoryTransport.USER, one)).isEmpty();
+            assertThat(Authorisation.visible(MemoryTransport.ADMINISTRATOR, one))
+                    .hasValue(one);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.synwarden.contract.ActionObject;
@@ -17,6 +18,7 @@ import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractFuzz;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -54,6 +56,7 @@ public final class ControlFuzz {
             "\"id\":",
             "\"status\"",
             "\"sockets\"",
+            "\"packets\"",
             "\"incidents\"",
             "\"rules\"",
             "\"subscribe\"",
@@ -126,6 +129,9 @@ public final class ControlFuzz {
                 "\"subscribe\",\"topic\":\"sockets\",\"intervalMillis\":500",
                 "\"subscribe\",\"topic\":\"incidents\",\"intervalMillis\":10000,\"filter\":\"\"",
                 "\"subscribe\",\"topic\":\"incidents\",\"intervalMillis\":1000,\"filter\":\"tcp\"",
+                "\"subscribe\",\"topic\":\"packets\",\"intervalMillis\":500,\"filter\":\"tcp\"",
+                "\"packets\",\"after\":1,\"most\":1000",
+                "\"packets\",\"most\":0",
                 "\"subscribe\",\"topic\":\"weather\"",
                 "\"unsubscribe\",\"subscription\":1",
                 "\"block\",\"program\":\"/tmp/worm\",\"remotePort\":445,\"reason\":\"by hand\"",
@@ -308,6 +314,12 @@ public final class ControlFuzz {
         @Override
         public List<IncidentObject> incidents() {
             return List.of(FakeWatchdog.incident("1", 31));
+        }
+
+        @Override
+        public List<PacketObject> packets(OptionalLong after, int most) {
+            FuzzTarget.require(after.orElse(0) >= 0 && most >= 1 && most <= MOST_PACKETS, after + " " + most);
+            return List.of(FakeWatchdog.packet(1));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.synwarden.control;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.synwarden.contract.ActionObject;
@@ -11,9 +12,11 @@ import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.CounterObject;
 import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.MeasureObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.QuestionObject;
@@ -31,6 +34,7 @@ final class FakeWatchdog implements Requests {
     final List<String> asked = new CopyOnWriteArrayList<>();
     volatile List<IncidentObject> incidents = List.of();
     volatile List<SocketObject> sockets = List.of();
+    volatile List<PacketObject> packets = List.of();
     volatile List<RuleObject> rules =
             List.of(SomeRules.rule("a1", Optional.of("/tmp/worm"), Optional.empty(), START, "by hand"));
 
@@ -205,6 +209,38 @@ final class FakeWatchdog implements Requests {
     public AnswerObject who(QuestionObject question) {
         asked.add("who " + question);
         return answer(question);
+    }
+
+    /** As {@link org.synwarden.capture.PacketRing} keeps them: numbered one after the other. */
+    @Override
+    public List<PacketObject> packets(OptionalLong after, int most) {
+        List<PacketObject> kept = packets;
+        long newest = kept.isEmpty() ? 0 : kept.get(kept.size() - 1).frame();
+        long first = after.orElse(newest - most);
+        return kept.stream()
+                .filter(packet -> packet.frame() > first)
+                .limit(most)
+                .toList();
+    }
+
+    /** Of a process of that account. */
+    static PacketObject packet(long number, String user, String attribution, String outcome) {
+        PacketObject seen = new PacketObject(
+                number,
+                START.plusMillis(number),
+                54,
+                "tcp",
+                Optional.of(new EndpointObject("192.168.20.52", 50123)),
+                Optional.of(new EndpointObject("203.0.113.7", 445)),
+                List.of("syn"));
+        return seen.captured(
+                attribution, Optional.of(process(user).inBrief()), Optional.of(outcome), HeaderObject.of(1, new byte[] {
+                    1, 2, 3
+                }));
+    }
+
+    static PacketObject packet(long number) {
+        return packet(number, "zoe", "reported", "pending");
     }
 
     @Override

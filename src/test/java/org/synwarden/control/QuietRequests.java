@@ -3,11 +3,13 @@ package org.synwarden.control;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -46,6 +48,11 @@ public class QuietRequests implements Requests {
 
     @Override
     public List<IncidentObject> incidents() {
+        return List.of();
+    }
+
+    @Override
+    public List<PacketObject> packets(OptionalLong after, int most) {
         return List.of();
     }
 

@@ -41,7 +41,8 @@ class ShareRequestsTest {
             new Returns(same -> same, () -> 0),
             new ShareRequests(address -> Optional.ofNullable(names.get(address))),
             new RecentAttempts(() -> 0),
-            () -> {});
+            () -> {},
+            attempt -> {});
     private final Engine engine = Engine.forHost(incidents);
     private long now = 1_000 * SECOND;
 

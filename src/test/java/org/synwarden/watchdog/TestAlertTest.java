@@ -25,7 +25,8 @@ class TestAlertTest {
             new Returns(same -> same, () -> START),
             new ShareRequests(address -> Optional.empty()),
             new RecentAttempts(() -> START),
-            () -> {});
+            () -> {},
+            attempt -> {});
 
     private final class Listener implements WatchListener {
         @Override
