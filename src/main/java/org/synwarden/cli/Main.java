@@ -1,5 +1,7 @@
 package org.synwarden.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.synwarden.service.Product;
 import picocli.AutoComplete;
@@ -17,8 +19,10 @@ import picocli.CommandLine.Spec;
         name = "synwarden",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Names the program that knocks on all those doors, and makes it stop.",
-        subcommands = {
+        description = "Names the program that knocks on all those doors, and makes it stop.")
+public final class Main implements Callable<Integer> {
+    /** In the order in which they are listed. */
+    private static final List<Class<?>> COMMANDS = List.of(
             WatchCommand.class,
             AnalyzeCommand.class,
             SocketsCommand.class,
@@ -37,9 +41,8 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             ServiceCommand.class,
             TrayCommand.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Main implements Callable<Integer> {
+            CommandLine.HelpCommand.class);
+
     @Option(
             names = "--completion",
             description = "Prints a script that completes commands and options: source <(synwarden --completion)")
@@ -70,7 +73,7 @@ public final class Main implements Callable<Integer> {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        CommandLine line = new CommandLine(new Main(terminal), new CommandFactory(terminal));
+        CommandLine line = line(terminal, arguments);
         line.setParameterExceptionHandler((mistake, given) -> explain(terminal, mistake));
         line.setExecutionExceptionHandler((failure, command, result) -> {
             if (failure instanceof CommandException) {
@@ -90,6 +93,26 @@ public final class Main implements Callable<Integer> {
             terminal.complain("there is not enough memory for this; give Java more with -Xmx");
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Only the command that is named, for to describe all of them to picocli takes longer than most of them do. */
+    private static CommandLine line(Terminal terminal, String... arguments) {
+        IFactory factory = new CommandFactory(terminal);
+        CommandLine line = new CommandLine(new Main(terminal), factory);
+        named(arguments)
+                .map(List::<Class<?>>of)
+                .orElse(COMMANDS)
+                .forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
+        return line;
+    }
+
+    /** What needs to know no other command; {@code help} does. */
+    private static Optional<Class<?>> named(String... arguments) {
+        return COMMANDS.stream()
+                .filter(command -> arguments.length > 0
+                        && command != CommandLine.HelpCommand.class
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .findFirst();
     }
 
     private static int explain(Terminal terminal, ParameterException mistake) {
