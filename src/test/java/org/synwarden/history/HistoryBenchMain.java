@@ -21,7 +21,7 @@ import org.synwarden.net.Address;
 import org.synwarden.net.Protocol;
 import org.synwarden.process.ProcessKey;
 
-/** {@code bench/history}: {@code write OLD RATE SECONDS FOLDER}, or {@code ask FOLDER}. */
+/** {@code bench/history}: {@code write OLD RATE SECONDS FOLDER}. */
 final class HistoryBenchMain {
     private static final int PROCESSES = 40;
     private static final int[] PORTS = {443, 443, 443, 80, 445, 8443, 993};
@@ -35,16 +35,11 @@ final class HistoryBenchMain {
     private HistoryBenchMain() {}
 
     public static void main(String[] arguments) throws SQLException, InterruptedException, IOException {
-        Path folder = Path.of(arguments[arguments.length - 1]);
-        if (arguments[0].equals("ask")) {
-            ask(folder, new Random(), 1, "a fresh process");
-        } else {
-            write(
-                    folder,
-                    Integer.parseInt(arguments[1]),
-                    Integer.parseInt(arguments[2]),
-                    Integer.parseInt(arguments[3]));
-        }
+        write(
+                Path.of(arguments[4]),
+                Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                Integer.parseInt(arguments[3]));
     }
 
     private static long now() {
