@@ -31,6 +31,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     private final Errands errands;
     private final IncidentsPanel incidents;
     private final ConnectionsPanel connections;
+    private final PacketsPanel packets;
     private final StatusBar statusBar;
     private final MainWindow window;
     private final PopupWindow popup;
@@ -59,13 +60,12 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
         this.exit = exit;
         this.incidents = new IncidentsPanel(texts, text, model, this::presenter);
         this.errands = new Errands(texts, EventQueue::invokeLater);
-        this.connections = new ConnectionsPanel(
-                texts,
-                service,
-                new RowContext(texts, new RowSubjects(texts, text), service.deeds(), errands, this::goTo));
+        RowContext rows = new RowContext(texts, new RowSubjects(texts, text), service.deeds(), errands, this::goTo);
+        this.connections = new ConnectionsPanel(texts, service, rows);
+        this.packets = new PacketsPanel(texts, service, rows);
         this.statusBar = new StatusBar(texts, stateText);
-        this.window =
-                new MainWindow(texts.of("product"), List.of(incidents, connections), statusBar, this::windowClosed);
+        this.window = new MainWindow(
+                texts.of("product"), List.of(incidents, connections, packets), statusBar, this::windowClosed);
         this.popup = new PopupWindow(texts, this::openFromPopup, this::popupAway);
         this.icon = TrayIconView.install(
                 model.state(),
@@ -106,6 +106,11 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
 
     void connections(ConnectionList.Change change) {
         connections.apply(change);
+        refreshSoon();
+    }
+
+    void packets(Rows rows) {
+        packets.apply(rows);
         refreshSoon();
     }
 

@@ -135,6 +135,7 @@ public final class TrayClient implements AutoCloseable {
                     ConnectionList.Change change = ConnectionList.Change.of(rows);
                     show(shown -> shown.connections(change));
                 }
+                case "packets" -> show(shown -> shown.packets(rows));
                 default -> LOG.debug("rows of {}, which nobody here follows", rows.topic());
             }
         }

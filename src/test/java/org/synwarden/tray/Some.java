@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.SocketObject;
@@ -121,6 +123,23 @@ final class Some {
                 Optional.of(new EndpointObject(remote, 445)),
                 state,
                 Optional.of(process));
+    }
+
+    /** What dial.exe sent, in a frame of which nothing but its length is right. */
+    static PacketObject packet(long number, String attribution, String outcome) {
+        return new PacketObject(
+                        number,
+                        NOON.plusMillis(number),
+                        54,
+                        "tcp",
+                        Optional.of(new EndpointObject("192.168.20.52", 4428)),
+                        Optional.of(new EndpointObject("216.1.1.1", 445)),
+                        List.of("syn", "reset"))
+                .captured(
+                        attribution,
+                        Optional.of(process("dial.exe", 4312).inBrief()),
+                        Optional.of(outcome),
+                        HeaderObject.of(1, new byte[54]));
     }
 
     /** That many connections of different programs to different computers. */

@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.control.RequestException;
@@ -31,6 +34,7 @@ public final class TrayDemo {
     private final long startedAt = System.nanoTime();
     private IncidentObject worm = Some.worm("1");
     private int nextPort = 4_428;
+    private long nextPacket = 1;
     private boolean told;
 
     private TrayDemo(List<String> options) {
@@ -73,6 +77,7 @@ public final class TrayDemo {
                     }
                     if (beat % 2 == 0) {
                         tellConnections();
+                        tellPackets();
                     }
                 }
             }
@@ -141,6 +146,35 @@ public final class TrayDemo {
             List<String> gone = removed.stream().map(SocketObject::key).toList();
             service.say(Some.change("sockets", added, List.of(), gone));
         }
+    }
+
+    /** What the worm sends and hears, a line of ten packets a beat. */
+    private void tellPackets() {
+        if (!service.isFollowed("packets")) {
+            return;
+        }
+        List<PacketObject> added = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            long number = nextPacket++;
+            boolean answer = number % 5 == 4;
+            EndpointObject here = new EndpointObject("192.168.20.52", 4_000 + (int) (number % 2_000));
+            EndpointObject there = new EndpointObject("216.1." + number / 250 % 250 + "." + number % 250, 445);
+            added.add(new PacketObject(
+                            number,
+                            Instant.now(),
+                            answer ? 54 : 66,
+                            number % 17 == 3 ? "udp" : "tcp",
+                            Optional.of(answer ? there : here),
+                            Optional.of(answer ? here : there),
+                            answer ? List.of("reset", "ack") : number % 17 == 3 ? List.of() : List.of("syn"))
+                    .captured(
+                            number % 7 == 2 ? "recent" : "reported",
+                            number % 11 == 5 ? Optional.empty() : worm.process().map(ProcessObject::inBrief),
+                            Optional.of(answer ? "refused" : number % 3 == 0 ? "pending" : "unanswered"),
+                            HeaderObject.of(1, new byte[54])));
+        }
+        service.say(
+                nextPacket == 11 ? Some.whole("packets", added) : Some.change("packets", added, List.of(), List.of()));
     }
 
     private List<SocketObject> ordinary() {
