@@ -70,6 +70,7 @@ class ArchitectureTest {
             Map.entry(
                     "platform.windows.scm",
                     List.of("installation", "platform.windows.bindings", "platform.windows.token")),
+            Map.entry("platform.windows.eventlog", List.of("platform.windows.bindings")),
             Map.entry("platform.windows.session", List.of("platform.windows.bindings")),
             Map.entry("platform.windows.power", List.of("platform.windows.bindings")),
             Map.entry(

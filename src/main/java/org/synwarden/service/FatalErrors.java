@@ -14,7 +14,7 @@ final class FatalErrors implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FatalErrors.class);
 
     /** Threads that serve one source or one client. */
-    private static final Pattern ONE_OF_MANY = Pattern.compile("(capture-|kernel-events|control-client-).*");
+    private static final Pattern ONE_OF_MANY = Pattern.compile("(capture-|kernel-events|control-client-|event-log).*");
 
     private final Runnable goodbye;
     private final Ending ending;

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.synwarden.capture.LiveCapture;
 import org.synwarden.control.Transport;
+import org.synwarden.export.LoggedEvent;
 import org.synwarden.history.StoredHistory;
 import org.synwarden.installation.ServiceControl;
 import org.synwarden.observation.ObservationStream;
@@ -26,6 +27,7 @@ import org.synwarden.platform.linux.systemd.SystemdService;
 import org.synwarden.platform.linux.tracefs.TracefsKernelEvents;
 import org.synwarden.platform.linux.unixsocket.UnixSocketTransport;
 import org.synwarden.platform.windows.etw.EtwKernelEvents;
+import org.synwarden.platform.windows.eventlog.ApplicationLog;
 import org.synwarden.platform.windows.firewall.NetFwFirewall;
 import org.synwarden.platform.windows.iphelper.IpHelperSocketTable;
 import org.synwarden.platform.windows.iphelper.WindowsNetwork;
@@ -142,6 +144,22 @@ public record HostPlatform(
     /** How the service reaches a user without a program of its own there; on Linux not at all. */
     static Optional<SessionNotice.Messenger> messenger() {
         return isWindows() ? Optional.of(new WindowsMessenger()) : Optional.empty();
+    }
+
+    /** The system's own log, where the service tells what administrators should know; Linux' journal has it from the service's own. */
+    static Optional<EventReport.SystemLog> systemLog() {
+        return isWindows() ? Optional.of(HostPlatform::writeToWindows) : Optional.empty();
+    }
+
+    private static void writeToWindows(LoggedEvent event) throws IOException {
+        try (ApplicationLog log = ApplicationLog.open()) {
+            ApplicationLog.Type type = switch (event.level()) {
+                case INFORMATION -> ApplicationLog.Type.INFORMATION;
+                case WARNING -> ApplicationLog.Type.WARNING;
+                case ERROR -> ApplicationLog.Type.ERROR;
+            };
+            log.write(event.kind().id(), type, event.strings());
+        }
     }
 
     private static final class WindowsMessenger implements SessionNotice.Messenger {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.control.ControlServer;
+import org.synwarden.control.Deed;
+import org.synwarden.export.LoggedEvent;
 import org.synwarden.history.History;
 import org.synwarden.history.HistorySettings;
 import org.synwarden.tray.BalloonPolicy;
@@ -28,11 +31,14 @@ public final class SynWardenService implements AutoCloseable {
     private final Watchdog watchdog;
     private final ControlServer server;
     private final Optional<SessionNotice> notice;
+    private final Optional<EventReport> report;
 
-    private SynWardenService(Watchdog watchdog, ControlServer server, Optional<SessionNotice> notice) {
+    private SynWardenService(
+            Watchdog watchdog, ControlServer server, Optional<SessionNotice> notice, Optional<EventReport> report) {
         this.watchdog = watchdog;
         this.server = server;
         this.notice = notice;
+        this.report = report;
     }
 
     /**
@@ -51,7 +57,8 @@ public final class SynWardenService implements AutoCloseable {
         Settings chosen = settings.start();
         ServiceLog log = ServiceLog.start(platform.data().flatMap(safe -> logs), chosen.log());
         settings.tell(now -> log.set(now.log()));
-        Announcer announcer = new Announcer();
+        Optional<EventReport> report = HostPlatform.systemLog().map(EventReport::new);
+        Announcer announcer = new Announcer(event -> report.ifPresent(one -> one.tell(event)));
         Responses responses = new Responses(platform.firewall(), platform.actions(), platform.approvals());
         History history = history(platform.data(), chosen.history());
         Watchdog watchdog = new Watchdog(
@@ -68,7 +75,10 @@ public final class SynWardenService implements AutoCloseable {
                 platform.transport(),
                 watchdog,
                 new DisplayFilters(),
-                deed -> history.action(Deeds.action(deed, history.now())),
+                deed -> {
+                    history.action(Deeds.action(deed, history.now()));
+                    announcer.acted(deed);
+                },
                 version,
                 chosen.administratorsOnly());
         Optional<SessionNotice> notice = HostPlatform.messenger()
@@ -78,6 +88,7 @@ public final class SynWardenService implements AutoCloseable {
                         () -> BalloonPolicy.in(Locale.getDefault())));
         announcer.tell(server, notice);
         notice.ifPresent(SessionNotice::start);
+        report.ifPresent(EventReport::start);
         watchdog.keepsLog(log::latest);
         Thread.setDefaultUncaughtExceptionHandler(new FatalErrors(server::close, ProcessEnding.THIS));
         watchdog.start();
@@ -86,9 +97,11 @@ public final class SynWardenService implements AutoCloseable {
         } catch (IOException e) {
             watchdog.close();
             notice.ifPresent(SessionNotice::close);
+            report.ifPresent(EventReport::close);
             throw e;
         }
-        return new SynWardenService(watchdog, server, notice);
+        report.ifPresent(one -> one.tell(LoggedEvent.started(version)));
+        return new SynWardenService(watchdog, server, notice, report);
     }
 
     private static LiveSettings settings(HostPlatform platform, LiveSettings named) {
@@ -121,13 +134,33 @@ public final class SynWardenService implements AutoCloseable {
         server.close();
         watchdog.close();
         notice.ifPresent(SessionNotice::close);
+        report.ifPresent(one -> {
+            one.tell(LoggedEvent.stopped(version()));
+            one.close();
+        });
         LOG.info("SynWarden has stopped");
     }
 
-    /** Sends incidents to the clients the moment they change, to the log when they open and close, and to the user where no tray does. */
+    /** Sends incidents to the clients the moment they change, to the logs when they open and close, and to the user where no tray does. */
     private static final class Announcer implements WatchListener {
+        private final Consumer<LoggedEvent> systemLog;
         private volatile Runnable changed = () -> {};
         private volatile Consumer<IncidentObject> withoutTray = incident -> {};
+
+        Announcer(Consumer<LoggedEvent> systemLog) {
+            this.systemLog = systemLog;
+        }
+
+        void acted(Deed deed) {
+            OptionalInt pid =
+                    deed.process().map(one -> OptionalInt.of(one.pid())).orElse(OptionalInt.empty());
+            String caller = deed.caller().toString();
+            systemLog.accept(
+                    deed.done()
+                            ? LoggedEvent.done(deed.verb(), deed.target(), pid, caller, deed.incident(), deed.rule())
+                            : LoggedEvent.refused(
+                                    deed.verb(), deed.target(), pid, caller, deed.incident(), deed.result()));
+        }
 
         void tell(ControlServer server, Optional<SessionNotice> notice) {
             changed = server::incidentsChanged;
@@ -143,6 +176,7 @@ public final class SynWardenService implements AutoCloseable {
         public void incidentOpened(IncidentObject incident) {
             changed.run();
             withoutTray.accept(incident);
+            systemLog.accept(LoggedEvent.raised(incident));
             if (incident.test()) {
                 LOG.warn("Incident {} is a test: nothing has happened", incident.id());
                 return;
@@ -159,6 +193,7 @@ public final class SynWardenService implements AutoCloseable {
         @Override
         public void incidentClosed(IncidentObject incident) {
             changed.run();
+            systemLog.accept(LoggedEvent.over(incident));
             LOG.info("Incident {} is over: {} attempts in all", incident.id(), incident.totalAttempts());
         }
 

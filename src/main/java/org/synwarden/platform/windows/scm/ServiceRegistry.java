@@ -65,6 +65,7 @@ final class ServiceRegistry {
     static void remove() throws ScmException {
         try {
             removeTree(ProcrunParameters.NEEDED_KEY);
+            removeTree(EventSource.KEY);
             removeTree(ProcrunParameters.SERVICE_KEY);
             removeIfEmpty(ProcrunParameters.PROCRUN);
             removeIfEmpty(ProcrunParameters.PROCRUN.substring(0, ProcrunParameters.PROCRUN.lastIndexOf('\\')));

@@ -80,6 +80,7 @@ public final class WindowsService implements ServiceControl {
             try {
                 preparation.run();
                 ServiceRegistry.write(ProcrunParameters.of(folder.home() + "\\", logs + "\\"));
+                ServiceRegistry.write(EventSource.of(folder.home() + "\\"));
                 service.change(folder.commandLine());
                 service.describe(DESCRIPTION);
                 service.recoverBy(RecoveryActions.WANTED);

@@ -1,0 +1,2 @@
+/** The Application log of Windows. */
+package org.synwarden.platform.windows.eventlog;
