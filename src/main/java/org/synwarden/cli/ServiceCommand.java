@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             ServiceControlCommand.Start.class,
             ServiceControlCommand.Stop.class,
             ServiceStatusCommand.class,
-            CheckConfigCommand.class
+            CheckConfigCommand.class,
+            ConfigureCommand.class
         })
 final class ServiceCommand implements Callable<Integer> {
     private final Terminal terminal;

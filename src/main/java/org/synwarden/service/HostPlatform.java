@@ -16,6 +16,7 @@ import org.synwarden.capture.LiveCapture;
 import org.synwarden.control.Transport;
 import org.synwarden.export.LoggedEvent;
 import org.synwarden.history.StoredHistory;
+import org.synwarden.installation.InstallationException;
 import org.synwarden.installation.ServiceControl;
 import org.synwarden.observation.ObservationStream;
 import org.synwarden.platform.linux.firewall.NftFirewall;
@@ -48,6 +49,7 @@ import org.synwarden.sockets.SocketTable;
 import org.synwarden.watchdog.Approvals;
 import org.synwarden.watchdog.HostSource;
 import org.synwarden.watchdog.LiveSettings;
+import org.synwarden.watchdog.SettingsException;
 
 /**
  * What this operating system offers, chosen once.
@@ -104,6 +106,28 @@ public record HostPlatform(
                 ? new LiveSettings(
                         chosen.orElse(DataFolder.ofWindows().resolve(LiveSettings.NAME)), FileOwner::isAdministrators)
                 : new LiveSettings(chosen.orElse(DataFolder.ofLinux().resolve(LiveSettings.NAME)), DataFolder::isOurs);
+    }
+
+    /**
+     * Makes the data folder safe and puts settings there; for an installation.
+     *
+     * @param from a file that takes the place of the settings; empty to keep them
+     * @param natCapacity how much the router's table holds; empty to leave that as it is
+     * @return the file that was written
+     * @throws InstallationException when the folder is not safe
+     * @throws SettingsException when something in the settings is wrong
+     * @throws IOException when a file cannot be read or written
+     */
+    public static Path configure(Optional<Path> from, Optional<Integer> natCapacity)
+            throws InstallationException, SettingsException, IOException {
+        if (isWindows()) {
+            Hardening.secureAtInstallation(DataFolder.ofWindows(), new WindowsFolderSecurity());
+        } else {
+            Hardening.secureAtInstallation(DataFolder.ofLinux(), new PosixFolderSecurity());
+        }
+        LiveSettings settings = settings(Optional.empty());
+        settings.install(from, natCapacity);
+        return settings.path();
     }
 
     /**

@@ -66,6 +66,27 @@ public final class LiveSettings {
         }
     }
 
+    /**
+     * Puts settings into the file, before a service starts. The folder is known to be safe.
+     *
+     * @param from a file of settings that takes its place; empty to keep what stands there, or else the defaults
+     * @param natCapacity how much the router's table holds; empty to leave that as it is
+     * @throws SettingsException when something in them is wrong; nothing is changed then
+     * @throws IOException when a file cannot be read or written; the message says why
+     */
+    public synchronized void install(Optional<Path> from, Optional<Integer> natCapacity)
+            throws SettingsException, IOException {
+        String base;
+        if (from.isPresent()) {
+            base = new TrustedFile(from.get(), any -> true, MOST_BYTES).read();
+        } else {
+            base = file.exists() ? file.read() : SettingsTemplate.file();
+        }
+        String text = InstalledSettings.of(base, natCapacity);
+        Files.createDirectories(file.path().getParent());
+        file.replace(text);
+    }
+
     /** Looks at the file for the first time; what takes effect at a start only does so now. */
     public synchronized Settings start() {
         look();

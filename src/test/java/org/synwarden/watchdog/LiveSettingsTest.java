@@ -1,6 +1,7 @@
 package org.synwarden.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,5 +165,45 @@ class LiveSettingsTest {
         assertThat(settings().start()).isNotEqualTo(Settings.DEFAULTS);
         assertThat(unsafe.start()).isEqualTo(Settings.DEFAULTS);
         assertThat(unsafe.fault()).isPresent();
+    }
+
+    @Test
+    void anInstallationSetsTheRoutersCapacityAndKeepsAllElse() throws Exception {
+        write("# mine\n[notifications]\nsessions = false\n");
+        settings().install(Optional.empty(), Optional.of(6_144));
+        LiveSettings read = settings();
+        assertThat(read.start().detection().natCapacity()).isEqualTo(6_144);
+        assertThat(read.now().sessionNotices()).isFalse();
+        assertThat(Files.readString(file())).startsWith("# mine\n");
+    }
+
+    @Test
+    void anInstallationOnANewPcWritesAllOptionsAndTheCapacityAmongThem() throws Exception {
+        settings().install(Optional.empty(), Optional.of(6_144));
+        assertThat(file())
+                .hasContent(
+                        SettingsTemplate.file().replace("#" + SettingList.NAT_CAPACITY.line(), "nat-capacity = 6144"));
+    }
+
+    @Test
+    void anInstallationTakesAFileThatIsInOrder() throws Exception {
+        Path given = folder.resolve("fleet.toml");
+        Files.writeString(given, "[detection]\nnat-syn-seconds = 240\n");
+        settings().install(Optional.of(given), Optional.of(6_144));
+        assertThat(file()).hasContent("[detection]\nnat-capacity = 6144\nnat-syn-seconds = 240\n");
+    }
+
+    @Test
+    void anInstallationWithAFaultChangesNothing() throws Exception {
+        write("# mine\n");
+        Path given = folder.resolve("fleet.toml");
+        Files.writeString(given, "[detection]\nnat-capacty = 1\n");
+        LiveSettings settings = settings();
+        assertThatThrownBy(() -> settings.install(Optional.of(given), Optional.empty()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("did you mean nat-capacity?");
+        assertThatThrownBy(() -> settings.install(Optional.empty(), Optional.of(5)))
+                .isInstanceOf(SettingsException.class);
+        assertThat(file()).hasContent("# mine\n");
     }
 }
