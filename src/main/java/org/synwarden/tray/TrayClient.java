@@ -76,6 +76,7 @@ public final class TrayClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
+        SecondStart.tell(() -> show(Screen::open));
         Thread service = new Thread(this::keepLink, "tray-service");
         service.setDaemon(true);
         service.start();
@@ -94,6 +95,15 @@ public final class TrayClient implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void show(Consumer<Screen> task) {
+        EventQueue.invokeLater(() -> {
+            Screen shown = screen.get();
+            if (shown != null) {
+                task.accept(shown);
+            }
+        });
     }
 
     /** Waits until the user has chosen Exit, or {@link #close} was called. */
@@ -138,15 +148,6 @@ public final class TrayClient implements AutoCloseable {
                 case "packets" -> show(shown -> shown.packets(rows));
                 default -> LOG.debug("rows of {}, which nobody here follows", rows.topic());
             }
-        }
-
-        private void show(Consumer<Screen> task) {
-            EventQueue.invokeLater(() -> {
-                Screen shown = screen.get();
-                if (shown != null) {
-                    task.accept(shown);
-                }
-            });
         }
     }
 }
