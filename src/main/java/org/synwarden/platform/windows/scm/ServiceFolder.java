@@ -13,7 +13,11 @@ import java.util.Optional;
  */
 record ServiceFolder(Path home) {
     private static final List<String> NEEDED = List.of(
-            "synwarden-service.exe", "synwarden.jar", "runtime\\bin\\server\\jvm.dll", "native\\jnidispatch.dll");
+            "synwarden-service.exe",
+            "synwarden.jar",
+            "runtime\\bin\\server\\jvm.dll",
+            "native\\jnidispatch.dll",
+            "native\\sqlitejdbc.dll");
 
     /** Takes the dots out of the path. */
     ServiceFolder {

@@ -30,15 +30,24 @@ class ProcrunParametersTest {
 
     @Test
     void theRegistryRowsAreThoseOfThePackage() {
+        assertThat(ProcrunParameters.of(HOME, LOGS)).containsExactlyInAnyOrderElementsOf(rows("ServiceParameters"));
+    }
+
+    @Test
+    void theSourceOfEventsIsThatOfThePackage() {
+        assertThat(EventSource.of(HOME)).containsExactlyInAnyOrderElementsOf(rows("EventSource"));
+    }
+
+    private List<RegistryValue> rows(String component) {
         List<RegistryValue> rows = new ArrayList<>();
         NodeList values = wix.getElementsByTagName("RegistryValue");
         for (int i = 0; i < values.getLength(); i++) {
             Element value = (Element) values.item(i);
-            if (((Element) value.getParentNode()).getAttribute("Id").equals("ServiceParameters")) {
+            if (((Element) value.getParentNode()).getAttribute("Id").equals(component)) {
                 rows.add(row(value));
             }
         }
-        assertThat(ProcrunParameters.of(HOME, LOGS)).containsExactlyInAnyOrderElementsOf(rows);
+        return rows;
     }
 
     @Test

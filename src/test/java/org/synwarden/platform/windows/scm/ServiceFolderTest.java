@@ -32,7 +32,11 @@ class ServiceFolderTest {
     /** What a service needs, without anything in it. */
     static void fill(Path home) throws IOException {
         for (String name : new String[] {
-            "synwarden-service.exe", "synwarden.jar", "runtime/bin/server/jvm.dll", "native/jnidispatch.dll"
+            "synwarden-service.exe",
+            "synwarden.jar",
+            "runtime/bin/server/jvm.dll",
+            "native/jnidispatch.dll",
+            "native/sqlitejdbc.dll"
         }) {
             Files.createDirectories(home.resolve(name).getParent());
             Files.writeString(home.resolve(name), "");
