@@ -14,13 +14,17 @@ import org.synwarden.platform.windows.bindings.OwnedHandle;
 import org.synwarden.platform.windows.token.TokenReader;
 
 /**
- * The service's end: at most 16 connected instances of the pipe, and always one that waits for the next client. That
- * one is never closed while the listener lives, so the name is ours throughout and no other program can take it up. A
- * 17th client is disconnected at once. One thread accepts; {@link #close} may be called from any. Pages
- * "CreateNamedPipeW function", "ConnectNamedPipe function".
+ * The service's end: connected instances of the pipe, for {@value #MOST_CLIENTS} clients and for one more, who is told why
+ * there is no place for it, and always one that waits for the next client. That one is never closed while the listener
+ * lives, so the name is ours throughout and no other program can take it up. Whoever comes while even the one more is
+ * there is disconnected at once. One thread accepts; {@link #close} may be called from any. Pages "CreateNamedPipeW
+ * function", "ConnectNamedPipe function".
  */
 final class PipeListener implements Listener {
     static final int MOST_CLIENTS = 16;
+
+    /** With the one that is only told why it cannot stay. */
+    private static final int MOST_CONNECTED = MOST_CLIENTS + 1;
 
     private static final int BUFFER = 64 * 1024;
     private static final int FILE_FLAG_OVERLAPPED = 0x4000_0000;
@@ -30,7 +34,7 @@ final class PipeListener implements Listener {
     private final PipeSecurity security;
     private final OwnedHandle closing = OverlappedCall.event();
     private final OverlappedCall connecting = new OverlappedCall();
-    private final AtomicInteger clients = new AtomicInteger();
+    private final AtomicInteger connected = new AtomicInteger();
     private final Object accepting = new Object();
     private volatile boolean closed;
     private OwnedHandle waiting;
@@ -47,7 +51,7 @@ final class PipeListener implements Listener {
         synchronized (accepting) {
             while (true) {
                 connect();
-                if (clients.get() < MOST_CLIENTS) {
+                if (connected.get() < MOST_CONNECTED) {
                     return takeWaiting();
                 }
                 Kernel32.INSTANCE.DisconnectNamedPipe(waiting.get());
@@ -97,10 +101,10 @@ final class PipeListener implements Listener {
             Kernel32.INSTANCE.DisconnectNamedPipe(waiting.get());
             throw failure;
         }
-        OwnedHandle connected = waiting;
+        OwnedHandle taken = waiting;
         waiting = next;
-        clients.incrementAndGet();
-        return new PipeConnection(connected, PipePeer::client, clients::decrementAndGet);
+        connected.incrementAndGet();
+        return new PipeConnection(taken, PipePeer::client, connected::decrementAndGet);
     }
 
     private OwnedHandle instance(int flags) throws IOException {
@@ -108,7 +112,7 @@ final class PipeListener implements Listener {
                 path,
                 WinBase.PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED | flags,
                 WinBase.PIPE_TYPE_BYTE | WinBase.PIPE_READMODE_BYTE | WinBase.PIPE_REJECT_REMOTE_CLIENTS,
-                MOST_CLIENTS + 1,
+                MOST_CONNECTED + 1,
                 BUFFER,
                 BUFFER,
                 0,

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.synwarden.control.Caller;
+import org.synwarden.control.ControlClient;
+import org.synwarden.control.ControlServer;
+import org.synwarden.control.QuietRequests;
 import org.synwarden.control.Transport.Connection;
 import org.synwarden.platform.windows.Child;
 import org.synwarden.platform.windows.pipe.PipeFixture.Pair;
@@ -154,7 +157,7 @@ class NamedPipeTransportWindowsTest {
     }
 
     @Test
-    void servesSixteenClientsAndTurnsTheNextAway() throws Exception {
+    void servesSixteenClientsTellsTheNextWhyNotAndTurnsTheOneAfterAway() throws Exception {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             pairs.add(pipe.connect());
@@ -168,16 +171,38 @@ class NamedPipeTransportWindowsTest {
                     .asString(UTF_8)
                     .isEqualTo(expected);
         }
+        Pair refused = pipe.connect();
         Future<Connection> next = pipe.accept();
         try (Connection tooMany = pipe.transport.connect()) {
             assertThat(tooMany.read(new byte[1], 0, 1)).isEqualTo(-1);
         }
+        write(refused.server(), "why not");
+        refused.server().close();
+        assertThat(PipeFixture.read(refused.client(), 7)).asString(UTF_8).isEqualTo("why not");
+        refused.client().close();
         pairs.get(7).client().close();
         pairs.get(7).server().close();
         try (Connection welcome = pipe.transport.connect();
                 Connection server = PipeFixture.await(next)) {
             write(welcome, "at last");
             assertThat(PipeFixture.read(server, 7)).asString(UTF_8).isEqualTo("at last");
+        }
+    }
+
+    @Test
+    void theSeventeenthClientOfTheServiceIsToldWhyThereIsNoPlace() throws Exception {
+        NamedPipeTransport transport = new NamedPipeTransport(NAME + "-service", server -> {});
+        List<ControlClient> clients = new ArrayList<>();
+        try (ControlServer service = new ControlServer(
+                transport, new QuietRequests(), (topic, text) -> row -> true, deed -> {}, "0.1.0", false)) {
+            service.start();
+            for (int i = 0; i < 16; i++) {
+                clients.add(ControlClient.connect(transport, "0.1.0", reason -> {}));
+            }
+            assertThatThrownBy(() -> ControlClient.connect(transport, "0.1.0", reason -> {}))
+                    .hasMessageContaining("clients are connected already");
+        } finally {
+            clients.forEach(ControlClient::close);
         }
     }
 
