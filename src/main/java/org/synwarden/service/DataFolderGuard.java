@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  * Sees to it, before the service uses its data folder, that nobody but administrators can have put anything there: every
  * user may make folders beside it, and so this one before we do. What somebody else can have planted is renamed aside and
  * made anew; where it cannot be moved, because a file in it is in use, it is taken over and what lies in it is set aside.
- * What was taken over is not safe yet: whoever planted it may hold it open, with the rights of that time. What lies in a
- * safe folder is looked at, too, one level deep. One thread.
+ * What was taken over is not safe yet: whoever planted it may hold it open, with the rights of that time. That is remembered
+ * ({@link TakenOverMark}), and at each start it is tried again to move it away; only the folder that is then made in its
+ * place is safe. What lies in a safe folder is looked at, too, one level deep. One thread.
  */
 final class DataFolderGuard {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolderGuard.class);
@@ -56,18 +57,40 @@ final class DataFolderGuard {
     /** Makes the folder safe, or says in one line why it is not before this process ends. Once. */
     Optional<String> secure(Path folder) {
         try {
-            settle(folder);
-            expelPlanted(folder, 0);
-            return takenOver.map(
-                    planted -> planted + " was planted and is in use, so that it could not be moved away: it"
-                            + " is taken over, but whoever planted it may still hold it open");
+            TakenOverMark mark = new TakenOverMark(security, folder);
+            if (mark.isSet() && security.look(folder).isPresent() && !isReplaceable(folder)) {
+                return Optional.of(heldOpen(folder));
+            }
+            settle(folder, mark);
+            expelPlanted(folder, mark, 0);
+            if (takenOver.isEmpty()) {
+                mark.clear();
+            }
+            return takenOver.map(DataFolderGuard::heldOpen);
         } catch (IOException e) {
             LOG.error("The data folder {} is not safe: {}", folder, e.getMessage());
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private void settle(Path folder) throws IOException {
+    private static String heldOpen(Path planted) {
+        return planted + " was planted and is in use, so that it could not be moved away: it is taken over, but whoever"
+                + " planted it may still hold it open";
+    }
+
+    /** Tries again to move away what an earlier start could only take over. */
+    private boolean isReplaceable(Path folder) {
+        try {
+            Path aside = setAside(folder);
+            LOG.warn("{} was taken over at an earlier start; it is {} now, and nothing in it is used", folder, aside);
+            return true;
+        } catch (IOException stillInUse) {
+            LOG.warn("{} was taken over at an earlier start and is still in use: {}", folder, stillInUse.getMessage());
+            return false;
+        }
+    }
+
+    private void settle(Path folder, TakenOverMark mark) throws IOException {
         for (int i = 0; i < TRIES; i++) {
             Optional<FolderFacts> facts = security.look(folder);
             if (facts.isEmpty()) {
@@ -88,7 +111,7 @@ final class DataFolderGuard {
                     return;
                 }
                 case SET_ASIDE -> {
-                    if (!isMoved(folder, facts.get(), 0)) {
+                    if (!isMoved(folder, facts.get(), mark, 0)) {
                         return;
                     }
                 }
@@ -97,17 +120,17 @@ final class DataFolderGuard {
         throw new IOException("somebody makes " + folder + " faster than it can be set aside");
     }
 
-    private void expelPlanted(Path folder, int depth) throws IOException {
+    private void expelPlanted(Path folder, TakenOverMark mark, int depth) throws IOException {
         for (Path inner : entries(folder)) {
             Optional<FolderFacts> facts = security.look(inner);
             if (facts.filter(FolderFacts::isPlanted).isPresent()) {
-                isMoved(inner, facts.get(), depth + 1);
+                isMoved(inner, facts.get(), mark, depth + 1);
             }
         }
     }
 
     /** Renames what was planted, or else takes it over; whether it was renamed. */
-    private boolean isMoved(Path planted, FolderFacts facts, int depth) throws IOException {
+    private boolean isMoved(Path planted, FolderFacts facts, TakenOverMark mark, int depth) throws IOException {
         try {
             Path aside = setAside(planted);
             LOG.warn(
@@ -121,13 +144,14 @@ final class DataFolderGuard {
                 throw inUse;
             }
         }
+        mark.set();
         takenOver = Optional.of(planted);
         security.takeOver(planted);
         LOG.warn(
                 "{} was planted before the first start: others than administrators could write there; it is in use, so"
                         + " it was taken over, and what they put there is set aside",
                 planted);
-        expelPlanted(planted, depth);
+        expelPlanted(planted, mark, depth);
         return false;
     }
 

@@ -126,17 +126,7 @@ class DataFolderGuardTest {
         Path planted = Files.writeString(folder.resolve("approvals.json"), "planted");
         foreign.add(planted);
         Path log = Files.writeString(folder.resolve("service.log"), "ours");
-        DataFolderGuard onWindows = new DataFolderGuard(
-                new ToldOwners() {
-                    @Override
-                    public void rename(Path path, Path fresh) throws IOException {
-                        if (path.equals(folder)) {
-                            throw new FileSystemException(path + " is in use");
-                        }
-                        super.rename(path, fresh);
-                    }
-                },
-                () -> NOON);
+        DataFolderGuard onWindows = new DataFolderGuard(new HeldOpen(), () -> NOON);
         assertThat(onWindows.secure(folder))
                 .hasValueSatisfying(
                         why -> assertThat(why).startsWith(folder.toString()).contains("may still hold it open"));
@@ -144,6 +134,53 @@ class DataFolderGuardTest {
         assertThat(log).exists();
         assertThat(planted).doesNotExist();
         assertThat(folder.resolve("approvals.json" + ASIDE)).hasContent("planted");
+    }
+
+    @Test
+    void aFolderThatWasTakenOverIsNotBelievedByLaterStartsThoughItsRightsLookRight() throws IOException {
+        make(folder, "rwxrwxrwx");
+        new DataFolderGuard(new HeldOpen(), () -> NOON).secure(folder);
+        assertThat(mode(folder)).isEqualTo("rwx------");
+        Files.writeString(folder.resolve("approvals.json"), "written through what was held open");
+        for (int start = 0; start < 2; start++) {
+            assertThat(new DataFolderGuard(new HeldOpen(), () -> NOON).secure(folder))
+                    .hasValueSatisfying(why -> assertThat(why).contains("may still hold it open"));
+        }
+    }
+
+    @Test
+    void aFolderThatWasTakenOverIsReplacedByTheFirstStartThatCanMoveIt() throws IOException {
+        make(folder, "rwxrwxrwx");
+        new DataFolderGuard(new HeldOpen(), () -> NOON).secure(folder);
+        Files.writeString(folder.resolve("approvals.json"), "written through what was held open");
+        assertThat(guard.secure(folder)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+        assertThat(besideIt()).containsExactly("SynWarden" + ASIDE);
+        Files.writeString(folder.resolve("approvals.json"), "ours");
+        assertThat(new DataFolderGuard(new ToldOwners(), () -> NOON).secure(folder))
+                .isEmpty();
+        assertThat(folder.resolve("approvals.json")).hasContent("ours");
+    }
+
+    @Test
+    void whatAnAdministratorRemovedIsMadeAnewAndTheMarkGoes() throws IOException {
+        make(folder, "rwxrwxrwx");
+        new DataFolderGuard(new HeldOpen(), () -> NOON).secure(folder);
+        Files.delete(folder);
+        assertThat(guard.secure(folder)).isEmpty();
+        assertThat(besideIt()).isEmpty();
+    }
+
+    @Test
+    void whoTakesTheNameOfTheMarkNeitherHidesNorForgesIt() throws IOException {
+        foreign.add(make(above.resolve("SynWarden.taken-over-0"), "rwx------"));
+        make(folder, "rwx------");
+        assertThat(guard.secure(folder)).as("a forged mark").isEmpty();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        new DataFolderGuard(new HeldOpen(), () -> NOON).secure(folder);
+        assertThat(besideIt()).containsExactlyInAnyOrder("SynWarden.taken-over-0", "SynWarden.taken-over-1");
+        assertThat(new DataFolderGuard(new HeldOpen(), () -> NOON).secure(folder))
+                .isPresent();
     }
 
     @Test
@@ -224,6 +261,17 @@ class DataFolderGuardTest {
 
     private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    /** A file in it is in use, so that Windows does not rename it. */
+    private final class HeldOpen extends ToldOwners {
+        @Override
+        public void rename(Path path, Path fresh) throws IOException {
+            if (path.equals(folder)) {
+                throw new FileSystemException(path + " is in use");
+            }
+            super.rename(path, fresh);
+        }
     }
 
     /** Owner and mode of real folders, but for those that the test says belong to somebody else. */
