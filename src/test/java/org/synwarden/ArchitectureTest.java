@@ -98,7 +98,7 @@ class ArchitectureTest {
             Map.entry("platform.linux.sockdiag", List.of("net", "process", "sockets", "platform.linux.bindings")),
             Map.entry("platform.linux.network", List.of("net", "observation")),
             Map.entry("platform.linux.process", List.of("net", "process", "respond", "platform.linux.bindings")),
-            Map.entry("platform.linux.systemd", List.of("installation")),
+            Map.entry("platform.linux.systemd", List.of("installation", "platform.linux.bindings")),
             Map.entry("platform.linux.firewall", List.of("net", "respond")),
             Map.entry("platform.linux.unixsocket", List.of("net", "control", "contract", "platform.linux.bindings")),
             Map.entry("platform.linux.desktop", List.of("tray", "contract")));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.synwarden.platform.linux.systemd.SystemdNotice;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.SynWardenService;
 import picocli.CommandLine.Command;
@@ -36,9 +37,12 @@ final class ServiceRunCommand implements Callable<Integer> {
     public Integer call() throws CommandException, InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped), "stop-service"));
+        SystemdNotice systemd = SystemdNotice.ofThisProcess();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(systemd, stop, stopped), "stop-service"));
         try (SynWardenService service = SynWardenService.start(
                 HostPlatform.ofService(), HostPlatform.settings(Optional.ofNullable(config)), logs())) {
+            SystemdWatchdog.start(systemd, service::isJudging);
+            systemd.ready();
             terminal.line("the service " + service.version() + " is watching; Ctrl-C ends it");
             stop.await();
         } catch (IOException e) {
@@ -54,8 +58,9 @@ final class ServiceRunCommand implements Callable<Integer> {
         return System.getenv("INVOCATION_ID") == null ? Optional.empty() : Optional.of(HostPlatform.logFolder());
     }
 
-    private static void end(CountDownLatch stop, CountDownLatch stopped) {
+    private static void end(SystemdNotice systemd, CountDownLatch stop, CountDownLatch stopped) {
         stop.countDown();
+        systemd.stopping();
         try {
             if (!stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(ExitCode.SOFTWARE);

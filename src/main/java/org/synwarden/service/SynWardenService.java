@@ -123,6 +123,11 @@ public final class SynWardenService implements AutoCloseable {
         return new History(data.get(), settings);
     }
 
+    /** Whether the service still judges what it sees, so that it is worth to be left running. */
+    public boolean isJudging() {
+        return watchdog.isJudging();
+    }
+
     /** The version that runs. */
     public String version() {
         return Product.version();

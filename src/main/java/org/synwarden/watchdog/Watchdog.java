@@ -45,6 +45,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private static final long GATHER_MILLIS = 10;
     private static final long INTERFACES_SECONDS = 2;
     private static final long STOP = TimeUnit.SECONDS.toNanos(3);
+    private static final long LONGEST_TURN = TimeUnit.SECONDS.toNanos(10);
     private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
@@ -81,6 +82,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final Thread socketsThread;
     private final Thread interfacesThread;
     private volatile long attempts;
+    private volatile long lastTurn = since;
     private volatile Supplier<List<LogLineObject>> log = List::of;
 
     /** On the engine's thread only, nanoseconds since the epoch. */
@@ -246,6 +248,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
                 boolean judgedAny = turn.run(clock::now, TICK_MILLIS);
                 incidents.tick(clock.now());
                 attempts = engine.attempts();
+                lastTurn = clock.now();
                 takeStock();
                 if (judgedAny) {
                     Thread.sleep(GATHER_MILLIS); // in a flood: few large batches instead of many wakings
@@ -254,6 +257,11 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to stop
         }
+    }
+
+    /** Whether the engine has gone through its inbox within the last ten seconds, which it does ten times a second. */
+    public boolean isJudging() {
+        return clock.now() - lastTurn < LONGEST_TURN;
     }
 
     /** Once a second: what the status tells and nobody needs to the instant. */

@@ -53,6 +53,9 @@ public interface LibC extends Library {
     /** socket(2). */
     int socket(int domain, int type, int protocol) throws LastErrorException;
 
+    /** connect(2). */
+    int connect(int descriptor, ByteBuffer address, int length) throws LastErrorException;
+
     /** send(2). */
     NativeLong send(int descriptor, ByteBuffer bytes, NativeLong length, int flags) throws LastErrorException;
 

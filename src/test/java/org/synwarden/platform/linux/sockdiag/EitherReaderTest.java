@@ -55,6 +55,11 @@ class EitherReaderTest {
         }
 
         @Override
+        public int connect(int descriptor, ByteBuffer address, int length) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public NativeLong send(int descriptor, ByteBuffer bytes, NativeLong length, int flags) {
             throw new AssertionError("there is no socket");
         }
