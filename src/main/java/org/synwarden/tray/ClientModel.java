@@ -15,6 +15,7 @@ import org.synwarden.contract.StatusObject;
  */
 final class ClientModel {
     private final Incidents incidents = new Incidents();
+    private final Rules rules = new Rules();
     private final Deque<IncidentId> popups = new ArrayDeque<>();
     private final BalloonPolicy balloons;
     private LinkState link = LinkState.connecting();
@@ -52,6 +53,10 @@ final class ClientModel {
 
     Incidents incidents() {
         return incidents;
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     TrayState state() {

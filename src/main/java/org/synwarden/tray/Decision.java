@@ -3,7 +3,6 @@ package org.synwarden.tray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.synwarden.contract.RuleObject;
 
 /**
  * One deed from question to outcome: asks once, in words that say what will happen; waits; tells how it went. An
@@ -95,7 +94,7 @@ final class Decision {
             }
             case UNDO -> {
                 if (phase == Phase.TOLD) {
-                    outcome.flatMap(Outcome::rule).map(RuleObject::id).ifPresent(id -> carryOut(new Deed.Undo(id)));
+                    outcome.flatMap(Outcome::rule).ifPresent(rule -> carryOut(Deed.Undo.of(rule, texts)));
                 }
             }
             case CANCEL, CLOSE -> {

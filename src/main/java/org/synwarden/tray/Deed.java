@@ -10,7 +10,8 @@ import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 
 /** What the user can have done, with the words that say beforehand exactly what will happen. Immutable. */
-sealed interface Deed {
+sealed interface Deed
+        permits Deed.Kill, Deed.BlockProgram, Deed.BlockPort, Deed.Approve, Deed.Undo, Disapprove, EndSnooze {
     int NAME_LIMIT = 40;
     int PATH_LIMIT = 160;
 
@@ -179,11 +180,19 @@ sealed interface Deed {
         }
     }
 
-    /** Takes a rule back. */
-    record Undo(String ruleId) implements Deed {
+    /**
+     * Takes a rule back.
+     *
+     * @param what it stops, in the user's words
+     */
+    record Undo(String ruleId, String what) implements Deed {
+        static Undo of(RuleObject rule, Texts texts) {
+            return new Undo(rule.id(), RuleText.scope(texts, rule));
+        }
+
         @Override
         public String question(Texts texts) {
-            return texts.of("undo.question");
+            return texts.of("undo.question", what);
         }
 
         @Override

@@ -1,8 +1,6 @@
 package org.synwarden.tray;
 
 import com.formdev.flatlaf.FlatClientProperties;
-import java.awt.Component;
-import java.util.List;
 import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -10,14 +8,10 @@ import net.miginfocom.swing.MigLayout;
 
 /** Draws the conversation about one incident: what, how many, who, where, and what the user can do. Event thread. */
 final class IncidentPanel extends JPanel {
-    private static final int LABELS = 90;
-
-    private final int width;
     private final JLabel headline = Plain.label();
     private final WrappedText counts;
-    private final JPanel facts = new JPanel(new MigLayout("insets 0, gap 8 3, wrap 2", "[" + LABELS + "!][]"));
+    private final FactsPanel facts;
     private final PromptPanel prompt;
-    private transient List<IncidentPage.Fact> shownFacts = List.of();
     private transient Optional<IncidentPresenter> presenter = Optional.empty();
 
     /**
@@ -27,12 +21,11 @@ final class IncidentPanel extends JPanel {
      */
     IncidentPanel(int width) {
         super(new MigLayout("insets 0, gap 0, wrap 1", "[]"));
-        this.width = width;
+        this.facts = new FactsPanel(width);
         this.counts = new WrappedText(width);
         this.prompt = new PromptPanel(width, answer -> presenter.ifPresent(shown -> shown.choose(answer)));
         headline.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");
         setOpaque(false);
-        facts.setOpaque(false);
         add(headline, "wmax " + width);
         add(counts, "gaptop 2");
         add(facts, "gaptop 10");
@@ -59,23 +52,9 @@ final class IncidentPanel extends JPanel {
     private void draw(IncidentPage page) {
         headline.setText(page.headline());
         counts.setText(page.counts());
-        if (!shownFacts.equals(page.facts())) {
-            shownFacts = page.facts();
-            facts.removeAll();
-            shownFacts.forEach(this::addFact);
-        }
+        facts.show(page.facts());
         prompt.show(page.prompt());
         revalidate();
         repaint();
-    }
-
-    private void addFact(IncidentPage.Fact fact) {
-        JLabel label = new JLabel(fact.label());
-        label.putClientProperty(FlatClientProperties.STYLE, "foreground: $Label.disabledForeground");
-        WrappedText value = new WrappedText(width - LABELS - 8);
-        value.setText(fact.value());
-        label.setLabelFor(value);
-        facts.add(label, "top");
-        facts.add((Component) value);
     }
 }

@@ -3,8 +3,6 @@ package org.synwarden.tray;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,14 +24,12 @@ final class IncidentText {
 
     private final Texts texts;
     private final Headline headline;
-    private final DateTimeFormatter clock;
+    private final Moments moments;
 
     IncidentText(Texts texts, ZoneId zone) {
         this.texts = texts;
         this.headline = new Headline(texts);
-        this.clock = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
-                .withLocale(texts.locale())
-                .withZone(zone);
+        this.moments = new Moments(texts.locale(), zone);
     }
 
     /** The balloon of one incident. */
@@ -154,7 +150,7 @@ final class IncidentText {
 
     /** Date and time of day to the second, as the user writes them. */
     String clock(Instant at) {
-        return clock.format(at);
+        return moments.full(at);
     }
 
     private String duration(Duration duration) {

@@ -1,6 +1,5 @@
 package org.synwarden.tray;
 
-import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -53,20 +51,9 @@ final class IncidentsPanel extends JPanel implements Tab {
         this.presenters = presenters;
         this.table = new PlainTable(model, model);
         setLayout(cards);
-        add(nothing(), NONE);
+        add(new EmptyNote(texts.of("incidents.none"), texts.of("incidents.none.more")), NONE);
         add(some(), SOME);
         table.getSelectionModel().addListSelectionListener(event -> drawDetail());
-    }
-
-    private JPanel nothing() {
-        JPanel panel = new JPanel(new MigLayout("fill, wrap 1, gap 0 6", "[center]", "push[][]push"));
-        JLabel title = new JLabel(texts.of("incidents.none"));
-        title.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");
-        JLabel more = new JLabel(texts.of("incidents.none.more"));
-        more.putClientProperty(FlatClientProperties.STYLE, "foreground: $Label.disabledForeground");
-        panel.add(title);
-        panel.add(more);
-        return panel;
     }
 
     private JPanel some() {

@@ -32,6 +32,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     private final IncidentsPanel incidents;
     private final ConnectionsPanel connections;
     private final PacketsPanel packets;
+    private final RulesPanel rules;
     private final StatusBar statusBar;
     private final MainWindow window;
     private final PopupWindow popup;
@@ -53,7 +54,9 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
             case DARK -> FlatDarkLaf.setup();
         }
         this.texts = texts;
-        this.text = new IncidentText(texts, ZoneId.systemDefault());
+        ZoneId zone = ZoneId.systemDefault();
+        Moments moments = new Moments(texts.locale(), zone);
+        this.text = new IncidentText(texts, zone);
         this.stateText = new StateText(texts, text);
         this.model = new ClientModel(text);
         this.service = service;
@@ -63,9 +66,10 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
         RowContext rows = new RowContext(texts, new RowSubjects(texts, text), service.deeds(), errands, this::goTo);
         this.connections = new ConnectionsPanel(texts, service, rows);
         this.packets = new PacketsPanel(texts, service, rows);
+        this.rules = new RulesPanel(texts, new RuleText(texts, moments), model.rules(), service);
         this.statusBar = new StatusBar(texts, stateText);
         this.window = new MainWindow(
-                texts.of("product"), List.of(incidents, connections, packets), statusBar, this::windowClosed);
+                texts.of("product"), List.of(incidents, connections, packets, rules), statusBar, this::windowClosed);
         this.popup = new PopupWindow(texts, this::openFromPopup, this::popupAway);
         this.icon = TrayIconView.install(
                 model.state(),
@@ -112,6 +116,10 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     void packets(Rows rows) {
         packets.apply(rows);
         refreshSoon();
+    }
+
+    void rules(Rows rows) {
+        rules.apply(rows);
     }
 
     private IncidentPresenter presenter(IncidentObject incident) {

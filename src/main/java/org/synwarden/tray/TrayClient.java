@@ -146,6 +146,7 @@ public final class TrayClient implements AutoCloseable {
                     show(shown -> shown.connections(change));
                 }
                 case "packets" -> show(shown -> shown.packets(rows));
+                case "rules" -> show(shown -> shown.rules(rows));
                 default -> LOG.debug("rows of {}, which nobody here follows", rows.topic());
             }
         }

@@ -49,4 +49,25 @@ public final class SomeRules {
                 Optional.empty(),
                 "a user's");
     }
+
+    /** The same rule, of which that is known; the reason may be empty. */
+    public static RuleObject acting(RuleObject rule, String effect, String effectReason) {
+        return new RuleObject(
+                rule.id(),
+                rule.program(),
+                rule.service(),
+                rule.app(),
+                rule.user(),
+                rule.protocol(),
+                rule.remotePort(),
+                rule.destination(),
+                rule.createdAt(),
+                rule.expiresAt(),
+                rule.untilRestart(),
+                rule.incident(),
+                rule.madeBy(),
+                effect,
+                Optional.of(effectReason).filter(text -> !text.isEmpty()),
+                rule.reason());
+    }
 }

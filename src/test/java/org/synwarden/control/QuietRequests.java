@@ -32,17 +32,17 @@ public class QuietRequests implements Requests {
     }
 
     @Override
-    public List<IncidentObject> incidents(Instant since) {
+    public List<IncidentObject> incidents(Instant since) throws RequestException {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Dossier incident(String id) {
+    public Dossier incident(String id) throws RequestException {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public AnswerObject who(QuestionObject question) {
+    public AnswerObject who(QuestionObject question) throws RequestException {
         throw new UnsupportedOperationException();
     }
 
@@ -72,17 +72,17 @@ public class QuietRequests implements Requests {
     }
 
     @Override
-    public SnoozeObject snooze(SnoozeOrder order) {
+    public SnoozeObject snooze(SnoozeOrder order) throws RequestException {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<SnoozeObject> snoozes() {
+    public List<SnoozeObject> snoozes() throws RequestException {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void endSnooze(String snoozeId) {
+    public void endSnooze(String snoozeId) throws RequestException {
         throw new UnsupportedOperationException();
     }
 
@@ -97,17 +97,17 @@ public class QuietRequests implements Requests {
     }
 
     @Override
-    public List<ApprovalObject> approvals() {
+    public List<ApprovalObject> approvals() throws RequestException {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public ApprovalObject approve(ApprovalOrder order) {
+    public ApprovalObject approve(ApprovalOrder order) throws RequestException {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void disapprove(String approvalId) {
+    public void disapprove(String approvalId) throws RequestException {
         throw new UnsupportedOperationException();
     }
 

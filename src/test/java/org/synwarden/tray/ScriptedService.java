@@ -8,9 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.BlockOrder;
@@ -27,6 +29,8 @@ final class ScriptedService extends QuietRequests implements Watch {
     private final Map<String, Consumer<Rows>> followers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<RuleObject> rules = new CopyOnWriteArrayList<>();
+    private final List<ApprovalObject> approvals = new CopyOnWriteArrayList<>();
+    private final List<SnoozeObject> snoozes = new CopyOnWriteArrayList<>();
     private volatile List<DegradationObject> degradations = List.of();
     private volatile Optional<RequestException> refusal = Optional.empty();
     private volatile Runnable killed = () -> {};
@@ -36,6 +40,23 @@ final class ScriptedService extends QuietRequests implements Watch {
     /** From now on the service has these limits. */
     void degrade(DegradationObject... now) {
         degradations = List.of(now);
+    }
+
+    /** From now on these blocks stand, too. */
+    void rulesStand(RuleObject... standing) {
+        rules.addAll(List.of(standing));
+    }
+
+    /** From now on these are approved and kept quiet, too. */
+    void exempt(List<ApprovalObject> approved, List<SnoozeObject> snoozed) {
+        approvals.addAll(approved);
+        snoozes.addAll(snoozed);
+    }
+
+    /** This service as a screen has it, which answers at once and on the asker's thread. */
+    ServiceSide side(Texts texts) {
+        AtOnce atOnce = new AtOnce(this, texts);
+        return new ServiceSide(atOnce, atOnce, (topic, interval) -> {});
     }
 
     /** From now on, whatever is to be done is refused. */
@@ -111,6 +132,30 @@ final class ScriptedService extends QuietRequests implements Watch {
                 "rule-" + (rules.size() + 1), order.program(), order.remotePort(), Some.NOON, order.reason());
         rules.add(rule);
         return rule;
+    }
+
+    @Override
+    public List<ApprovalObject> approvals() throws RequestException {
+        answer();
+        return List.copyOf(approvals);
+    }
+
+    @Override
+    public List<SnoozeObject> snoozes() throws RequestException {
+        answer();
+        return List.copyOf(snoozes);
+    }
+
+    @Override
+    public void disapprove(String approvalId) throws RequestException {
+        act("disapprove " + approvalId);
+        approvals.removeIf(approval -> approval.id().equals(approvalId));
+    }
+
+    @Override
+    public void endSnooze(String snoozeId) throws RequestException {
+        act("end snooze " + snoozeId);
+        snoozes.removeIf(snooze -> snooze.id().equals(snoozeId));
     }
 
     @Override

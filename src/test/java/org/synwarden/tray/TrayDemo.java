@@ -1,19 +1,24 @@
 package org.synwarden.tray;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.SomeRules;
 import org.synwarden.control.RequestException;
 
 /**
@@ -56,6 +61,7 @@ public final class TrayDemo {
                     "you are not an administrator; start SynWarden as one, or end the program in the Task Manager");
         }
         service.whenKilled(this::endWorm);
+        decideBefore();
         Appearance appearance = options.contains("dark") ? Appearance.DARK : Appearance.LIGHT;
         try (TrayClient client = new TrayClient(this::connect, appearance)) {
             client.start();
@@ -78,6 +84,7 @@ public final class TrayDemo {
                     if (beat % 2 == 0) {
                         tellConnections();
                         tellPackets();
+                        tellRules();
                     }
                 }
             }
@@ -175,6 +182,44 @@ public final class TrayDemo {
         }
         service.say(
                 nextPacket == 11 ? Some.whole("packets", added) : Some.change("packets", added, List.of(), List.of()));
+    }
+
+    /** What stands, whole at every beat: it is short. */
+    private void tellRules() {
+        if (service.isFollowed("rules")) {
+            service.say(Some.whole("rules", service.rules()));
+        }
+    }
+
+    /** What had been decided before the client was started. */
+    private void decideBefore() {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        service.rulesStand(
+                SomeRules.acting(
+                        SomeRules.rule(
+                                "a1b2c3",
+                                Optional.of("C:\\Users\\k\\AppData\\dial.exe"),
+                                Optional.empty(),
+                                yesterday,
+                                "dial.exe is scanning port 445"),
+                        "effective",
+                        "no SYN of it since " + yesterday.truncatedTo(ChronoUnit.SECONDS)),
+                SomeRules.acting(
+                        SomeRules.rule("d4e5f6", Optional.empty(), Optional.of(445), yesterday, "the router rule"),
+                        "not-effective",
+                        "Norton manages the firewall"),
+                SomeRules.byUser("0a9b8c", "k", 25, Instant.now()));
+        service.exempt(
+                List.of(new ApprovalObject(
+                        "ap1",
+                        "C:\\Program Files\\nmap\\nmap.exe",
+                        "9f".repeat(32),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        yesterday)),
+                List.of(new SnoozeObject(
+                        "s1", "C:\\Games\\p2p.exe", Instant.now().plus(Duration.ofHours(1)), false)));
     }
 
     private List<SocketObject> ordinary() {

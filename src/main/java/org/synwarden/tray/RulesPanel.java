@@ -1,0 +1,175 @@
+package org.synwarden.tray;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.Component;
+import java.awt.event.KeyEvent;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.Icon;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JMenuItem;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.KeyStroke;
+import javax.swing.SwingConstants;
+import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
+import org.synwarden.contract.Rows;
+
+/** What is blocked, approved and snoozed, and how to take it back. Event thread. */
+final class RulesPanel extends JPanel implements Tab {
+    private static final int TEXT_WIDTH = 760;
+    private static final int INTERVAL_MILLIS = 2_000;
+    private static final String NONE = "none";
+    private static final String SOME = "some";
+    private static final KeyStroke DELETE = KeyStroke.getKeyStroke(KeyEvent.VK_DELETE, 0);
+
+    private final transient Texts texts;
+    private final transient ServiceSide service;
+    private final transient RulesPresenter presenter;
+    private final RulesModel model;
+    private final PlainTable table;
+    private final JLabel what = Plain.label();
+    private final FactsPanel facts = new FactsPanel(TEXT_WIDTH);
+    private final PromptPanel prompt;
+    private final JPanel detail = new JPanel(new MigLayout("insets 12 16 14 16, gap 0, wrap 1, hidemode 3"));
+    private final WrappedText trouble = new WrappedText(TEXT_WIDTH);
+    private final CardLayout cards = new CardLayout();
+
+    RulesPanel(Texts texts, RuleText text, Rules rules, ServiceSide service) {
+        this.texts = texts;
+        this.service = service;
+        this.presenter = new RulesPresenter(texts, text, rules, service, this::refresh);
+        this.model = new RulesModel(texts);
+        this.table = new PlainTable(model, model);
+        this.prompt = new PromptPanel(TEXT_WIDTH, presenter::choose);
+        setLayout(cards);
+        add(new EmptyNote(texts.of("rules.none"), texts.of("rules.none.more")), NONE);
+        add(some(), SOME);
+    }
+
+    private JPanel some() {
+        arrangeTable();
+        what.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");
+        detail.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Component.borderColor")));
+        trouble.setForeground(UIManager.getColor("Actions.Red"));
+        detail.add(trouble, "gapbottom 8");
+        detail.add(what, "wmax " + TEXT_WIDTH);
+        detail.add(facts, "gaptop 8");
+        detail.add(prompt, "gaptop 12");
+        JScrollPane scroll = new JScrollPane(table);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        JPanel panel = new JPanel(new BorderLayout());
+        panel.add(scroll);
+        panel.add(detail, BorderLayout.SOUTH);
+        return panel;
+    }
+
+    private void arrangeTable() {
+        List<String> samples = List.of(
+                texts.of("kind.approval"),
+                texts.of("scope.port", texts.of("scope.every-program"), "TCP", "65535"),
+                texts.of("behaviour.scan", "thunderbird.exe", texts.of("ports.one", "445")),
+                texts.of("effect.effective.since", "00/00/00, 00:00:00 AM"),
+                "00/00/00, 00:00:00 AM",
+                texts.of("until.restart"));
+        for (int column = 0; column < samples.size(); column++) {
+            table.makeRoom(column, samples.get(column));
+            table.align(column, false);
+        }
+        table.getAccessibleContext().setAccessibleName(texts.of("tab.rules"));
+        table.getColumnModel().getColumn(RulesModel.EFFECT).setCellRenderer(new EffectCell());
+        table.getSelectionModel().addListSelectionListener(event -> {
+            if (!event.getValueIsAdjusting()) {
+                int row = table.getSelectedRow();
+                presenter.select(row < 0 ? Optional.empty() : Optional.of(model.key(row)));
+            }
+        });
+        table.menu(this::menu);
+        Actions.bind(table, DELETE, () -> presenter.choose(Answer.UNDO));
+    }
+
+    private JPopupMenu menu() {
+        JPopupMenu menu = new JPopupMenu();
+        JMenuItem undo = Plain.menuItem(texts.of("choice.undo.ask"));
+        undo.setAccelerator(DELETE);
+        undo.addActionListener(event -> presenter.choose(Answer.UNDO));
+        menu.add(undo);
+        menu.addSeparator();
+        JMenuItem copy = Plain.menuItem(texts.of("menu.copy"));
+        copy.setAccelerator(KeyStroke.getKeyStroke(KeyEvent.VK_C, KeyEvent.CTRL_DOWN_MASK));
+        copy.addActionListener(event -> table.copy());
+        menu.add(copy);
+        return menu;
+    }
+
+    /** Takes over what the service says about blocks. */
+    void apply(Rows rows) {
+        EventThread.require();
+        presenter.apply(rows);
+    }
+
+    @Override
+    public String title() {
+        return texts.of("tab.rules");
+    }
+
+    @Override
+    public JComponent content() {
+        return this;
+    }
+
+    @Override
+    public void inView(boolean now) {
+        if (now) {
+            service.topics().accept("rules", INTERVAL_MILLIS);
+            presenter.askExemptions();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        EventThread.require();
+        model.show(presenter.rows());
+        if (table.getSelectedRow() < 0 && model.getRowCount() > 0) {
+            table.setRowSelectionInterval(0, 0);
+        }
+        Optional<RuleRow> selected = presenter.selection();
+        what.setVisible(selected.isPresent());
+        facts.setVisible(selected.isPresent());
+        selected.ifPresent(row -> {
+            what.setText(row.what());
+            facts.show(row.facts());
+        });
+        Optional<Prompt> asked = presenter.prompt();
+        prompt.setVisible(asked.isPresent());
+        asked.ifPresent(prompt::show);
+        trouble.setVisible(presenter.trouble().isPresent());
+        trouble.setText(presenter.trouble().orElse(""));
+        boolean nothing = model.getRowCount() == 0
+                && asked.isEmpty()
+                && presenter.trouble().isEmpty();
+        cards.show(this, nothing ? NONE : SOME);
+    }
+
+    /** What a block does, with a mark for how well. */
+    private final class EffectCell extends PlainTable.Cell {
+        EffectCell() {
+            super(SwingConstants.LEADING);
+        }
+
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable owner, Object value, boolean selected, boolean focused, int row, int column) {
+            Icon mark = model.row(row).mark();
+            setIcon(mark);
+            return super.getTableCellRendererComponent(owner, value, selected, focused, row, column);
+        }
+    }
+}
