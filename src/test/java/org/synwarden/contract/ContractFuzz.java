@@ -3,6 +3,7 @@ package org.synwarden.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.synwarden.fuzz.FuzzTarget;
 import org.synwarden.fuzz.FuzzTarget.Budget;
 
@@ -74,10 +75,29 @@ public final class ContractFuzz {
             "{\"event\":\"packet\",\"frame\":3,\"at\":\"2026-03-14T09:26:53Z\",\"length\":66,\"protocol\":\"tcp\",\"flags\":[1]}",
             "{\"event\":\"packet\",\"frame\":3,\"at\":\"yesterday\",\"length\":66,\"protocol\":\"tcp\"}",
             "{\"event\":\"packet\",\"frame\":0}",
+            packetAt("-0001-12-31T23:59:59.999999999Z"),
+            packetAt("0000-01-01T00:00:00Z"),
+            packetAt("9999-12-31T23:59:59.999999999Z"),
+            packetAt("+10000-01-01T00:00:00Z"),
             "{\"event\":\"incident\",\"process\":[]}",
             "{\"event\":\"rule\",\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
 
     private ContractFuzz() {}
+
+    /** Both ends of the years that RFC 3339 knows, and what lies just beyond. */
+    private static String packetAt(String time) {
+        return "{\"event\":\"packet\",\"frame\":3,\"at\":\"" + time
+                + "\",\"length\":66,\"protocol\":\"tcp\",\"source\":{\"address\":\"192.0.2.1\"},\"destination\":{\"address\":\"192.0.2.2\"}}";
+    }
+
+    /** Lines with a number of an array that is beyond what is allowed, to either side. */
+    private static List<String> withPortsBeyond() {
+        return lines().stream()
+                .filter(line -> line.contains("\"ports\":["))
+                .flatMap(line ->
+                        Stream.of("-1,", "65536,").map(beyond -> line.replace("\"ports\":[", "\"ports\":[" + beyond)))
+                .toList();
+    }
 
     public static List<FuzzTarget> targets() {
         return List.of(new FuzzTarget(
@@ -118,6 +138,7 @@ public final class ContractFuzz {
         List<String> corpus = new ArrayList<>(lines());
         corpus.addAll(lines());
         corpus.addAll(MORE);
+        corpus.addAll(withPortsBeyond());
         corpus.add("{\"event\":\"rule\",\"a\":[" + "0,".repeat(30_000) + "0]}");
         return corpus;
     }
@@ -127,6 +148,12 @@ public final class ContractFuzz {
         String line = JsonCodec.write(object);
         FuzzTarget.require(line.codePoints().noneMatch(Character::isISOControl), "a control character in " + line);
         FuzzTarget.require(JsonCodec.read(line).equals(object), "read back as another object: " + line);
+        if (object instanceof RuleObject rule) {
+            FuzzTarget.require(rule.stands() || rule.effect().matches("gone|changed"), "stands as " + rule.effect());
+        }
+        if (object instanceof AnswerObject answer) {
+            FuzzTarget.require(answer.isRecorded() != answer.uses().isEmpty(), "recorded without a use");
+        }
         FuzzTarget.require(!object.key().isEmpty() || text.contains("\"\""), "no key");
     }
 }

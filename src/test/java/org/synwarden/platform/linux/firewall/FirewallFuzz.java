@@ -7,6 +7,10 @@ import java.util.stream.Collectors;
 import org.synwarden.fuzz.FuzzTarget;
 import org.synwarden.fuzz.FuzzTarget.Budget;
 import org.synwarden.net.AddressRange;
+import org.synwarden.net.Protocol;
+import org.synwarden.respond.BlockRule;
+import org.synwarden.respond.BlockScope;
+import org.synwarden.respond.Destination;
 import org.synwarden.respond.InternetRanges;
 
 /** What nftables prints, under fuzz. */
@@ -26,7 +30,19 @@ public final class FirewallFuzz {
             {"rule": {"family": "inet", "handle": 5, "expr": [{"drop": null}]}}]}
             """;
 
+    private static final String BOOT = "3fa4c2d1";
+
     private FirewallFuzz() {}
+
+    /** The first rule is one to the internet, the second is not. */
+    private static String halfInternet() {
+        return TABLE.replaceFirst("\\{\"match\": \\{\"op\": \"==\"", spared("ip", InternetRanges.IPV4) + "$0");
+    }
+
+    /** Two rules of one block. */
+    private static String asOneBlock(String table) {
+        return table.replace("\"udp\"", "\"tcp\"").replace(": 53", ": 445").replace("u1 17", "ab12 17");
+    }
 
     /** Two rules to the internet. */
     private static String internet(String comment, String otherComment) {
@@ -43,7 +59,7 @@ public final class FirewallFuzz {
         String set = ranges.stream()
                 .map(range -> "{\"range\": [\"" + range.first() + "\", \"" + range.last() + "\"]}")
                 .collect(Collectors.joining(","));
-        return "{\"match\": {\"op\": \"!=\", \"left\": {\"payload\": {\"protocol\": \"" + protocol
+        return "{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"" + protocol
                 + "\", \"field\": \"daddr\"}}, \"right\": {\"set\": [" + set + "]}}},";
     }
 
@@ -51,19 +67,27 @@ public final class FirewallFuzz {
         return List.of(
                 new FuzzTarget(
                         "nft-listing",
-                        List.of(NftListing.class),
+                        List.of(NftListing.class, NftMatch.class),
                         FuzzTarget.texts(
                                 TABLE,
                                 TABLE,
                                 TABLE.replace("445", "70000"),
                                 TABLE.replace("u1 1763880001", "ab12 1763880000"),
-                                TABLE.replace("\"udp\"", "\"tcp\"")
-                                        .replace(": 53", ": 445")
-                                        .replace("u1 17", "ab12 17"),
+                                asOneBlock(TABLE),
+                                halfInternet(),
+                                asOneBlock(halfInternet()),
                                 internet("ab12 1763880000/3fa4c2d1 scan", "ab12 1763880000/3fa4c2d1 scan"),
                                 internet("ab12 1763880000-1763883600 @1000 #7 scan", "u1 1763880001"),
                                 TABLE.replace("\"tcp\"", "\"sctp\""),
                                 TABLE.replace("\"handle\": 2", "\"handle\": 0"),
+                                TABLE.replace(
+                                        "\"right\": 445",
+                                        "\"right\": 445}}, {\"match\": {\"op\": \"==\", \"left\": {\"meta\":"
+                                                + " {\"key\": \"skuid\"}}, \"right\": 1000"),
+                                TABLE.replace(
+                                        "\"right\": 445",
+                                        "\"right\": 445}}, {\"match\": {\"op\": \"==\", \"left\": {\"meta\":"
+                                                + " {\"key\": \"skuid\"}}, \"right\": \"worm\""),
                                 "{\"nftables\": {}}",
                                 "{\"nftables\": " + "[".repeat(20_000),
                                 "{}",
@@ -92,7 +116,7 @@ public final class FirewallFuzz {
                                 "\"UDP\""),
                         Set.of(IllegalArgumentException.class),
                         new Budget(512 << 10, 256),
-                        input -> NftListing.parse(FuzzTarget.text(input), "3fa4c2d1")),
+                        input -> NftListing.parse(FuzzTarget.text(input), BOOT)),
                 new FuzzTarget(
                         "rule-comment",
                         List.of(RuleComment.class),
@@ -111,12 +135,28 @@ public final class FirewallFuzz {
                         input -> readComment(FuzzTarget.text(input))));
     }
 
+    private static BlockRule rule(RuleComment said) {
+        return new BlockRule(
+                said.id(),
+                BlockScope.ofPort(Protocol.TCP, 445),
+                Destination.INTERNET,
+                said.lifetime(BOOT),
+                said.createdAt(),
+                said.incident(),
+                said.maker(),
+                said.reason());
+    }
+
     private static void readComment(String text) {
         Optional<RuleComment> comment = RuleComment.parse(text);
         comment.ifPresent(said -> {
             FuzzTarget.require(said.createdAt() >= 0, "made before the epoch: " + said);
             FuzzTarget.require(said.text().matches("[ !#-~]{1,128}"), "not fit for a script: " + said.text());
             FuzzTarget.require(RuleComment.parse(said.text()).isPresent(), "not read back: " + said.text());
+            String again = RuleComment.of(rule(said), BOOT).text();
+            FuzzTarget.require(
+                    RuleComment.parse(again).map(RuleComment::id).equals(Optional.of(said.id())),
+                    "not written again: " + again);
         });
     }
 }
