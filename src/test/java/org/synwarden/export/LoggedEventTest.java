@@ -24,12 +24,12 @@ class LoggedEventTest {
         Map<Integer, Integer> texts = new TreeMap<>();
         Matcher message = MESSAGE.matcher(Files.readString(Path.of("installer/events/events.mc")));
         while (message.find()) {
-            Matcher place = Pattern.compile("%(\\d)!S!").matcher(message.group(2));
+            Matcher place = Pattern.compile("%(\\d)").matcher(message.group(2));
             int highest = 0;
             while (place.find()) {
                 highest = Math.max(highest, Integer.parseInt(place.group(1)));
             }
-            assertThat(message.group(2).replaceAll("%\\d!S!", "")).doesNotContain("%");
+            assertThat(message.group(2).replaceAll("%\\d", "")).doesNotContain("%");
             texts.put(Integer.parseInt(message.group(1)), highest);
         }
         return texts;

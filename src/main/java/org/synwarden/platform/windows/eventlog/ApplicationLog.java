@@ -54,10 +54,15 @@ public final class ApplicationLog implements AutoCloseable {
      * @param strings what the text is filled with; each at most 31,839 characters
      */
     public void write(int id, Type type, List<String> strings) throws IOException {
-        String[] filling = strings.toArray(String[]::new);
+        String[] filling = strings.stream().map(ApplicationLog::literal).toArray(String[]::new);
         if (!Advapi32.INSTANCE.ReportEvent(log, type.code, 0, id, null, filling.length, 0, filling, Pointer.NULL)) {
             throw new IOException("ReportEvent: error " + Kernel32.INSTANCE.GetLastError());
         }
+    }
+
+    /** The Event Viewer would take the zone of an address, {@code fe80::1%5}, for the place of the fifth string. */
+    static String literal(String text) {
+        return text.replaceAll("%(?=[0-9%])", "% ");
     }
 
     @Override
