@@ -15,10 +15,14 @@ import java.util.zip.ZipOutputStream;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.JsonCodec;
 import org.synwarden.contract.JsonLines;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.Dossier;
+import org.synwarden.control.Evidence;
+import org.synwarden.export.PcapngWriter;
 
 /**
  * The evidence of one incident as a zip, each file in the contract's words (JSON Lines), with a README.txt that says what is
@@ -26,6 +30,7 @@ import org.synwarden.control.Dossier;
  */
 final class EvidenceZip {
     private final Dossier dossier;
+    private final Evidence evidence;
     private final List<RuleObject> rules;
     private final List<StatusObject> status;
     private final String version;
@@ -33,12 +38,14 @@ final class EvidenceZip {
     /**
      * Evidence that is not written yet.
      *
+     * @param evidence what the service remembers of the culprit
      * @param rules those that stand, whatever they answer
      * @param status how the service is; empty where none runs
      * @param version of this program
      */
-    EvidenceZip(Dossier dossier, List<RuleObject> rules, List<StatusObject> status, String version) {
+    EvidenceZip(Dossier dossier, Evidence evidence, List<RuleObject> rules, List<StatusObject> status, String version) {
         this.dossier = dossier;
+        this.evidence = evidence;
         this.rules = rules;
         this.status = status;
         this.version = version;
@@ -50,7 +57,11 @@ final class EvidenceZip {
             text(zip, "incident.txt", String.join("\r\n", IncidentWords.lines(dossier)) + "\r\n");
             objects(zip, "incident.json", List.of(dossier.incident()));
             objects(zip, "attempts.jsonl", dossier.attempts());
+            packets(zip);
             text(zip, "processes.jsonl", processes());
+            text(zip, "tree.txt", String.join("\r\n", tree()) + "\r\n");
+            objects(zip, "tree.jsonl", evidence.family());
+            objects(zip, "modules.jsonl", evidence.modules());
             objects(zip, "actions.jsonl", dossier.measures());
             objects(zip, "rules.jsonl", answering());
             objects(zip, "status.json", status);
@@ -66,7 +77,13 @@ final class EvidenceZip {
                 "incident.json    the same for programs",
                 "attempts.jsonl   connection attempts of the culprit that are still recorded one by one: "
                         + dossier.attempts().size() + (isCut() ? " (there are more)" : ""),
+                "packets.pcapng   headers of the culprit's packets that were still kept, for Wireshark, with the program as"
+                        + " comment: " + evidence.packets().size(),
                 "processes.jsonl  the programs in it: path, SHA-256, signer, command line, account, who started them",
+                "tree.txt         who started the culprit, and whom it started: "
+                        + evidence.family().size() + " processes; tree.jsonl the same for programs",
+                "modules.jsonl    the files it had loaded, with SHA-256 and signer: "
+                        + evidence.modules().size() + hashed(),
                 "actions.jsonl    what was done about it, or refused, by whom: "
                         + dossier.measures().size(),
                 "rules.jsonl      blocks that stand now and answer this incident: "
@@ -76,9 +93,47 @@ final class EvidenceZip {
         if (status.isEmpty()) {
             lines.add("No service answered: this is from its history, status.json is empty.");
         }
-        lines.add("Packets are not in it: this version keeps none. The files are UTF-8, one JSON object a line, and");
-        lines.add("described in docs/json.md. They may hold secrets from command lines: share them with care.");
+        evidence.missing()
+                .forEach(what -> lines.add("Not in it (" + Terminal.plain(what.id()) + "): "
+                        + Terminal.plain(what.message()) + "; " + Terminal.plain(what.remedy())));
+        lines.add(
+                "The .json and .jsonl files are UTF-8, one JSON object a line, and described in docs/json.md. Of packets");
+        lines.add("only headers are kept. There may be secrets from command lines in them: share them with care.");
         return lines;
+    }
+
+    private String hashed() {
+        long without = evidence.modules().stream()
+                .filter(module -> module.sha256().isEmpty())
+                .count();
+        return without == 0 ? "" : " (" + without + " without a hash; each says why)";
+    }
+
+    /** One process a line, whoever was started by another to the right of it. */
+    private List<String> tree() {
+        int eldest = evidence.family().stream()
+                .mapToInt(RelativeObject::generation)
+                .min()
+                .orElse(0);
+        return evidence.family().stream()
+                .map(relative -> "  ".repeat(relative.generation() - eldest)
+                        + (relative.generation() == 0 ? "> " : "- ")
+                        + Terminal.plain(relative.process().name() + " (pid "
+                                + relative.process().pid() + ")"
+                                + relative.process()
+                                        .path()
+                                        .map(path -> " " + path)
+                                        .orElse("")))
+                .toList();
+    }
+
+    private void packets(ZipOutputStream zip) throws IOException {
+        begin(zip, "packets.pcapng");
+        PcapngWriter writer = new PcapngWriter(zip, "SynWarden " + version);
+        for (PacketObject packet : evidence.packets()) {
+            writer.write(packet);
+        }
+        zip.closeEntry();
     }
 
     private boolean isCut() {

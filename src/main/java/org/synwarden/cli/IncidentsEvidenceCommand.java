@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.Dossier;
+import org.synwarden.control.Evidence;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.service.HostPlatform;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Parameters;
         name = "evidence",
         mixinStandardHelpOptions = true,
         description =
-                "Saves all there is about one incident in a zip: attempts, programs, what was done, rules, status.")
+                "Saves all there is about one incident in a zip: attempts, packets, programs, what they had loaded, what was done,"
+                        + " rules, status.")
 final class IncidentsEvidenceCommand extends RequestCommand {
     private final Terminal terminal;
 
@@ -43,7 +46,8 @@ final class IncidentsEvidenceCommand extends RequestCommand {
     @Override
     int ask(Requests requests, HostPlatform platform) throws RequestException, CommandException {
         Dossier dossier = requests.incident(id);
-        EvidenceZip zip = new EvidenceZip(dossier, rules(requests), status(requests), Product.version());
+        Evidence evidence = evidence(requests, dossier);
+        EvidenceZip zip = new EvidenceZip(dossier, evidence, rules(requests), status(requests), Product.version());
         try (OutputStream file = Files.newOutputStream(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             zip.write(file);
         } catch (FileAlreadyExistsException e) {
@@ -55,9 +59,24 @@ final class IncidentsEvidenceCommand extends RequestCommand {
                     e);
         }
         terminal.line("saved: " + Terminal.plain(out.toString()) + " with "
-                + dossier.attempts().size() + " attempts and "
+                + dossier.attempts().size() + " attempts, "
+                + evidence.packets().size() + " packets, "
+                + evidence.modules().size() + " loaded files and "
                 + dossier.measures().size() + " actions");
         return 0;
+    }
+
+    private Evidence evidence(Requests requests, Dossier dossier) {
+        try {
+            return requests.evidence(id);
+        } catch (RequestException e) {
+            terminal.complain("without packets, process tree and loaded files: " + Terminal.plain(e.getMessage()));
+            return Evidence.without(List.of(new DegradationObject(
+                    "no-evidence",
+                    "packets, process tree and loaded files: " + e.getMessage(),
+                    "ask again while the service runs, as an administrator (on Linux as root)",
+                    dossier.incident().raisedAt())));
+        }
     }
 
     /** The rules that stand, where this user may see them. */

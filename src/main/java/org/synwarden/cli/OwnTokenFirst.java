@@ -13,6 +13,7 @@ import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.Dossier;
+import org.synwarden.control.Evidence;
 import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
@@ -99,6 +100,11 @@ final class OwnTokenFirst extends ForwardedResponses {
     @Override
     public Dossier incident(String id) throws RequestException {
         return service.incident(id);
+    }
+
+    @Override
+    public Evidence evidence(String incidentId) throws RequestException {
+        return service.evidence(incidentId);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.Dossier;
+import org.synwarden.control.Evidence;
 import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
@@ -132,6 +133,11 @@ final class ServiceAccess implements AutoCloseable {
         public Dossier incident(String id) throws RequestException {
             return past().incident(id)
                     .orElseThrow(() -> new RequestException(Code.NOT_FOUND, "no incident " + id + " was recorded"));
+        }
+
+        @Override
+        public Evidence evidence(String incidentId) throws RequestException {
+            throw absent();
         }
 
         @Override

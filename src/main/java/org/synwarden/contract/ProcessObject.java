@@ -122,7 +122,7 @@ public record ProcessObject(
         return processes;
     }
 
-    private static ProcessObject read(MemberReader in) throws ContractFormatException {
+    static ProcessObject read(MemberReader in) throws ContractFormatException {
         List<ParentObject> parents = new ArrayList<>();
         for (MemberReader parent : in.objects("parents")) {
             parents.add(ParentObject.read(parent));

@@ -9,8 +9,10 @@ import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MeasureObject;
+import org.synwarden.contract.ModuleObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -69,8 +71,17 @@ final class Authorisation {
 
     private static Optional<String> refusalForUsers(RequestKind kind) {
         return switch (kind) {
-            case STATUS, SOCKETS, PACKETS, INCIDENTS, INCIDENT, WHO, RULES, APPROVALS, SUBSCRIBE, UNSUBSCRIBE ->
-                Optional.empty();
+            case STATUS,
+                    SOCKETS,
+                    PACKETS,
+                    INCIDENTS,
+                    INCIDENT,
+                    EVIDENCE,
+                    WHO,
+                    RULES,
+                    APPROVALS,
+                    SUBSCRIBE,
+                    UNSUBSCRIBE -> Optional.empty();
             // A user's snooze changes what that user is told; a test harms nobody.
             case SNOOZE, SNOOZES, END_SNOOZE, TEST_ALERT -> Optional.empty();
             // Decided by what is to be blocked or removed: UserBlocks.
@@ -84,6 +95,14 @@ final class Authorisation {
                 Optional.of("the service suspends and resumes processes for administrators only: do so to your own with"
                         + " your own rights, as 'synwarden suspend' does, or " + INSTEAD);
         };
+    }
+
+    /** Why a user may not have the evidence of an incident; empty when its culprit runs as that user. */
+    static Optional<String> refusalOfEvidence(Caller caller, IncidentObject incident) {
+        return incident.process().filter(process -> isOf(caller, process)).isPresent()
+                ? Optional.empty()
+                : Optional.of("packets and loaded files of a program are for administrators and for whoever runs it: "
+                        + INSTEAD);
     }
 
     /** Why a user may not end a snooze that it did not make, and what to do instead. */
@@ -128,7 +147,11 @@ final class Authorisation {
         if (object instanceof PacketObject packet) {
             return Optional.of(object).filter(any -> isCertainlyOf(caller, packet));
         }
+        if (object instanceof RelativeObject relative) {
+            return Optional.of(relative.withProcess(visible(caller, relative.process())));
+        }
         boolean sameForAll = object instanceof StatusObject
+                || object instanceof ModuleObject
                 || object instanceof RuleObject
                 || object instanceof ApprovalObject
                 || object instanceof SnoozeObject

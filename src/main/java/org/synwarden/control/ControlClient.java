@@ -169,6 +169,11 @@ public final class ControlClient implements Requests, AutoCloseable {
     }
 
     @Override
+    public Evidence evidence(String incidentId) throws RequestException {
+        return Evidence.of(all(ContractObject.class, RequestKind.EVIDENCE, out -> out.text("incident", incidentId)));
+    }
+
+    @Override
     public AnswerObject who(QuestionObject question) throws RequestException {
         return one(AnswerObject.class, RequestKind.WHO, question::writeMembers);
     }

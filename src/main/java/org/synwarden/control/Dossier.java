@@ -42,7 +42,7 @@ public record Dossier(IncidentObject incident, List<MeasureObject> measures, Lis
                 new Dossier(incident, only(MeasureObject.class, objects), only(AttemptObject.class, objects)));
     }
 
-    private static <T> List<T> only(Class<T> type, List<ContractObject> objects) {
+    static <T> List<T> only(Class<T> type, List<ContractObject> objects) {
         return objects.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -70,13 +70,8 @@ final class RequestHandler {
             case SOCKETS -> snapshots.sockets();
             case PACKETS -> packets(arguments);
             case INCIDENTS -> incidents(arguments);
-            case INCIDENT ->
-                requests.incident(matching(
-                                "incident",
-                                arguments.text("incident"),
-                                INCIDENT,
-                                "1 to 20 letters, digits and hyphens"))
-                        .objects();
+            case INCIDENT -> requests.incident(incident(arguments)).objects();
+            case EVIDENCE -> evidence(caller, incident(arguments));
             case WHO -> List.of(requests.who(question(arguments)));
             case RULES -> snapshots.rules();
             case LOG -> requests.log();
@@ -108,6 +103,18 @@ final class RequestHandler {
         return requests.packets(
                 after.isPresent() ? OptionalLong.of(after.get()) : OptionalLong.empty(),
                 arguments.integer("most", 1, Requests.MOST_PACKETS));
+    }
+
+    private static String incident(MemberReader arguments) throws RequestException, ContractFormatException {
+        return matching("incident", arguments.text("incident"), INCIDENT, "1 to 20 letters, digits and hyphens");
+    }
+
+    private List<ContractObject> evidence(Caller caller, String incident) throws RequestException {
+        if (!isAdministrator(caller)) {
+            permit(Authorisation.refusalOfEvidence(
+                    caller, requests.incident(incident).incident()));
+        }
+        return snapshots.evidence(incident).objects();
     }
 
     private static QuestionObject question(MemberReader arguments) throws RequestException, ContractFormatException {

@@ -66,6 +66,12 @@ public interface Requests extends ResponseRequests {
     /** All there is about the incident of that id, of this run or an earlier one. */
     Dossier incident(String id) throws RequestException;
 
+    /**
+     * What is known of the culprit of that incident only while the service remembers it: packets, family, loaded files.
+     * May take seconds; one every two seconds, whoever asks.
+     */
+    Evidence evidence(String incidentId) throws RequestException;
+
     /** Who used a local port then, as it was recorded; addresses in the question must be such. */
     AnswerObject who(QuestionObject question) throws RequestException;
 }

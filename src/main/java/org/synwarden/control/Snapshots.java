@@ -17,14 +17,18 @@ import org.synwarden.contract.SocketObject;
 final class Snapshots {
     private static final long SHARED_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+    private static final double EVIDENCE_PER_SECOND = 0.5;
+
     private final Requests requests;
     private final Shared<SocketObject> sockets;
     private final Shared<RuleObject> rules;
+    private final RateLimiter evidence;
 
     Snapshots(Requests requests, LongSupplier nanoClock) {
         this.requests = requests;
         this.sockets = new Shared<>(requests::sockets, nanoClock);
         this.rules = new Shared<>(requests::rules, nanoClock);
+        this.evidence = new RateLimiter(EVIDENCE_PER_SECOND, 1, nanoClock);
     }
 
     List<SocketObject> sockets() throws RequestException {
@@ -34,6 +38,18 @@ final class Snapshots {
     /** See {@link Requests#packets}; they are kept flat and cost little, so each asker gets its own. */
     List<PacketObject> packets(OptionalLong after, int most) throws RequestException {
         return requests.packets(after, most);
+    }
+
+    /** See {@link Requests#evidence}; it is dear, so nobody gets it often. */
+    Evidence evidence(String incident) throws RequestException {
+        synchronized (evidence) {
+            if (!evidence.tryAcquire()) {
+                throw new RequestException(
+                        RequestException.Code.UNAVAILABLE,
+                        "evidence was asked for a moment ago, perhaps by somebody else: ask again in two seconds");
+            }
+        }
+        return requests.evidence(incident);
     }
 
     List<IncidentObject> incidents() throws RequestException {

@@ -49,4 +49,23 @@ public interface ProcessCatalog {
     default Optional<ScriptFile> openScript(ProcessInstance process) throws IOException {
         return Optional.empty();
     }
+
+    /**
+     * The files from which that instance runs code now.
+     *
+     * @throws IOException when the system does not say; the message says why
+     */
+    default ModuleFile.Listing modules(ProcessKey key) throws IOException {
+        throw new IOException("this system does not tell what a process has loaded");
+    }
+
+    /**
+     * Opens one of them. Only a regular file of this PC is opened, and where the system tells files by their numbers, only
+     * the very file that was loaded.
+     *
+     * @throws IOException when it cannot be read, or is another file by now; the message says why
+     */
+    default ImageFile openModule(ProcessKey key, ModuleFile module) throws IOException {
+        throw new IOException("this system does not open what a process has loaded");
+    }
 }

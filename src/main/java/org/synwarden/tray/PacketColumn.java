@@ -13,10 +13,10 @@ import org.synwarden.contract.ProcessObject;
 enum PacketColumn {
     TIME("column.time", "00:00:00.000000"),
     PROCESS("column.process", "Probably svchost.exe (pid 4312)"),
-    PROTOCOL("column.protocol", "icmpv6"),
+    PROTOCOL("column.protocol", "ICMPV6"),
     SOURCE("column.source", "192.168.200.252:50123"),
     DESTINATION("column.destination", "192.168.200.252:50123"),
-    FLAGS("column.flags", "FIN, ACK"),
+    FLAGS("column.flags", "FIN, PSH, ACK"),
     LENGTH("column.length", "1,514"),
     OUTCOME("column.outcome", "unanswered");
 
@@ -49,7 +49,7 @@ enum PacketColumn {
         return switch (this) {
             case TIME -> TIME_OF_DAY.format(packet.at());
             case PROCESS -> process(texts, packet);
-            case PROTOCOL -> packet.protocol();
+            case PROTOCOL -> packet.protocol().toUpperCase(Locale.ROOT);
             case SOURCE -> end(packet.source());
             case DESTINATION -> end(packet.destination());
             case FLAGS -> flags(packet);

@@ -33,7 +33,19 @@ final class ImageHashes implements Runnable {
     private static final int REST_PER_COST = 4;
     private static final Logger LOG = LoggerFactory.getLogger(ImageHashes.class);
 
-    private record Known(String sha256, Optional<String> signer) {}
+    /** What a file is known by. */
+    record Known(String sha256, Optional<String> signer) {}
+
+    /** Hashes files on the thread that runs this, with its rests. */
+    interface Hasher {
+        /** The hash and signer of that file; of one that has not changed, without reading it again. */
+        Known hash(ImageFile file) throws IOException, InterruptedException;
+    }
+
+    /** Something else that needs hashes. */
+    interface FileWork {
+        void work(Hasher hasher) throws InterruptedException;
+    }
 
     /** How the thread rests; interrupted when it is to end. */
     interface Rest {
@@ -43,7 +55,7 @@ final class ImageHashes implements Runnable {
     private final ProcessCatalog catalog;
     private final Rest rest;
     private final Consumer<ProcessInstance> done;
-    private final PatientWork<ProcessInstance> work = new PatientWork<>(WAITING, this::hash);
+    private final PatientWork<FileWork> work = new PatientWork<>(WAITING, one -> one.work(this::knownOf));
     private final Map<ImageFile.Version, Known> known = new LeastRecentMap<>(REMEMBERED);
     private final Map<ImageFile.Version, String> scripts = new LeastRecentMap<>(REMEMBERED);
     private final ByteBuffer slice = ByteBuffer.allocate(SLICE);
@@ -62,7 +74,12 @@ final class ImageHashes implements Runnable {
 
     /** Asks for the hash of what the process runs; never waits. Any thread. */
     void want(ProcessInstance process) {
-        work.want(process);
+        want(hasher -> hash(process));
+    }
+
+    /** Asks for something else, done after what waits; never waits. Any thread. */
+    void want(FileWork files) {
+        work.want(files);
     }
 
     /** How many processes found no room. */

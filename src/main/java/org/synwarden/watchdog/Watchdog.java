@@ -24,6 +24,7 @@ import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.Dossier;
+import org.synwarden.control.Evidence;
 import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.SnoozeOrder;
@@ -63,6 +64,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final SocketPoller sockets;
     private final PacketWatch packets;
     private final Packets kept;
+    private final Culprits culprits;
     private final HostSources sources;
     private final Responses responses;
     private final LiveSettings settings;
@@ -132,6 +134,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         engine = Engine.forHost(incidents);
         heard = this::hear;
         packets = new PacketWatch(clock::now, heard, kept::keep);
+        LoadedModules modules = new LoadedModules(catalog, hashes, System::nanoTime);
+        culprits = new Culprits(kept, packets::missing, processes, catalog, modules);
         this.sources = new HostSources(sources, evidence);
         responses.watchWith(
                 new Witness(processes::find, packets::yields, this::seesDatagrams, this::seesOwners, sockets::rows));
@@ -418,6 +422,11 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         return past.incident(id)
                 .orElseThrow(() -> new RequestException(
                         RequestException.Code.NOT_FOUND, "there is no incident " + id + ", nor was one recorded"));
+    }
+
+    @Override
+    public Evidence evidence(String id) throws RequestException {
+        return culprits.of(incident(id).incident());
     }
 
     @Override

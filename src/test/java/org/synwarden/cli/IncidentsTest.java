@@ -20,15 +20,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.synwarden.contract.AttemptObject;
+import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.JsonCodec;
 import org.synwarden.contract.MeasureObject;
+import org.synwarden.contract.ModuleObject;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.control.Dossier;
+import org.synwarden.control.Evidence;
 import picocli.CommandLine.TypeConversionException;
 
 class IncidentsTest {
@@ -138,6 +144,7 @@ class IncidentsTest {
     void evidenceIsOneZipThatExplainsItself() throws IOException {
         Map<String, String> files = evidence(new EvidenceZip(
                 dossier(),
+                evidence(),
                 List.of(SomeRules.rule("a1", Optional.of("/tmp/worm"), Optional.empty(), NOON, "of no incident")),
                 List.of(),
                 "0.1.0"));
@@ -148,14 +155,25 @@ class IncidentsTest {
                         "incident.txt",
                         "incident.json",
                         "attempts.jsonl",
+                        "packets.pcapng",
                         "processes.jsonl",
+                        "tree.txt",
+                        "tree.jsonl",
+                        "modules.jsonl",
                         "actions.jsonl",
                         "rules.jsonl",
                         "status.json");
         files.keySet().stream()
                 .filter(name -> !name.equals("README.txt"))
                 .forEach(name -> assertThat(files.get("README.txt")).contains(name));
-        assertThat(files.get("README.txt")).contains("Packets are not in it").contains("No service answered");
+        assertThat(files.get("README.txt"))
+                .contains("No service answered")
+                .contains("for Wireshark, with the program as comment: 1")
+                .contains("with SHA-256 and signer: 1 (1 without a hash; each says why)")
+                .contains("Not in it (modules-cut): it has loaded more; ask again");
+        assertThat(files.get("packets.pcapng")).contains("worm (pid 4242, matched), /tmp/worm; attempt unanswered");
+        assertThat(files.get("tree.txt")).isEqualTo("- worm (pid 4242) /tmp/worm\r\n  > worm (pid 4242) /tmp/worm\r\n");
+        assertThat(files.get("modules.jsonl")).contains("/lib/libc.so");
         assertThat(files.get("attempts.jsonl").lines()).hasSize(2);
         assertThat(files.get("processes.jsonl").lines())
                 .hasSize(1)
@@ -171,10 +189,20 @@ class IncidentsTest {
     void theSameEvidenceGivesTheSameBytes() throws IOException {
         ByteArrayOutputStream one = new ByteArrayOutputStream();
         ByteArrayOutputStream other = new ByteArrayOutputStream();
-        new EvidenceZip(dossier(), List.of(), List.of(), "0.1.0").write(one);
-        new EvidenceZip(dossier(), List.of(), List.of(), "0.1.0").write(other);
+        new EvidenceZip(dossier(), evidence(), List.of(), List.of(), "0.1.0").write(one);
+        new EvidenceZip(dossier(), evidence(), List.of(), List.of(), "0.1.0").write(other);
 
         assertThat(one.toByteArray()).isEqualTo(other.toByteArray());
+    }
+
+    private static Evidence evidence() {
+        PacketObject packet = new PacketObject(1, NOON, 54, "tcp", Optional.empty(), Optional.empty(), List.of("syn"))
+                .captured("matched", Optional.of(WORM), Optional.of("unanswered"), HeaderObject.of(1, new byte[54]));
+        return new Evidence(
+                List.of(packet),
+                List.of(new RelativeObject(-1, WORM), new RelativeObject(0, WORM)),
+                List.of(ModuleObject.unread("/lib/libc.so", "no time was left to hash it; try again")),
+                List.of(new DegradationObject("modules-cut", "it has loaded more", "ask again", NOON)));
     }
 
     private static Map<String, String> evidence(EvidenceZip evidence) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,7 @@ import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.JsonCodec;
+import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
@@ -63,12 +65,16 @@ class ServiceUsersLiveIT {
     }
 
     private List<String> java(String... arguments) {
+        return java(Main.class, arguments);
+    }
+
+    private List<String> java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,
-                Main.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -106,7 +112,22 @@ class ServiceUsersLiveIT {
 
         /** What that account's command line prints. */
         String ask(String account, String... arguments) throws IOException, InterruptedException {
-            Process asking = new ProcessBuilder(as(account, java(arguments)))
+            return run(account, java(arguments));
+        }
+
+        /** The packets that pass that filter, as that account is told of them live. */
+        List<PacketObject> packets(String account, String filter, int seconds)
+                throws IOException, InterruptedException {
+            String said = run(account, java(FollowPackets.class, filter, Integer.toString(seconds)));
+            List<PacketObject> packets = new ArrayList<>();
+            for (String line : said.lines().toList()) {
+                packets.add((PacketObject) JsonCodec.read(line));
+            }
+            return packets;
+        }
+
+        private String run(String account, List<String> command) throws IOException, InterruptedException {
+            Process asking = new ProcessBuilder(as(account, command))
                     .redirectErrorStream(true)
                     .start();
             asking.getOutputStream().close();
@@ -209,6 +230,8 @@ class ServiceUsersLiveIT {
             });
             IncidentObject incident = open.get().orElseThrow();
             theOwnIsSeenWholeAndOthersWithoutAccountAndCommandLine(pc, incident);
+            packetsAreTheOwnOnes(pc, worm);
+            evidenceIsForWhoeverRunsTheCulprit(pc, incident);
             whatAUserSnoozesIsQuietForThatUser(pc, incident);
             whatIsForEverybodyIsAnAdministrators(pc, worm);
             aUserActsOnItsOwnIncidentForAnHour(pc, incident);
@@ -235,6 +258,45 @@ class ServiceUsersLiveIT {
                 .filteredOn(process -> process.pid() == seen.pid())
                 .isNotEmpty()
                 .allSatisfy(process -> assertThat(process.commandLine()).isPresent());
+    }
+
+    private static void packetsAreTheOwnOnes(Pc pc, Process worm) throws Exception {
+        String syns = "tcp.dstport == 445 && tcp.flags.syn == 1";
+        List<PacketObject> own = pc.packets(ZOE, syns, 20);
+        assertThat(own).isNotEmpty().allSatisfy(packet -> {
+            assertThat(packet.process().orElseThrow().pid()).isEqualTo((int) worm.pid());
+            assertThat(packet.process().orElseThrow().user()).contains(ZOE);
+            assertThat(packet.attribution().orElseThrow()).isIn("matched", "reported");
+            assertThat(packet.header()).isPresent();
+        });
+        assertThat(own).extracting(PacketObject::outcome).contains(Optional.of("unanswered"));
+        assertThat(pc.packets("0", syns, 20)).isNotEmpty();
+        assertThat(pc.packets(MALLORY, "tcp", 3)).isEmpty();
+    }
+
+    private void evidenceIsForWhoeverRunsTheCulprit(Pc pc, IncidentObject incident) throws Exception {
+        Path forAll = Files.createDirectory(folder.resolve("for-all"));
+        Files.setPosixFilePermissions(forAll, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(evidence(pc, MALLORY, incident, forAll.resolve("mallory.zip")))
+                .contains("are for administrators and for whoever runs it");
+        Path own = forAll.resolve("zoe.zip");
+        assertThat(evidence(pc, ZOE, incident, own)).contains("saved: ");
+
+        String who = culprit(incident).name() + " (pid " + culprit(incident).pid() + ", ";
+        assertThat(entry(own, "packets.pcapng")).contains(who).contains("attempt unanswered");
+        assertThat(entry(own, "tree.txt")).contains("> " + culprit(incident).name());
+        assertThat(entry(own, "modules.jsonl")).contains("libjvm.so").contains("\"sha256\"");
+        assertThat(entry(forAll.resolve("mallory.zip"), "packets.pcapng")).doesNotContain(who);
+    }
+
+    private static String evidence(Pc pc, String account, IncidentObject incident, Path file) throws Exception {
+        return pc.ask(account, "incidents", "evidence", incident.id(), "--out", file.toString());
+    }
+
+    private static String entry(Path zip, String name) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            return new String(file.getInputStream(file.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static void aUserActsOnItsOwnIncidentForAnHour(Pc pc, IncidentObject incident) throws Exception {

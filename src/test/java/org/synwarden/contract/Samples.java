@@ -242,6 +242,15 @@ final class Samples {
                 0x45, 0, 0, 0x34
             }));
 
+    private static final ModuleObject MODULE = new ModuleObject(
+            "C:\\Windows\\System32\\ws2_32.dll",
+            Optional.of(427_008L),
+            Optional.of("5a" + "c4".repeat(31)),
+            Optional.of("Microsoft Windows"),
+            Optional.empty());
+
+    private static final RelativeObject RELATIVE = new RelativeObject(-1, WORM.inBrief());
+
     private static final PacketObject ARP_PACKET =
             new PacketObject(4, START, 60, "arp", Optional.empty(), Optional.empty(), List.of());
 
@@ -354,6 +363,12 @@ final class Samples {
                             true,
                             "it has ended")),
             Map.entry("packet", PACKET),
+            Map.entry("module", MODULE),
+            Map.entry(
+                    "module-unread",
+                    ModuleObject.unread(
+                            "/tmp/lib.so (deleted)", "runs /tmp/lib.so (deleted), which is not there or no file")),
+            Map.entry("relative", RELATIVE),
             Map.entry("packet-live", LIVE_PACKET),
             Map.entry("packet-without-ip", ARP_PACKET),
             Map.entry(

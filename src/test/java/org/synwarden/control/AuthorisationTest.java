@@ -24,6 +24,7 @@ import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
@@ -45,6 +46,7 @@ class AuthorisationTest {
                             RequestKind.PACKETS,
                             RequestKind.INCIDENTS,
                             RequestKind.INCIDENT,
+                            RequestKind.EVIDENCE,
                             RequestKind.WHO,
                             RequestKind.RULES,
                             RequestKind.APPROVALS,
@@ -204,6 +206,28 @@ class AuthorisationTest {
         assertThat(Authorisation.visible(MemoryTransport.ADMINISTRATOR, packet)).hasValue(packet);
         assertThat(Authorisation.visible(SERVICE, packet)).isEmpty();
         assertThat(Authorisation.visible(Caller.NOBODY, packet)).isEmpty();
+    }
+
+    @Test
+    void evidenceIsForWhoeverRunsTheCulpritAndForAdministrators() throws Exception {
+        IncidentObject incident = FakeWatchdog.incident("7", 31);
+
+        assertThat(Authorisation.refusalOfEvidence(MemoryTransport.USER, incident))
+                .isEmpty();
+        assertThat(Authorisation.refusalOfEvidence(MALLORY, incident))
+                .hasValueSatisfying(why -> assertThat(why).contains("ask an administrator"));
+        assertThat(Authorisation.refusalOfEvidence(MemoryTransport.USER, incident.withProcess(Optional.empty())))
+                .isPresent();
+    }
+
+    @Test
+    void ofTheFamilyAUserSeesWhatOfAnyProcess() {
+        RelativeObject parent = new RelativeObject(-1, FakeWatchdog.process("mallory"));
+
+        assertThat(Authorisation.visible(MemoryTransport.USER, parent))
+                .hasValue(parent.withProcess(parent.process().forOthers()));
+        assertThat(Authorisation.visible(MALLORY, parent)).hasValue(parent);
+        assertThat(Authorisation.visible(SERVICE, parent)).isEmpty();
     }
 
     @Test

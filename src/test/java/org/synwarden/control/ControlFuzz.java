@@ -132,6 +132,7 @@ public final class ControlFuzz {
                 "\"subscribe\",\"topic\":\"packets\",\"intervalMillis\":500,\"filter\":\"tcp\"",
                 "\"packets\",\"after\":1,\"most\":1000",
                 "\"packets\",\"most\":0",
+                "\"evidence\",\"incident\":\"7\"",
                 "\"subscribe\",\"topic\":\"weather\"",
                 "\"unsubscribe\",\"subscription\":1",
                 "\"block\",\"program\":\"/tmp/worm\",\"remotePort\":445,\"reason\":\"by hand\"",
@@ -337,6 +338,12 @@ public final class ControlFuzz {
             FuzzTarget.require(id.matches("[A-Za-z0-9-]{1,20}"), "an id of an incident: " + id);
             return new Dossier(
                     FakeWatchdog.incident(id, 31), List.of(FakeWatchdog.measure()), List.of(FakeWatchdog.attempt()));
+        }
+
+        @Override
+        public Evidence evidence(String incidentId) {
+            FuzzTarget.require(incidentId.matches("[A-Za-z0-9-]{1,20}"), "an id of an incident: " + incidentId);
+            return Evidence.without(List.of());
         }
 
         @Override

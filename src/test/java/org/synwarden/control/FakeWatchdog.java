@@ -16,10 +16,12 @@ import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.MeasureObject;
+import org.synwarden.contract.ModuleObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -185,6 +187,16 @@ final class FakeWatchdog implements Requests {
                 .findFirst()
                 .orElseThrow(() -> new RequestException(RequestException.Code.NOT_FOUND, "there is no incident " + id));
         return new Dossier(found, List.of(measure()), List.of(attempt()));
+    }
+
+    @Override
+    public Evidence evidence(String incidentId) {
+        asked.add("evidence " + incidentId);
+        return new Evidence(
+                packets,
+                List.of(new RelativeObject(-1, process("mallory")), new RelativeObject(0, process("zoe"))),
+                List.of(ModuleObject.unread("/usr/lib/libc.so.6", "no time was left to hash it; try again")),
+                List.of());
     }
 
     static AnswerObject answer(QuestionObject question) {

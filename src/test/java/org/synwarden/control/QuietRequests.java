@@ -42,6 +42,11 @@ public class QuietRequests implements Requests {
     }
 
     @Override
+    public Evidence evidence(String incidentId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public AnswerObject who(QuestionObject question) throws RequestException {
         throw new UnsupportedOperationException();
     }

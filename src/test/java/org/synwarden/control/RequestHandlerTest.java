@@ -14,6 +14,7 @@ import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.JsonCodec;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.SomeRules;
 
 class RequestHandlerTest {
@@ -60,6 +61,10 @@ class RequestHandlerTest {
                 "INCIDENT | {}",
                 "INCIDENT | {\"incident\":\"7; drop table\"}",
                 "INCIDENTS | {\"since\":\"yesterday\"}",
+                "EVIDENCE | {\"incident\":\"../../etc/passwd\"}",
+                "PACKETS | {\"most\":0}",
+                "PACKETS | {\"most\":1001}",
+                "PACKETS | {\"most\":10,\"after\":-1}",
                 "WHO | {\"localPort\":4428}",
                 "WHO | {\"localPort\":0,\"from\":\"2005-08-21T15:38:09Z\",\"to\":\"2005-08-21T15:38:09Z\"}",
                 "WHO | {\"localPort\":1,\"from\":\"2005-08-21T15:38:09Z\",\"to\":\"2005-08-21T15:38:08Z\"}",
@@ -122,6 +127,43 @@ class RequestHandlerTest {
 
         assertThat(ask(RequestKind.INCIDENT, "{\"incident\":\"7\"}"))
                 .containsExactly(FakeWatchdog.incident("7", 31), FakeWatchdog.measure(), FakeWatchdog.attempt());
+    }
+
+    @Test
+    void packetsAreToldFromANumberOnOrTheNewest() throws Exception {
+        watchdog.packets = List.of(FakeWatchdog.packet(7), FakeWatchdog.packet(8), FakeWatchdog.packet(9));
+
+        assertThat(ask(RequestKind.PACKETS, "{\"after\":7,\"most\":10}")).hasSize(2);
+        assertThat(ask(RequestKind.PACKETS, "{\"most\":1}")).isEqualTo(List.of(FakeWatchdog.packet(9)));
+    }
+
+    @Test
+    void aUserHasTheEvidenceOfAnOwnProgramAndNoOther() throws Exception {
+        watchdog.incidents = List.of(FakeWatchdog.incident("7", 31));
+        watchdog.packets = List.of(FakeWatchdog.packet(7), FakeWatchdog.packet(8, "mallory", "matched", "pending"));
+        Caller mallory = MemoryTransport.user("mallory", "1001");
+
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> handler.answer(
+                        mallory, RequestKind.EVIDENCE, JsonCodec.readObject("{\"incident\":\"7\"}", 100)))
+                .extracting(RequestException::code)
+                .isEqualTo(RequestException.Code.FORBIDDEN);
+        assertThat(watchdog.asked).doesNotContain("evidence 7");
+        List<ContractObject> own = askAsZoe(RequestKind.EVIDENCE, "{\"incident\":\"7\"}");
+        assertThat(own)
+                .contains(FakeWatchdog.packet(7))
+                .doesNotContain(watchdog.packets.get(1))
+                .contains(new RelativeObject(-1, FakeWatchdog.process("mallory").forOthers()));
+    }
+
+    @Test
+    void evidenceWhichIsDearIsHadOnceInTwoSeconds() throws Exception {
+        watchdog.incidents = List.of(FakeWatchdog.incident("7", 31));
+        ask(RequestKind.EVIDENCE, "{\"incident\":\"7\"}");
+
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> ask(RequestKind.EVIDENCE, "{\"incident\":\"7\"}"))
+                .withMessageContaining("ask again in two seconds");
     }
 
     @Test

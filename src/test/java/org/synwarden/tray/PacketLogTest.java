@@ -117,6 +117,7 @@ class PacketLogTest {
 
         assertThat(cell(PacketColumn.SOURCE, packet)).isEqualTo("192.168.20.52:4428");
         assertThat(cell(PacketColumn.DESTINATION, packet)).isEqualTo("216.1.1.1:445");
+        assertThat(cell(PacketColumn.PROTOCOL, packet)).isEqualTo("TCP");
         assertThat(cell(PacketColumn.FLAGS, packet)).isEqualTo("SYN, RST");
         assertThat(cell(PacketColumn.OUTCOME, packet)).isEqualTo("no route");
         assertThat(cell(PacketColumn.TIME, packet)).matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{6}");

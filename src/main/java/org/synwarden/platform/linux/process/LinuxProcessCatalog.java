@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.synwarden.process.ImageFile;
 import org.synwarden.process.Interpreters;
 import org.synwarden.process.ListedProcess;
+import org.synwarden.process.ModuleFile;
 import org.synwarden.process.ProcessCatalog;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
@@ -125,6 +126,29 @@ public final class LinuxProcessCatalog implements ProcessCatalog {
                             : "runs something else now");
         }
         return Optional.of(script);
+    }
+
+    @Override
+    public ModuleFile.Listing modules(ProcessKey key) throws IOException {
+        String maps = files.text(key.pid() + "/maps").orElse("");
+        if (maps.isEmpty() || stat(key).isEmpty()) {
+            throw new IOException("what the process has loaded cannot be read: it has ended, or is another user's");
+        }
+        return MapsText.modules(maps);
+    }
+
+    /** By its path, as far as that means the file with the number that the kernel says, to the process, too. */
+    @Override
+    public ImageFile openModule(ProcessKey key, ModuleFile module) throws IOException {
+        ScriptFile opened = RegularFile.open(Path.of(module.path()));
+        boolean same = opened.file().version().file().endsWith(":" + module.file())
+                && files.meansSameFile(key.pid(), Path.of(opened.path()))
+                && stat(key).isPresent();
+        if (!same) {
+            opened.close();
+            throw new IOException("the file was replaced since it was loaded, or lies in another mount");
+        }
+        return opened.file();
     }
 
     private Path path(int pid, String file) throws IOException {

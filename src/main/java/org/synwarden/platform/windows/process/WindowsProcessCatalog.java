@@ -13,6 +13,7 @@ import org.synwarden.platform.windows.token.TokenReader;
 import org.synwarden.process.ImageFile;
 import org.synwarden.process.Interpreters;
 import org.synwarden.process.ListedProcess;
+import org.synwarden.process.ModuleFile;
 import org.synwarden.process.Particulars;
 import org.synwarden.process.Particulars.Protection;
 import org.synwarden.process.ProcessCatalog;
@@ -135,6 +136,27 @@ public final class WindowsProcessCatalog implements ProcessCatalog {
                             : "runs something else now");
         }
         return Optional.of(script);
+    }
+
+    /** While its handle is held, so that its pid stays its own. */
+    @Override
+    public ModuleFile.Listing modules(ProcessKey key) throws IOException {
+        try (OpenedProcess process = OpenedProcess.open(key.pid(), OpenedProcess.TO_LOOK)) {
+            if (instance(process, key.pid()).filter(key::equals).isEmpty()) {
+                throw new IOException("the process has ended");
+            }
+            return ModuleSnapshot.of(key.pid());
+        } catch (CannotOpenException e) {
+            throw new IOException("the process has ended, or Windows does not allow to look at it", e);
+        }
+    }
+
+    /** By its path: Windows keeps a loaded file from being written, though not from being renamed. */
+    @Override
+    public ImageFile openModule(ProcessKey key, ModuleFile module) throws IOException {
+        try (ScriptFile local = LocalFile.open(module.path())) {
+            return WindowsImage.open(local.path());
+        }
     }
 
     private boolean runsStill(ProcessInstance process) {

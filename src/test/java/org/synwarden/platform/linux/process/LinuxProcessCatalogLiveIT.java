@@ -1,19 +1,24 @@
 package org.synwarden.platform.linux.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.lab.LiveTier;
+import org.synwarden.lab.Scene;
 import org.synwarden.process.ImageFile;
+import org.synwarden.process.ModuleFile;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
@@ -54,6 +59,41 @@ class LinuxProcessCatalogLiveIT {
             });
         } finally {
             child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aLoadedFileIsOpenedOnlyWhileItIsTheOneThatWasLoaded(@TempDir Path folder) throws IOException {
+        Path image = Files.copy(Path.of("/bin/sleep").toRealPath(), folder.resolve("worm"))
+                .toRealPath();
+        assertThat(image.toFile().setExecutable(true)).isTrue();
+        Process child = new ProcessBuilder(image.toString(), "60").start();
+        try {
+            ProcessKey key = catalog.find((int) child.pid()).orElseThrow();
+            Scene.await("it has loaded its library", () -> modules(key).size() >= 2);
+            ModuleFile module = modules(key).stream()
+                    .filter(loaded -> loaded.path().equals(image.toString()))
+                    .findFirst()
+                    .orElseThrow();
+            try (ImageFile opened = catalog.openModule(key, module)) {
+                assertThat(opened.version().size()).isEqualTo(Files.size(image));
+            }
+            Files.copy(image, folder.resolve("other"));
+            Files.move(folder.resolve("other"), image, StandardCopyOption.REPLACE_EXISTING);
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> catalog.openModule(key, module))
+                    .withMessageContaining("was replaced");
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    private List<ModuleFile> modules(ProcessKey key) {
+        try {
+            return catalog.modules(key).files();
+        } catch (IOException notYet) {
+            return List.of();
         }
     }
 

@@ -2,6 +2,7 @@ package org.synwarden.platform.windows.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.jna.platform.win32.Kernel32;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.platform.windows.Child;
 import org.synwarden.process.ImageFile;
+import org.synwarden.process.ModuleFile;
 import org.synwarden.process.Particulars;
 import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
@@ -70,6 +73,27 @@ class WindowsProcessCatalogWindowsTest {
         } finally {
             child.destroyForcibly();
         }
+    }
+
+    @Test
+    void tellsWhatThisProcessHasLoadedAndOpensIt() throws IOException {
+        ProcessKey self = catalog.find(pid).orElseThrow();
+        List<ModuleFile> loaded = catalog.modules(self).files();
+
+        assertThat(loaded)
+                .extracting(module -> module.path().toLowerCase(Locale.ROOT))
+                .anyMatch(path -> path.endsWith("\\jvm.dll"))
+                .anyMatch(path -> path.endsWith("\\kernel32.dll"));
+        ModuleFile machine = loaded.stream()
+                .filter(module -> module.path().toLowerCase(Locale.ROOT).endsWith("\\jvm.dll"))
+                .findFirst()
+                .orElseThrow();
+        try (ImageFile opened = catalog.openModule(self, machine)) {
+            assertThat(opened.version().size()).isEqualTo(Files.size(Path.of(machine.path())));
+        }
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> catalog.modules(new ProcessKey(pid, self.startToken() + 1)))
+                .withMessageContaining("has ended");
     }
 
     @Test
