@@ -2,6 +2,7 @@ package org.synwarden.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.synwarden.contract.Rows;
@@ -21,13 +22,20 @@ import picocli.CommandLine.Option;
 /** {@code synwarden tray}: the icon, until its menu ends it. */
 @Command(name = "tray", mixinStandardHelpOptions = true, description = "Shows the tray icon and the window.")
 final class TrayCommand implements Callable<Integer> {
-    @Option(names = "--appearance", paramLabel = "LOOK", description = "One of: ${COMPLETION-CANDIDATES}.")
-    private Appearance appearance = Appearance.LIGHT;
+    @Option(
+            names = "--appearance",
+            paramLabel = "LOOK",
+            description = "One of: ${COMPLETION-CANDIDATES}; else as chosen in the options.")
+    private Appearance appearance;
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
         HostPlatform platform = ThisHost.platform();
-        try (TrayClient client = new TrayClient(() -> connect(platform), appearance)) {
+        try (TrayClient client = new TrayClient(
+                () -> connect(platform),
+                HostPlatform.desktop(),
+                HostPlatform.userSettings(),
+                Optional.ofNullable(appearance))) {
             client.start();
             client.awaitExit();
             return 0;

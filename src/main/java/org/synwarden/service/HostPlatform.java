@@ -19,14 +19,17 @@ import org.synwarden.history.StoredHistory;
 import org.synwarden.installation.InstallationException;
 import org.synwarden.installation.ServiceControl;
 import org.synwarden.observation.ObservationStream;
+import org.synwarden.platform.linux.desktop.LinuxDesktop;
 import org.synwarden.platform.linux.firewall.NftFirewall;
 import org.synwarden.platform.linux.network.LinuxNetwork;
 import org.synwarden.platform.linux.process.LinuxProcessCatalog;
 import org.synwarden.platform.linux.process.LinuxProcessControl;
 import org.synwarden.platform.linux.sockdiag.LinuxSocketTable;
+import org.synwarden.platform.linux.systemd.RootsOwn;
 import org.synwarden.platform.linux.systemd.SystemdService;
 import org.synwarden.platform.linux.tracefs.TracefsKernelEvents;
 import org.synwarden.platform.linux.unixsocket.UnixSocketTransport;
+import org.synwarden.platform.windows.desktop.WindowsDesktop;
 import org.synwarden.platform.windows.etw.EtwKernelEvents;
 import org.synwarden.platform.windows.eventlog.ApplicationLog;
 import org.synwarden.platform.windows.firewall.NetFwFirewall;
@@ -37,6 +40,7 @@ import org.synwarden.platform.windows.pipe.NamedPipeTransport;
 import org.synwarden.platform.windows.power.Awakenings;
 import org.synwarden.platform.windows.process.WindowsProcessCatalog;
 import org.synwarden.platform.windows.process.WindowsProcessControl;
+import org.synwarden.platform.windows.scm.AdministratorsOwn;
 import org.synwarden.platform.windows.scm.WindowsService;
 import org.synwarden.platform.windows.session.SessionMessages;
 import org.synwarden.platform.windows.system.SystemFolder;
@@ -46,6 +50,7 @@ import org.synwarden.respond.Firewall;
 import org.synwarden.respond.ProcessActions;
 import org.synwarden.respond.ProcessControl;
 import org.synwarden.sockets.SocketTable;
+import org.synwarden.tray.Desktop;
 import org.synwarden.watchdog.Approvals;
 import org.synwarden.watchdog.HostSource;
 import org.synwarden.watchdog.LiveSettings;
@@ -163,6 +168,18 @@ public record HostPlatform(
                 data.resolve("logs"),
                 NamedPipeTransport.SERVICE_PIPE,
                 () -> Hardening.secureAtInstallation(data, new WindowsFolderSecurity()));
+    }
+
+    /** The desktop of the user who runs this program. */
+    public static Desktop desktop() {
+        return isWindows()
+                ? new WindowsDesktop(() -> OwnInstallation.launcher("synwarden.exe", new AdministratorsOwn()))
+                : new LinuxDesktop(() -> OwnInstallation.launcher("synwarden", new RootsOwn()));
+    }
+
+    /** Where what the tray remembers for its user is kept. */
+    public static Path userSettings() {
+        return (isWindows() ? UserFolder.ofWindows() : UserFolder.ofLinux()).resolve("tray.properties");
     }
 
     /** How the service reaches a user without a program of its own there; on Linux not at all. */

@@ -29,7 +29,7 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
 
     private final Supplier<Optional<Watch>> service;
     private final Executor presenters;
-    private final Texts texts;
+    private final Supplier<Texts> texts;
     private final ExecutorService worker;
 
     /**
@@ -38,8 +38,9 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
      * @param name of its thread
      * @param service the connection as it is now, empty while there is none
      * @param presenters where answers are delivered: the event thread
+     * @param texts the words as they are now
      */
-    RequestWorker(String name, Supplier<Optional<Watch>> service, Executor presenters, Texts texts) {
+    RequestWorker(String name, Supplier<Optional<Watch>> service, Executor presenters, Supplier<Texts> texts) {
         this.service = service;
         this.presenters = presenters;
         this.texts = texts;
@@ -54,7 +55,7 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
     public void run(Deed deed, Consumer<Outcome> finished) {
         Question<Outcome> question = connection -> {
             Optional<RuleObject> rule = deed.carryOut(connection.requests());
-            return new Outcome(true, deed.done(texts), rule);
+            return new Outcome(true, deed.done(texts.get()), rule);
         };
         ask(question, finished, reason -> finished.accept(Outcome.failed(reason)));
     }
@@ -68,7 +69,7 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("asked too much, or after the end: {}", question, e);
-            presenters.execute(() -> failed.accept(texts.of("outcome.busy")));
+            presenters.execute(() -> failed.accept(texts.get().of("outcome.busy")));
         }
     }
 
@@ -76,7 +77,7 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
         EventThread.forbid();
         Optional<Watch> connection = service.get();
         if (connection.isEmpty()) {
-            return () -> failed.accept(texts.of("outcome.absent"));
+            return () -> failed.accept(texts.get().of("outcome.absent"));
         }
         try {
             T answer = question.ask(connection.get());
@@ -102,7 +103,7 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
     }
 
     private String reason(String key, String message) {
-        return texts.of(key, ForeignText.shorten(String.valueOf(message), REASON_LIMIT));
+        return texts.get().of(key, ForeignText.shorten(String.valueOf(message), REASON_LIMIT));
     }
 
     /** Takes no more deeds; one that is under way is finished. */

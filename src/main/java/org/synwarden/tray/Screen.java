@@ -44,9 +44,10 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     /**
      * Puts the icon up, or opens the window where there is no place for an icon.
      *
+     * @param user what is the user's own
      * @param exit called when the user wants the client to end
      */
-    Screen(Texts texts, Appearance appearance, ServiceSide service, Runnable exit) {
+    Screen(Texts texts, Appearance appearance, ServiceSide service, UserSide user, Runnable exit) {
         EventThread.require();
         FlatLaf.registerCustomDefaultsSource("org.synwarden.tray");
         switch (appearance) {

@@ -5,8 +5,10 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +29,12 @@ import org.synwarden.contract.StatusObject;
 public final class TrayClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrayClient.class);
 
-    private final Texts texts;
-    private final Appearance appearance;
+    private final Desktop desktop;
+    private final Optional<Appearance> forced;
+    private final SettingsFile settingsFile;
+    private final SettingsSaver saver;
+    private final DesktopWorker desktopWorker;
+    private volatile Texts texts = new Texts(Locale.getDefault());
     private final ServiceLink link;
     private final RequestWorker deeds;
     private final RequestWorker questions;
@@ -39,17 +45,22 @@ public final class TrayClient implements AutoCloseable {
      * Makes a client that shows nothing yet.
      *
      * @param connector opens connections to the service
+     * @param settings the file of what is remembered for this user; need not be there
+     * @param forced the look, whatever the user has chosen
      */
-    public TrayClient(Connector connector, Appearance appearance) {
-        this.texts = new Texts(Locale.getDefault());
-        this.appearance = appearance;
+    public TrayClient(Connector connector, Desktop desktop, Path settings, Optional<Appearance> forced) {
+        this.desktop = desktop;
+        this.forced = forced;
+        this.settingsFile = new SettingsFile(settings);
+        this.saver = new SettingsSaver(settingsFile);
         this.link = new ServiceLink(connector, new Delivery(), System::nanoTime, new Random()::nextDouble);
         this.deeds = worker("tray-requests");
         this.questions = worker("tray-questions");
+        this.desktopWorker = new DesktopWorker(desktop, EventQueue::invokeLater, () -> texts);
     }
 
     private RequestWorker worker(String thread) {
-        return new RequestWorker(thread, link::watch, EventQueue::invokeLater, texts);
+        return new RequestWorker(thread, link::watch, EventQueue::invokeLater, () -> texts);
     }
 
     /**
@@ -63,8 +74,17 @@ public final class TrayClient implements AutoCloseable {
         }
         try {
             EventThread.forbid();
+            desktop.introduce();
+            SettingsFile.Content kept = settingsFile.read();
+            kept.fault().ifPresent(LOG::warn);
+            UserSettings settings = new UserSettings(kept.values(), saver);
+            texts = new Texts(settings.get(Language.SETTING).locale(Locale.getDefault()));
+            Theme theme = settings.get(Theme.SETTING);
+            Appearance appearance = forced.orElseGet(
+                    () -> theme.appearance(theme == Theme.SYSTEM ? desktop.appearance() : Optional.empty()));
             ServiceSide service = new ServiceSide(deeds, questions, link::want);
-            EventQueue.invokeAndWait(() -> screen.set(new Screen(texts, appearance, service, ended::countDown)));
+            UserSide user = new UserSide(settings, desktopWorker);
+            EventQueue.invokeAndWait(() -> screen.set(new Screen(texts, appearance, service, user, ended::countDown)));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof HeadlessException) {
                 throw noDisplay(e.getCause());
@@ -119,6 +139,8 @@ public final class TrayClient implements AutoCloseable {
         link.close();
         deeds.close();
         questions.close();
+        desktopWorker.close();
+        saver.close();
         Screen shown = screen.getAndSet(null);
         if (shown != null) {
             EventQueue.invokeLater(shown::close);

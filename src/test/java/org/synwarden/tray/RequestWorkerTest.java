@@ -19,7 +19,7 @@ class RequestWorkerTest {
     private final ScriptedService service = new ScriptedService();
     private Optional<Watch> connected = Optional.of(service);
     private final RequestWorker worker =
-            new RequestWorker("tray-requests", () -> connected, Runnable::run, new Texts(Locale.ENGLISH));
+            new RequestWorker("tray-requests", () -> connected, Runnable::run, () -> new Texts(Locale.ENGLISH));
 
     @AfterEach
     void close() {

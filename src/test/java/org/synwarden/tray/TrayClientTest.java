@@ -3,12 +3,18 @@ package org.synwarden.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The tests run without a screen. */
 class TrayClientTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void withoutAScreenTheCallerIsToldInOneLineAndNothingIsStarted() throws Exception {
         List<Watch> connections = new ArrayList<>();
@@ -17,7 +23,9 @@ class TrayClientTest {
                     connections.add(new ScriptedService());
                     return connections.get(0);
                 },
-                Appearance.LIGHT)) {
+                new ScriptedDesktop(),
+                folder.resolve("tray.properties"),
+                Optional.empty())) {
             assertThatThrownBy(client::start)
                     .isInstanceOf(NoDisplayException.class)
                     .hasMessageContaining("no screen")
@@ -28,7 +36,8 @@ class TrayClientTest {
 
     @Test
     void closingEndsTheWaitForExit() throws Exception {
-        TrayClient client = new TrayClient(ScriptedService::new, Appearance.DARK);
+        TrayClient client = new TrayClient(
+                ScriptedService::new, new ScriptedDesktop(), folder.resolve("tray.properties"), Optional.empty());
         client.close();
 
         client.awaitExit();

@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,7 +64,9 @@ public final class TrayDemo {
         service.whenKilled(this::endWorm);
         decideBefore();
         Appearance appearance = options.contains("dark") ? Appearance.DARK : Appearance.LIGHT;
-        try (TrayClient client = new TrayClient(this::connect, appearance)) {
+        Path settings = Path.of(System.getProperty("java.io.tmpdir"), "synwarden-tray-demo.properties");
+        try (TrayClient client =
+                new TrayClient(this::connect, new ScriptedDesktop(), settings, Optional.of(appearance))) {
             client.start();
             Thread player = new Thread(this::play, "script");
             player.setDaemon(true);

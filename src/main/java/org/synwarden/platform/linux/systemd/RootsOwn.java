@@ -12,7 +12,7 @@ import org.synwarden.installation.ProgramFolder;
  * Who else than root can change files and folders, by owner and mode (inode(7)). Access lists (acl(5)) are seen, too: where
  * there is one, the mode's bits of the group are the most that it gives.
  */
-final class RootsOwn implements ProgramFolder.Rights {
+public final class RootsOwn implements ProgramFolder.Rights {
     private static final int GROUP_WRITES = 0020;
     private static final int OTHERS_WRITE = 0002;
 

@@ -11,7 +11,7 @@ import org.synwarden.platform.windows.token.ObjectSecurity;
 import org.synwarden.platform.windows.token.SecurityText;
 
 /** Who else than SYSTEM, administrators and the installer of Windows can change files and folders: owner and access list. */
-final class AdministratorsOwn implements ProgramFolder.Rights {
+public final class AdministratorsOwn implements ProgramFolder.Rights {
     private static final Set<String> TRUSTED = trusted();
 
     private static Set<String> trusted() {

@@ -1,0 +1,121 @@
+package org.synwarden.tray;
+
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the operating system on its own thread, {@code tray-desktop}, one thing after another, and brings the answer back to
+ * the presenters' thread. At most {@value #MOST_WAITING} things wait; a further one is refused. Any thread.
+ */
+final class DesktopWorker implements AutoCloseable {
+    static final int MOST_WAITING = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopWorker.class);
+    private static final int REASON_LIMIT = 240;
+
+    /** One thing that is asked of the operating system. */
+    @FunctionalInterface
+    private interface Task {
+        void run() throws DesktopException;
+    }
+
+    private final Desktop desktop;
+    private final Executor presenters;
+    private final Supplier<Texts> texts;
+    private final ThreadPoolExecutor worker;
+
+    /**
+     * Makes a worker.
+     *
+     * @param presenters where answers are delivered: the event thread
+     * @param texts the words as they are now
+     */
+    DesktopWorker(Desktop desktop, Executor presenters, Supplier<Texts> texts) {
+        this.desktop = desktop;
+        this.presenters = presenters;
+        this.texts = texts;
+        this.worker =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
+                    Thread thread = new Thread(task, "tray-desktop");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /**
+     * Opens the folder of a file.
+     *
+     * @param failed told once, for the user, where it did not work
+     */
+    void showInFolder(String path, Consumer<String> failed) {
+        begin(() -> desktop.showInFolder(path), refused -> refused.ifPresent(failed));
+    }
+
+    /**
+     * Opens a page in the browser.
+     *
+     * @param failed told once, for the user, where it did not work
+     */
+    void browse(WebAddress address, Consumer<String> failed) {
+        begin(() -> desktop.browse(address), refused -> refused.ifPresent(failed));
+    }
+
+    /**
+     * Has a task carried out by an administrator, whom the operating system asks.
+     *
+     * @param finished told once: nothing where it was done, else why it was not
+     */
+    void asAdministrator(AdministratorTask task, Consumer<Optional<String>> finished) {
+        begin(() -> desktop.asAdministrator(task), finished);
+    }
+
+    private void begin(Task task, Consumer<Optional<String>> finished) {
+        try {
+            worker.execute(() -> {
+                Optional<String> refused = refusal(task);
+                presenters.execute(() -> finished.accept(refused));
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("too much is asked of the desktop, or after the end", e);
+            String busy = texts.get().of("desktop.busy");
+            presenters.execute(() -> finished.accept(Optional.of(busy)));
+        }
+    }
+
+    private Optional<String> refusal(Task task) {
+        EventThread.forbid();
+        try {
+            task.run();
+            return Optional.empty();
+        } catch (DesktopException e) {
+            return Optional.of(
+                    texts.get().of(key(e.reason()), ForeignText.shorten(String.valueOf(e.getMessage()), REASON_LIMIT)));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("the desktop failed in an unexpected way", e);
+            return Optional.of(texts.get().of("desktop.failed", ForeignText.shorten(e.toString(), REASON_LIMIT)));
+        }
+    }
+
+    private static String key(DesktopException.Reason reason) {
+        return switch (reason) {
+            case DECLINED -> "desktop.declined";
+            case GONE -> "desktop.gone";
+            case UNAVAILABLE -> "desktop.unavailable";
+            case FAILED -> "desktop.failed";
+        };
+    }
+
+    /** Begins nothing more. */
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,9 @@
+package org.synwarden.tray;
+
+/**
+ * What the screen has of its user; nothing in it waits.
+ *
+ * @param settings what the user has chosen
+ * @param desktop what the operating system does for the user
+ */
+record UserSide(UserSettings settings, DesktopWorker desktop) {}

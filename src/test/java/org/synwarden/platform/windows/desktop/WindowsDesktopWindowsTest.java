@@ -1,0 +1,111 @@
+package org.synwarden.platform.windows.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.WString;
+import com.sun.jna.platform.win32.Advapi32Util;
+import com.sun.jna.platform.win32.COM.COMUtils;
+import com.sun.jna.platform.win32.Kernel32;
+import com.sun.jna.platform.win32.Ole32;
+import com.sun.jna.platform.win32.Shell32;
+import com.sun.jna.platform.win32.WinNT;
+import com.sun.jna.platform.win32.WinNT.HANDLE;
+import com.sun.jna.platform.win32.WinReg;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.synwarden.tray.AdministratorTask;
+import org.synwarden.tray.Appearance;
+import org.synwarden.tray.Attention;
+import org.synwarden.tray.DesktopException;
+
+/** The desktop of Windows, on a Windows JVM. */
+@EnabledOnOs(OS.WINDOWS)
+class WindowsDesktopWindowsTest {
+    private static final String THEMES = "Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java.exe");
+
+    private final WindowsDesktop desktop = new WindowsDesktop(() -> Optional.of(JAVA));
+
+    /** Wine keeps no id, and says so. */
+    @Test
+    void saysWhichProgramThisIs() {
+        desktop.introduce();
+        PointerByReference id = new PointerByReference();
+        if (COMUtils.SUCCEEDED(Shell32.INSTANCE.GetCurrentProcessExplicitAppUserModelID(id))) {
+            assertThat(id.getValue().getWideString(0)).isEqualTo(WindowsDesktop.APP_ID);
+            Ole32.INSTANCE.CoTaskMemFree(id.getValue());
+        }
+    }
+
+    @Test
+    void followsTheColoursOfWindows() {
+        Advapi32Util.registryCreateKey(WinReg.HKEY_CURRENT_USER, THEMES);
+        Advapi32Util.registrySetIntValue(WinReg.HKEY_CURRENT_USER, THEMES, "AppsUseLightTheme", 0);
+        assertThat(desktop.appearance()).contains(Appearance.DARK);
+        Advapi32Util.registrySetIntValue(WinReg.HKEY_CURRENT_USER, THEMES, "AppsUseLightTheme", 1);
+        assertThat(desktop.appearance()).contains(Appearance.LIGHT);
+        Advapi32Util.registryDeleteValue(WinReg.HKEY_CURRENT_USER, THEMES, "AppsUseLightTheme");
+        assertThat(desktop.appearance()).isEmpty();
+    }
+
+    @Test
+    void asksWhetherTheUserCanBeTold() {
+        assertThat(desktop.attention()).isIn((Object[]) Attention.values());
+    }
+
+    @Test
+    void opensTheFolderOfAFile() throws DesktopException {
+        desktop.showInFolder(JAVA.toString());
+    }
+
+    @Test
+    void saysThatAFileIsGone() {
+        assertThatExceptionOfType(DesktopException.class)
+                .isThrownBy(() -> desktop.showInFolder("C:\\no such folder\\<x>.exe"))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(DesktopException.Reason.GONE));
+    }
+
+    /** Java does not know the task, and ends with 1. */
+    @Test
+    void tellsHowATaskOfAnAdministratorEnded() {
+        assertThatExceptionOfType(DesktopException.class)
+                .isThrownBy(() -> desktop.asAdministrator(AdministratorTask.startService()))
+                .withMessage("exit status 1");
+    }
+
+    @Test
+    void waitsForATaskThatSucceeds() throws IOException, DesktopException {
+        Process java = new ProcessBuilder(JAVA.toString(), "-version").start();
+        HANDLE handle = Kernel32.INSTANCE.OpenProcess(
+                WinNT.SYNCHRONIZE | WinNT.PROCESS_QUERY_LIMITED_INFORMATION, false, (int) java.pid());
+        StartedTask.await(handle);
+        assertThat(java.isAlive()).isFalse();
+    }
+
+    @Test
+    void saysWhatToTypeWhereNothingIsInstalled() {
+        assertThatExceptionOfType(DesktopException.class)
+                .isThrownBy(() ->
+                        new WindowsDesktop(Optional::empty).asAdministrator(AdministratorTask.approve("C:\\a b.exe")))
+                .withMessageContaining("synwarden \"approve\" \"C:\\a b.exe\"");
+    }
+
+    @Test
+    void quotesAsWindowsReads() {
+        List<String> odd = List.of("a b", "C:\\end\\", "", "say \"x\"", "\\\"", "日本\\\\", "%PATH%", "x&y");
+        IntByReference count = new IntByReference();
+        Pointer read =
+                Shell32.INSTANCE.CommandLineToArgvW(new WString("synwarden.exe " + QuotedArguments.of(odd)), count);
+        assertThat(List.of(read.getWideStringArray(0, count.getValue())).subList(1, odd.size() + 1))
+                .isEqualTo(odd);
+    }
+}
