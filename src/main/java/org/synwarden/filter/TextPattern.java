@@ -9,11 +9,16 @@ import org.synwarden.contract.PlainText;
  * What {@code matches} looks for: a regular expression in RE2 syntax, in upper or lower case, anywhere in the text. The
  * engine takes time linear in the text. That the expression itself unfolds to no more than {@value #LARGEST} characters, has
  * at most {@value #DEEPEST} groups within groups and at most {@value #MOST_RANGES} ranges of characters, each of which may
- * cost a walk through Unicode, is seen to here, because the engine bounds none of it.
+ * cost a walk through Unicode, is seen to here, because the engine bounds none of it: it walks what may be empty by
+ * recursion, and {@code (a{0}){1000}} overran the 512 KiB of stack that a thread of the service has.
  */
 final class TextPattern {
-    private static final int LARGEST = 20_000;
+    private static final int LARGEST = 1_000;
     private static final int DEEPEST = 64;
+
+    /** After one of these a repetition repeats more than one character. */
+    private static final String HOLDS_MORE = ")*+?}";
+
     private static final int MOST_RANGES = 32;
 
     private TextPattern() {}
@@ -46,7 +51,7 @@ final class TextPattern {
         return written || beyond && (regex.indexOf('[') >= 0 || regex.contains("\\x{"));
     }
 
-    /** Counts every repetition as if it held all the others; that is never too little. */
+    /** Counts the repetition of a group as if it held all the others, that of a character once; that is never too little. */
     private static void check(Token token) throws FilterException {
         String regex = token.text();
         long size = Math.max(1, regex.length());
@@ -57,7 +62,12 @@ final class TextPattern {
                 case '(' -> depth++;
                 case ')' -> depth = Math.max(0, depth - 1);
                 case '[', '-' -> ranges++;
-                case '{' -> size *= Math.max(1, repetition(regex, i + 1));
+                case '{' -> {
+                    int times = repetition(regex, i + 1);
+                    size = i > 0 && HOLDS_MORE.indexOf(regex.charAt(i - 1)) >= 0
+                            ? size * Math.max(1, times)
+                            : size + times;
+                }
                 default -> {}
             }
         }

@@ -75,7 +75,7 @@ class FilterErrorTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
-            value = {"((a{100}){100}){100}", "(a{1000}){1000}", "a{999}b{999}", "(?:x{2,900}y){900}"})
+            value = {"((a{100}){100}){100}", "(a{1000}){1000}", "a{999}b{999}", "(?:x{2,900}y){900}", "(a{0}){1000}"})
     void regularExpressionsThatUnfoldAreRefused(String regex) {
         assertThatExceptionOfType(FilterException.class)
                 .isThrownBy(() -> Filter.parse("process.name matches \"" + regex + "\""))

@@ -132,6 +132,8 @@ public final class FilterFuzz {
             "process.name matches \"[a-\u2000]\"",
             "process.name matches \"\u1c80\"",
             "process.name matches \"(a{1000}){1000}\"",
+            "process.name matches \"(a{0}){1000}\"",
+            "process.name matches \"" + "()".repeat(450) + "\"",
             "(".repeat(65) + "tcp",
             "(".repeat(2_000) + "tcp" + ")".repeat(2_000),
             "!".repeat(4_000) + "tcp",
