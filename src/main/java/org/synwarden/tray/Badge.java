@@ -45,6 +45,10 @@ final class Badge {
                 fillCircle(graphics, RED);
                 drawCross(graphics);
             }
+            case SUSPENDED -> {
+                fillCircle(graphics, GREY);
+                drawBars(graphics);
+            }
             case NOT_CONNECTED -> {
                 fillCircle(graphics, GREY);
                 drawDash(graphics);
@@ -99,6 +103,15 @@ final class Badge {
         dash.moveTo(CENTRE - 2, CENTRE);
         dash.lineTo(CENTRE + 2, CENTRE);
         stroke(graphics, dash);
+    }
+
+    private static void drawBars(Graphics2D graphics) {
+        Path2D bars = new Path2D.Double();
+        for (double x : new double[] {CENTRE - 1.3, CENTRE + 1.3}) {
+            bars.moveTo(x, CENTRE - 1.6);
+            bars.lineTo(x, CENTRE + 1.6);
+        }
+        stroke(graphics, bars);
     }
 
     private static void stroke(Graphics2D graphics, Path2D path) {

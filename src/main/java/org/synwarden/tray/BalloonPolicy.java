@@ -11,10 +11,13 @@ import org.synwarden.contract.IncidentObject;
 
 /**
  * When a balloon is shown: one for each red incident, at most one in 10 s; incidents that come closer together share
- * one. Used by one thread; has no clock of its own. Times are of
+ * one. While nobody asks, at most {@value #WAITING} incidents wait, and further ones are in no balloon. Used by one thread; has no clock of its own. Times are of
  * {@link System#nanoTime}, so that setting the clock neither silences nor repeats anything.
  */
 public final class BalloonPolicy {
+    /** How many incidents may wait for their balloon. */
+    static final int WAITING = 1_024;
+
     private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final IncidentText text;
@@ -37,20 +40,25 @@ public final class BalloonPolicy {
 
     /** An incident that was never met before; only red ones that are not muted get a balloon. */
     public void raised(IncidentObject incident) {
-        if (isFor(incident)) {
+        if (isFor(incident) && waiting.size() < WAITING) {
             waiting.add(incident);
         }
     }
 
     /** The balloon to show now, if one is due. */
     public Optional<Balloon> due(long now) {
-        if (waiting.isEmpty() || isQuiet(now)) {
+        if (!isDue(now)) {
             return Optional.empty();
         }
         Balloon balloon = waiting.size() == 1 ? text.balloon(waiting.get(0)) : text.storm(waiting);
         waiting.clear();
         lastShown = OptionalLong.of(now);
         return Optional.of(balloon);
+    }
+
+    /** Whether there is a balloon to show now. */
+    boolean isDue(long now) {
+        return !waiting.isEmpty() && !isQuiet(now);
     }
 
     private boolean isQuiet(long now) {

@@ -1,9 +1,11 @@
 package org.synwarden.tray;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
@@ -17,11 +19,20 @@ final class ClientModel {
     private final Incidents incidents = new Incidents();
     private final Rules rules = new Rules();
     private final Deque<IncidentId> popups = new ArrayDeque<>();
+    private final Deque<IncidentId> held = new ArrayDeque<>();
     private final BalloonPolicy balloons;
+    private final Supplier<Notifications> wanted;
+    private final Suspension suspension = new Suspension();
     private LinkState link = LinkState.connecting();
     private List<DegradationObject> degradations = List.of();
 
-    ClientModel(IncidentText text) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param wanted by what the user wants to be told
+     */
+    ClientModel(IncidentText text, Supplier<Notifications> wanted) {
+        this.wanted = wanted;
         this.balloons = new BalloonPolicy(text);
     }
 
@@ -33,14 +44,17 @@ final class ClientModel {
         degradations = List.copyOf(status.degradations());
     }
 
-    /** What changed among the incidents: each that was never met gets its balloon and its turn in the popup. */
+    /** What changed among the incidents: the user is to be told of each that was never met. */
     void incidents(Rows rows) {
         for (IncidentObject incident : incidents.apply(rows)) {
-            balloons.raised(incident);
-            if (Incidents.isRed(incident)) {
-                popups.addLast(IncidentId.of(incident));
+            if (wanted.get().withBalloon()) {
+                balloons.raised(incident);
+            }
+            if (wanted.get().withPopup() && BalloonPolicy.isFor(incident)) {
+                held.addLast(IncidentId.of(incident));
             }
         }
+        held.removeIf(id -> incidents.find(id).isEmpty());
     }
 
     LinkState link() {
@@ -60,18 +74,55 @@ final class ClientModel {
     }
 
     TrayState state() {
-        return TrayState.of(link.isConnected(), incidents.calling(), degradations);
+        return TrayState.of(link.isConnected(), suspension.isOn(), incidents.calling(), degradations);
     }
 
-    /** The balloon to show now, if one is due; {@code now} is of {@link System#nanoTime}. */
-    Optional<Balloon> balloon(long now) {
+    /** From now on the user is told nothing; {@code now} is of {@link System#nanoTime}. */
+    void suspend(Suspension.Span span, long now, Instant time) {
+        suspension.begin(span, now, time);
+    }
+
+    /** The user wants to be told again. */
+    void resume() {
+        suspension.end();
+    }
+
+    /** Lets time pass; {@code now} is of {@link System#nanoTime}. */
+    void pass(long now) {
+        suspension.pass(now);
+    }
+
+    Suspension suspension() {
+        return suspension;
+    }
+
+    /** Whether there is something to tell as soon as the user can be told; {@code now} is of {@link System#nanoTime}. */
+    boolean hasToTell(long now) {
+        return !suspension.isOn() && (balloons.isDue(now) || !held.isEmpty());
+    }
+
+    /**
+     * Tells what was held, where the user can be told something now: popups take their turns, and the balloon is due. What is
+     * not told stays held.
+     *
+     * @param now of {@link System#nanoTime}
+     * @return the balloon to show now
+     */
+    Optional<Balloon> tell(Attention attention, long now) {
+        if (attention != Attention.FREE || suspension.isOn()) {
+            return Optional.empty();
+        }
+        popups.addAll(held);
+        held.clear();
         return balloons.due(now);
     }
 
     /** The incident whose turn it is in the popup. */
     Optional<IncidentObject> popup() {
         popups.removeIf(id -> incidents.find(id).isEmpty());
-        return Optional.ofNullable(popups.peekFirst()).flatMap(incidents::find);
+        return suspension.isOn()
+                ? Optional.empty()
+                : Optional.ofNullable(popups.peekFirst()).flatMap(incidents::find);
     }
 
     /** How many more wait for their turn. */
@@ -82,10 +133,12 @@ final class ClientModel {
     /** The user is done with this one. */
     void popupDone(IncidentId id) {
         popups.remove(id);
+        held.remove(id);
     }
 
     /** The user wants no popup now; the incidents stay in the window. */
     void popupsAway() {
+        held.clear();
         popups.clear();
     }
 }

@@ -112,8 +112,9 @@ final class IncidentsPanel extends JPanel implements Tab {
 
     @Override
     public Optional<Icon> mark() {
-        boolean calls = !client.incidents().calling().isEmpty();
-        return calls ? Optional.of(client.state() == TrayState.RED ? Dot.RED : Dot.AMBER) : Optional.empty();
+        return client.incidents().calling().stream()
+                .findFirst()
+                .map(first -> Incidents.isRed(first) ? Dot.RED : Dot.AMBER);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.EventQueue;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.synwarden.contract.StatusObject;
  * All that the user sees, kept in step with the model: icon, balloon, popup and window. Everything here runs on the
  * event thread and none of it waits for anything.
  */
-final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
+final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands {
     private static final int BEAT_MILLIS = 1_000;
 
     private final Texts texts;
@@ -26,6 +27,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
     private final StateText stateText;
     private final ClientModel model;
     private final ServiceSide service;
+    private final UserSide user;
     private final Runnable exit;
     private final Map<IncidentId, IncidentPresenter> presenters = new HashMap<>();
     private final Errands errands;
@@ -59,8 +61,9 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
         Moments moments = new Moments(texts.locale(), zone);
         this.text = new IncidentText(texts, zone);
         this.stateText = new StateText(texts, text);
-        this.model = new ClientModel(text);
+        this.model = new ClientModel(text, () -> user.settings().get(Notifications.SETTING));
         this.service = service;
+        this.user = user;
         this.exit = exit;
         this.incidents = new IncidentsPanel(texts, text, model, this::presenter);
         this.errands = new Errands(texts, EventQueue::invokeLater);
@@ -73,15 +76,12 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
                 texts.of("product"), List.of(incidents, connections, packets, rules), statusBar, this::windowClosed);
         this.popup = new PopupWindow(texts, this::openFromPopup, this::popupAway);
         this.icon = TrayIconView.install(
-                model.state(),
-                new TrayMenu(texts, text, this),
-                this,
-                () -> model.incidents().all());
+                model.state(), new TrayMenu(texts, new TrayMenuContent(texts, text, this)), this, this::menuState);
         if (icon.isEmpty()) {
             statusBar.sayNoTray();
             open();
         }
-        beat = new Timer(BEAT_MILLIS, event -> showBalloon());
+        beat = new Timer(BEAT_MILLIS, event -> pass());
         beat.start();
         refresh();
     }
@@ -106,7 +106,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
             }
         });
         refreshSoon();
-        showBalloon();
+        tell();
     }
 
     void connections(ConnectionList.Change change) {
@@ -149,8 +149,53 @@ final class Screen implements IncidentPresenter.Client, TrayMenu.Commands {
         model.popup().ifPresentOrElse(incident -> popup.show(presenter(incident), model.popupsBehind()), popup::hide);
     }
 
-    private void showBalloon() {
-        icon.ifPresent(view -> model.balloon(System.nanoTime()).ifPresent(view::balloon));
+    private void pass() {
+        boolean before = model.suspension().isOn();
+        model.pass(System.nanoTime());
+        if (before != model.suspension().isOn()) {
+            refreshSoon();
+        }
+        tell();
+    }
+
+    /** Asks first whether the user can be told something: the answer is as old as its question. */
+    private void tell() {
+        if (model.hasToTell(System.nanoTime())) {
+            user.attention().ask(this::tell);
+        }
+    }
+
+    private void tell(Attention attention) {
+        if (!closed) {
+            model.tell(attention, System.nanoTime())
+                    .ifPresent(balloon -> icon.ifPresent(view -> view.balloon(balloon)));
+            refreshSoon();
+        }
+    }
+
+    private TrayMenuContent.State menuState() {
+        return new TrayMenuContent.State(
+                model.incidents().all(),
+                model.suspension().isOn(),
+                user.settings().get(Notifications.SETTING));
+    }
+
+    @Override
+    public void suspend(Suspension.Span span) {
+        model.suspend(span, System.nanoTime(), Instant.now());
+        refreshSoon();
+    }
+
+    @Override
+    public void resume() {
+        model.resume();
+        refreshSoon();
+        tell();
+    }
+
+    @Override
+    public void choose(Notifications notifications) {
+        user.settings().set(Notifications.SETTING, notifications);
     }
 
     @Override

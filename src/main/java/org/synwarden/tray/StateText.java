@@ -32,6 +32,7 @@ final class StateText {
                         calling.size() - 1);
             case NOT_CONNECTED ->
                 texts.of(model.link().phase() == LinkState.Phase.CONNECTING ? "tooltip.connecting" : "tooltip.absent");
+            case SUSPENDED -> suspended(model.suspension(), "tooltip.suspended", "tooltip.suspended.restart");
             case DEGRADED -> texts.of("tooltip.degraded", model.degradations().size());
             case WATCHING -> texts.of("tooltip.watching");
         };
@@ -42,10 +43,20 @@ final class StateText {
     String link(ClientModel model) {
         return switch (model.link().phase()) {
             case CONNECTING -> texts.of("status.connecting");
-            case CONNECTED -> texts.of(calls(model) ? "status.alarm" : "status.watching");
+            case CONNECTED ->
+                model.suspension().isOn()
+                        ? suspended(model.suspension(), "status.suspended", "status.suspended.restart")
+                        : texts.of(calls(model) ? "status.alarm" : "status.watching");
             case ABSENT ->
                 texts.of("status.absent", ForeignText.shorten(model.link().reason(), 160));
         };
+    }
+
+    private String suspended(Suspension suspension, String until, String forever) {
+        return suspension
+                .until()
+                .map(at -> texts.of(until, texts.timeOfDay(at)))
+                .orElseGet(() -> texts.of(forever));
     }
 
     /** How many connections are shown, and whether that is still so. */

@@ -79,7 +79,7 @@ final class StatusBar extends JPanel {
             case RED -> Dot.RED;
             case AMBER -> Dot.AMBER;
             case WATCHING, DEGRADED -> Dot.GREEN;
-            case NOT_CONNECTED -> Dot.GREY;
+            case SUSPENDED, NOT_CONNECTED -> Dot.GREY;
         };
     }
 }

@@ -34,6 +34,7 @@ public final class TrayClient implements AutoCloseable {
     private final SettingsFile settingsFile;
     private final SettingsSaver saver;
     private final DesktopWorker desktopWorker;
+    private final AttentionAsker attention;
     private volatile Texts texts = new Texts(Locale.getDefault());
     private final ServiceLink link;
     private final RequestWorker deeds;
@@ -56,6 +57,7 @@ public final class TrayClient implements AutoCloseable {
         this.link = new ServiceLink(connector, new Delivery(), System::nanoTime, new Random()::nextDouble);
         this.deeds = worker("tray-requests");
         this.questions = worker("tray-questions");
+        this.attention = new AttentionAsker(desktop, EventQueue::invokeLater);
         this.desktopWorker = new DesktopWorker(desktop, EventQueue::invokeLater, () -> texts);
     }
 
@@ -83,7 +85,7 @@ public final class TrayClient implements AutoCloseable {
             Appearance appearance = forced.orElseGet(
                     () -> theme.appearance(theme == Theme.SYSTEM ? desktop.appearance() : Optional.empty()));
             ServiceSide service = new ServiceSide(deeds, questions, link::want);
-            UserSide user = new UserSide(settings, desktopWorker);
+            UserSide user = new UserSide(settings, desktopWorker, attention);
             EventQueue.invokeAndWait(() -> screen.set(new Screen(texts, appearance, service, user, ended::countDown)));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof HeadlessException) {
@@ -140,6 +142,7 @@ public final class TrayClient implements AutoCloseable {
         deeds.close();
         questions.close();
         desktopWorker.close();
+        attention.close();
         saver.close();
         Screen shown = screen.getAndSet(null);
         if (shown != null) {

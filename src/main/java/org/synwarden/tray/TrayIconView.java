@@ -7,14 +7,12 @@ import java.awt.TrayIcon;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.synwarden.contract.IncidentObject;
 
 /**
  * The icon in the notification area: a click opens the window, the right button the menu, a balloon tells of an
@@ -41,18 +39,21 @@ final class TrayIconView {
     /**
      * Puts an icon into the notification area.
      *
-     * @param incidents those that the menu lists
+     * @param menuState what the menu depends on, asked when it opens
      * @return empty where the desktop has no notification area
      */
     static Optional<TrayIconView> install(
-            TrayState first, TrayMenu menu, TrayMenu.Commands commands, Supplier<List<IncidentObject>> incidents) {
+            TrayState first,
+            TrayMenu menu,
+            TrayMenuContent.Commands commands,
+            Supplier<TrayMenuContent.State> menuState) {
         EventThread.require();
         if (!SystemTray.isSupported()) {
             return Optional.empty();
         }
         TrayIconView view = new TrayIconView(menu, first);
         view.icon.addActionListener(event -> commands.open());
-        view.icon.addMouseListener(view.new Clicks(commands, incidents));
+        view.icon.addMouseListener(view.new Clicks(commands, menuState));
         try {
             SystemTray.getSystemTray().add(view.icon);
             return Optional.of(view);
@@ -74,7 +75,7 @@ final class TrayIconView {
         }
     }
 
-    /** Hands a balloon to the desktop, which may keep it back while a film or a game is on. */
+    /** Hands a balloon to the desktop. */
     void balloon(Balloon balloon) {
         icon.displayMessage(balloon.title(), balloon.body(), TrayIcon.MessageType.WARNING);
     }
@@ -85,12 +86,12 @@ final class TrayIconView {
     }
 
     private final class Clicks extends MouseAdapter {
-        private final TrayMenu.Commands commands;
-        private final Supplier<List<IncidentObject>> incidents;
+        private final TrayMenuContent.Commands commands;
+        private final Supplier<TrayMenuContent.State> menuState;
 
-        Clicks(TrayMenu.Commands commands, Supplier<List<IncidentObject>> incidents) {
+        Clicks(TrayMenuContent.Commands commands, Supplier<TrayMenuContent.State> menuState) {
             this.commands = commands;
-            this.incidents = incidents;
+            this.menuState = menuState;
         }
 
         @Override
@@ -112,7 +113,7 @@ final class TrayIconView {
 
         private void openMenu(MouseEvent event) {
             if (event.isPopupTrigger()) {
-                menu.show(event.getLocationOnScreen(), incidents.get());
+                menu.show(event.getLocationOnScreen(), menuState.get());
             }
         }
     }

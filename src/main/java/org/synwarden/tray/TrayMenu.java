@@ -1,49 +1,30 @@
 package org.synwarden.tray;
 
-import java.awt.Font;
 import java.awt.Point;
 import java.awt.Window;
 import java.awt.event.WindowEvent;
 import java.awt.event.WindowFocusListener;
-import java.util.List;
 import javax.swing.JDialog;
-import javax.swing.JMenu;
-import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.Timer;
 import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
-import org.synwarden.contract.IncidentObject;
 
 /**
  * The menu of the icon. It belongs to a window of no size that takes the focus while the menu is open, so that a click
  * anywhere else closes it. Event thread.
  */
 final class TrayMenu implements WindowFocusListener, PopupMenuListener {
-    /** What the menu can do. */
-    interface Commands {
-        void open();
-
-        void open(IncidentId id);
-
-        void exit();
-    }
-
-    private static final int RECENT = 10;
     private static final int SETTLE_MILLIS = 60;
 
-    private final Texts texts;
-    private final IncidentText text;
-    private final Commands commands;
+    private final TrayMenuContent content;
     private final JDialog owner = new JDialog();
     private final Timer opening = new Timer(SETTLE_MILLIS, event -> openNow());
     private JPopupMenu open = new JPopupMenu();
     private Point at = new Point();
 
-    TrayMenu(Texts texts, IncidentText text, Commands commands) {
-        this.texts = texts;
-        this.text = text;
-        this.commands = commands;
+    TrayMenu(Texts texts, TrayMenuContent content) {
+        this.content = content;
         owner.setUndecorated(true);
         owner.setAlwaysOnTop(true);
         owner.setType(Window.Type.POPUP);
@@ -54,11 +35,11 @@ final class TrayMenu implements WindowFocusListener, PopupMenuListener {
     }
 
     /** Opens the menu at that point of the screen. */
-    void show(Point where, List<IncidentObject> incidents) {
+    void show(Point where, TrayMenuContent.State state) {
         EventThread.require();
         opening.stop();
         open.setVisible(false);
-        open = menu(incidents);
+        open = content.menu(state);
         open.addPopupMenuListener(this);
         at = where;
         owner.setLocation(where);
@@ -98,36 +79,6 @@ final class TrayMenu implements WindowFocusListener, PopupMenuListener {
 
     @Override
     public void popupMenuCanceled(PopupMenuEvent event) {}
-
-    private JPopupMenu menu(List<IncidentObject> incidents) {
-        JPopupMenu menu = new JPopupMenu();
-        JMenuItem first = item(texts.of("tray.open"), commands::open);
-        first.setFont(first.getFont().deriveFont(Font.BOLD));
-        menu.add(first);
-        menu.add(recent(incidents));
-        menu.addSeparator();
-        menu.add(item(texts.of("tray.exit"), commands::exit));
-        return menu;
-    }
-
-    private JMenu recent(List<IncidentObject> incidents) {
-        JMenu recent = new JMenu(texts.of("tray.recent"));
-        recent.setEnabled(!incidents.isEmpty());
-        incidents.stream().limit(RECENT).forEach(incident -> {
-            JMenuItem item = item(
-                    texts.of("tray.recent.line", text.headline(incident), text.since(incident)),
-                    () -> commands.open(IncidentId.of(incident)));
-            item.setIcon(Incidents.isRed(incident) ? Dot.RED : Dot.AMBER);
-            recent.add(item);
-        });
-        return recent;
-    }
-
-    private static JMenuItem item(String label, Runnable task) {
-        JMenuItem item = Plain.menuItem(label);
-        item.addActionListener(event -> task.run());
-        return item;
-    }
 
     void close() {
         owner.dispose();

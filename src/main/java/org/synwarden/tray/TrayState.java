@@ -13,6 +13,8 @@ enum TrayState {
     AMBER,
     /** Nothing is known: the service does not answer. */
     NOT_CONNECTED,
+    /** The user wants to be told nothing for a while; the service watches as before. */
+    SUSPENDED,
     /** The service watches, but sees less than the whole. */
     DEGRADED,
     /** All is well. */
@@ -21,11 +23,19 @@ enum TrayState {
     /**
      * What to show. Without the service the last known incidents are history, so that only "not connected" is true.
      *
+     * @param suspended whether the user wants to be told nothing now
      * @param calling open incidents that the user does not ignore
      */
-    static TrayState of(boolean connected, List<IncidentObject> calling, Collection<DegradationObject> degradations) {
+    static TrayState of(
+            boolean connected,
+            boolean suspended,
+            List<IncidentObject> calling,
+            Collection<DegradationObject> degradations) {
         if (!connected) {
             return NOT_CONNECTED;
+        }
+        if (suspended) {
+            return SUSPENDED;
         }
         if (calling.stream().anyMatch(Incidents::isRed)) {
             return RED;

@@ -5,5 +5,6 @@ package org.synwarden.tray;
  *
  * @param settings what the user has chosen
  * @param desktop what the operating system does for the user
+ * @param attention whether the user can be told something
  */
-record UserSide(UserSettings settings, DesktopWorker desktop) {}
+record UserSide(UserSettings settings, DesktopWorker desktop, AttentionAsker attention) {}

@@ -16,11 +16,13 @@ import org.synwarden.contract.IncidentObject;
 class ClientModelTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
+    private Notifications wanted = Notifications.BALLOON_AND_POPUP;
     private final Texts texts = new Texts(Locale.ENGLISH);
     private final IncidentText text = new IncidentText(texts, ZoneOffset.UTC);
-    private final ClientModel model = new ClientModel(text);
+    private final ClientModel model = new ClientModel(text, () -> wanted);
     private final IncidentObject worm = Some.worm("1");
     private final List<Balloon> shown = new ArrayList<>();
+    private Attention attention = Attention.FREE;
     private long now = Long.MAX_VALUE - 5 * SECOND; // System.nanoTime may overflow
 
     @BeforeEach
@@ -30,7 +32,8 @@ class ClientModelTest {
 
     private void after(long seconds) {
         now += seconds * SECOND;
-        model.balloon(now).ifPresent(shown::add);
+        model.pass(now);
+        model.tell(attention, now).ifPresent(shown::add);
     }
 
     private void raised(IncidentObject... incidents) {
@@ -143,6 +146,7 @@ class ClientModelTest {
     void incidentsTakeTurnsInThePopup() {
         IncidentObject second = named("a.exe", 10);
         raised(worm, second);
+        after(0);
 
         assertThat(model.popup()).contains(worm);
         assertThat(model.popupsBehind()).isEqualTo(1);
@@ -155,12 +159,122 @@ class ClientModelTest {
     @Test
     void putAwayPopupsDoNotComeBackWhenTheIncidentGrows() {
         raised(worm);
+        after(0);
         model.popupsAway();
 
         model.incidents(Some.change("incidents", List.of(), List.of(Some.grown(worm, 900, "open")), List.of()));
 
+        after(60);
         assertThat(model.popup()).isEmpty();
         assertThat(model.state()).isEqualTo(TrayState.RED);
+    }
+
+    @Test
+    void whatComesDuringAFilmIsHeldAndToldAfterIt() {
+        attention = Attention.FULL_SCREEN;
+        raised(worm);
+        after(3_600);
+        assertThat(shown).isEmpty();
+        assertThat(model.popup()).isEmpty();
+        assertThat(model.hasToTell(now)).isTrue();
+        assertThat(model.state()).isEqualTo(TrayState.RED);
+
+        attention = Attention.FREE;
+        after(1);
+
+        assertThat(shown).containsExactly(text.balloon(worm));
+        assertThat(model.popup()).contains(worm);
+        assertThat(model.hasToTell(now)).isFalse();
+    }
+
+    @Test
+    void suspendedForAQuarterOfAnHourNothingIsToldUntilItIsOver() {
+        model.suspend(Suspension.Span.QUARTER_HOUR, now, Some.NOON);
+        raised(worm);
+        after(15 * 60 - 1);
+        assertThat(model.state()).isEqualTo(TrayState.SUSPENDED);
+        assertThat(model.hasToTell(now)).isFalse();
+        assertThat(shown).isEmpty();
+        assertThat(model.popup()).isEmpty();
+
+        after(1);
+
+        assertThat(model.state()).isEqualTo(TrayState.RED);
+        assertThat(shown).containsExactly(text.balloon(worm));
+        assertThat(model.popup()).contains(worm);
+    }
+
+    @Test
+    void suspendedUntilARestartOnlyTheUserEndsIt() {
+        model.suspend(Suspension.Span.UNTIL_RESTART, now, Some.NOON);
+        raised(worm);
+        after(7 * 24 * 3_600);
+        assertThat(model.state()).isEqualTo(TrayState.SUSPENDED);
+
+        model.resume();
+        after(0);
+
+        assertThat(shown).containsExactly(text.balloon(worm));
+    }
+
+    @Test
+    void thatNothingIsToldIsSaidAndUntilWhen() {
+        StateText stateText = new StateText(texts, text);
+        model.suspend(Suspension.Span.HOUR, now, Some.NOON);
+        assertThat(stateText.tooltip(model))
+                .startsWith("SynWarden: you are told nothing until ")
+                .contains(texts.timeOfDay(Some.NOON.plusSeconds(3_600)));
+        assertThat(stateText.link(model)).endsWith("the service watches as before");
+
+        model.suspend(Suspension.Span.UNTIL_RESTART, now, Some.NOON);
+        assertThat(stateText.link(model)).startsWith("You are told nothing until a restart");
+    }
+
+    @Test
+    void whoWantsNoBalloonHasThePopupAlone() {
+        wanted = Notifications.POPUP;
+        raised(worm);
+        after(0);
+        assertThat(shown).isEmpty();
+        assertThat(model.popup()).contains(worm);
+    }
+
+    @Test
+    void whoWantsNothingHasTheColourOfTheIcon() {
+        wanted = Notifications.NONE;
+        raised(worm);
+        after(0);
+        assertThat(shown).isEmpty();
+        assertThat(model.popup()).isEmpty();
+        assertThat(model.state()).isEqualTo(TrayState.RED);
+    }
+
+    @Test
+    void aThousandIncidentsInAMinuteAreAtMostOneBalloonInTenSeconds() {
+        for (int second = 0; second < 60; second++) {
+            for (int i = 0; i < 17; i++) {
+                int pid = 1_000 + second * 17 + i;
+                raised(named("w" + pid + ".exe", pid));
+            }
+            after(1);
+        }
+        after(10);
+        after(10);
+
+        assertThat(shown).hasSize(7);
+    }
+
+    @Test
+    void aNightOfIncidentsDuringAFilmIsOneBalloonOfABoundedNumber() {
+        attention = Attention.FULL_SCREEN;
+        IntStream.range(0, BalloonPolicy.WAITING + 100).forEach(i -> raised(named("w" + i + ".exe", 1_000 + i)));
+
+        attention = Attention.FREE;
+        after(1);
+        after(60);
+
+        assertThat(shown).hasSize(1);
+        assertThat(shown.get(0).title()).isEqualTo("1,024 programs raise alarms");
     }
 
     @Test

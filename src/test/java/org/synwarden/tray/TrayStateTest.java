@@ -18,20 +18,26 @@ class TrayStateTest {
 
     @Test
     void watchesWhenThereIsNothingToSay() {
-        assertThat(TrayState.of(true, NO_INCIDENTS, NO_LIMITS)).isEqualTo(TrayState.WATCHING);
+        assertThat(TrayState.of(true, false, NO_INCIDENTS, NO_LIMITS)).isEqualTo(TrayState.WATCHING);
     }
 
     @Test
     void aLimitShowsUntilAnIncidentIsMoreUrgent() {
         List<DegradationObject> limits = List.of(Some.noNpcap());
 
-        assertThat(TrayState.of(true, NO_INCIDENTS, limits)).isEqualTo(TrayState.DEGRADED);
-        assertThat(TrayState.of(true, List.of(amber), limits)).isEqualTo(TrayState.AMBER);
-        assertThat(TrayState.of(true, List.of(amber, red), limits)).isEqualTo(TrayState.RED);
+        assertThat(TrayState.of(true, false, NO_INCIDENTS, limits)).isEqualTo(TrayState.DEGRADED);
+        assertThat(TrayState.of(true, false, List.of(amber), limits)).isEqualTo(TrayState.AMBER);
+        assertThat(TrayState.of(true, false, List.of(amber, red), limits)).isEqualTo(TrayState.RED);
+    }
+
+    @Test
+    void whileTheUserWantsToBeToldNothingNotEvenARedIncidentHasAColour() {
+        assertThat(TrayState.of(true, true, List.of(red), NO_LIMITS)).isEqualTo(TrayState.SUSPENDED);
     }
 
     @Test
     void withoutTheServiceNothingElseIsKnown() {
-        assertThat(TrayState.of(false, List.of(red), List.of(Some.noNpcap()))).isEqualTo(TrayState.NOT_CONNECTED);
+        assertThat(TrayState.of(false, true, List.of(red), List.of(Some.noNpcap())))
+                .isEqualTo(TrayState.NOT_CONNECTED);
     }
 }
