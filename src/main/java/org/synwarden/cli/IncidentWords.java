@@ -99,9 +99,10 @@ final class IncidentWords {
     /** One line of something that was done. */
     static String measure(MeasureObject measure) {
         String who = measure.askedBy().map(name -> ", asked by " + name).orElse("");
+        String came = measure.done() ? "done" : "refused";
+        String how = measure.result().isEmpty() ? "" : ", " + measure.result();
         return Words.time(measure.at()) + "  "
-                + Terminal.plain(measure.verb() + " " + measure.target() + ": " + (measure.done() ? "" : "refused, ")
-                        + measure.result() + who);
+                + Terminal.plain(measure.verb() + " " + measure.target() + ": " + came + how + who);
     }
 
     /** A row of a table. */

@@ -1,5 +1,6 @@
 package org.synwarden.cli;
 
+import java.util.function.BiConsumer;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.ProcessOrder.Action;
 import org.synwarden.control.RequestException;
@@ -11,8 +12,11 @@ import org.synwarden.respond.ResponseException;
 /**
  * Acts on a process with the user's own rights, and asks the service where those do not reach. When the service may not
  * do it for this user either, the first refusal is told: it says what the user can do.
+ *
+ * @param ownDone hears what was done without the service
  */
-record OwnThenService(ProcessControl own, Requests service) implements ProcessControl {
+record OwnThenService(ProcessControl own, Requests service, BiConsumer<Action, ProcessKey> ownDone)
+        implements ProcessControl {
     /** One of the user's own acts. */
     private interface OwnAct {
         void on(ProcessKey key, String expectedPath) throws ResponseException;
@@ -36,6 +40,7 @@ record OwnThenService(ProcessControl own, Requests service) implements ProcessCo
     private void act(OwnAct first, Action action, ProcessKey key, String path) throws ResponseException {
         try {
             first.on(key, path);
+            ownDone.accept(action, key);
         } catch (ResponseException refusal) {
             ask(action, key, path, refusal);
         }

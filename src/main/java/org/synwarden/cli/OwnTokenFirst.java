@@ -1,13 +1,18 @@
 package org.synwarden.cli;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.PacketObject;
+import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -16,6 +21,7 @@ import org.synwarden.control.Dossier;
 import org.synwarden.control.Evidence;
 import org.synwarden.control.ForwardedResponses;
 import org.synwarden.control.ProcessOrder;
+import org.synwarden.control.ProcessReport;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.control.SnoozeOrder;
@@ -26,9 +32,12 @@ import org.synwarden.watchdog.ProcessOrders;
 
 /**
  * Acts on processes with the user's own rights, so that nobody needs to be an administrator to end their own programs; what
- * those rights do not reach, process by process, and everything else, is asked of the service.
+ * those rights do not reach, process by process, and everything else, is asked of the service. What was done with the
+ * user's own rights is reported to it, so that it is remembered.
  */
 final class OwnTokenFirst extends ForwardedResponses {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnTokenFirst.class);
+
     private final Requests service;
     private final ProcessCatalog catalog;
     private final ProcessControl own;
@@ -43,8 +52,38 @@ final class OwnTokenFirst extends ForwardedResponses {
 
     @Override
     public List<ActionObject> act(ProcessOrder order) throws RequestException {
-        ProcessControl whoeverMay = new OwnThenService(own, service);
-        return new ProcessOrders(new ProcessActions(catalog, whoeverMay)).carryOut(order);
+        Set<String> without = new HashSet<>();
+        ProcessControl whoeverMay = new OwnThenService(own, service, (action, key) -> {
+            if (action == order.action()) {
+                without.add(instance(key.pid(), Long.toString(key.startToken())));
+            }
+        });
+        List<ActionObject> results = new ProcessOrders(new ProcessActions(catalog, whoeverMay)).carryOut(order);
+        results.stream()
+                .filter(ActionObject::done)
+                .map(ActionObject::process)
+                .filter(process -> without.contains(instance(process.pid(), process.startToken())))
+                .forEach(process -> report(order.action(), process));
+        return results;
+    }
+
+    private static String instance(int pid, String startToken) {
+        return pid + " " + startToken;
+    }
+
+    /** Once all is done, so that a tree never waits for it. The deed stands, whatever the service makes of the report. */
+    private void report(ProcessOrder.Action action, ProcessObject process) {
+        try {
+            service.report(ProcessReport.of(new ProcessOrder(
+                    action, process.pid(), process.startToken(), process.path().orElse(""), false)));
+        } catch (RequestException unheard) {
+            LOG.debug("the service takes no note of it: {}", unheard.getMessage());
+        }
+    }
+
+    @Override
+    public ActionObject report(ProcessReport report) throws RequestException {
+        return service.report(report);
     }
 
     @Override

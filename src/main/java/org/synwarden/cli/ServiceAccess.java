@@ -3,6 +3,7 @@ package org.synwarden.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
@@ -15,6 +16,7 @@ import org.synwarden.control.ControlClient;
 import org.synwarden.control.Dossier;
 import org.synwarden.control.Evidence;
 import org.synwarden.control.ForwardedResponses;
+import org.synwarden.control.ProcessReport;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
 import org.synwarden.control.Requests;
@@ -121,6 +123,11 @@ final class ServiceAccess implements AutoCloseable {
 
         @Override
         public IncidentObject testAlert() throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public ActionObject report(ProcessReport report) throws RequestException {
             throw absent();
         }
 

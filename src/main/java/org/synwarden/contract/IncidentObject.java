@@ -191,6 +191,12 @@ public record IncidentObject(
         return image.or(() -> process.flatMap(ProcessObject::path));
     }
 
+    /** Whether that process instance is the one it names. */
+    public boolean isOf(int pid, String startToken) {
+        return process.filter(one -> one.pid() == pid && one.startToken().equals(startToken))
+                .isPresent();
+    }
+
     private IncidentObject with(
             String newState,
             Optional<ProcessObject> told,

@@ -84,6 +84,8 @@ final class Authorisation {
                     UNSUBSCRIBE -> Optional.empty();
             // A user's snooze changes what that user is told; a test harms nobody.
             case SNOOZE, SNOOZES, END_SNOOZE, TEST_ALERT -> Optional.empty();
+            // Believed of its own processes only: ProcessReport.
+            case REPORT -> Optional.empty();
             // Decided by what is to be blocked or removed: UserBlocks.
             case BLOCK, UNBLOCK -> Optional.empty();
             case LOG -> Optional.of("the log names programs of other users: " + INSTEAD);

@@ -152,6 +152,11 @@ public final class ControlClient implements Requests, AutoCloseable {
     }
 
     @Override
+    public ActionObject report(ProcessReport report) throws RequestException {
+        return one(ActionObject.class, RequestKind.REPORT, report::write);
+    }
+
+    @Override
     public List<LogLineObject> log() throws RequestException {
         return all(LogLineObject.class, RequestKind.LOG, out -> {});
     }

@@ -46,18 +46,11 @@ public final class ControlServer implements AutoCloseable {
      *
      * @param requests answers what is asked; called by many threads
      * @param filters reads what subscribers filter by
-     * @param done hears what callers asked to be done and what came of it; called by many threads, and must not wait
-     * @param version of this program, told to clients
-     * @param administratorsOnly whether nobody else is answered
+     * @param done hears what callers did or asked to be done, and what came of it; called by many threads, and must not wait
      */
     public ControlServer(
-            Transport transport,
-            Requests requests,
-            RowFilters filters,
-            Consumer<Deed> done,
-            String version,
-            boolean administratorsOnly) {
-        this(transport, requests, filters, done, version, administratorsOnly, new ThreadScheduler(), System::nanoTime);
+            Transport transport, Requests requests, RowFilters filters, Consumer<Deed> done, ServerSettings settings) {
+        this(transport, requests, filters, done, settings, new ThreadScheduler(), System::nanoTime);
     }
 
     ControlServer(
@@ -65,28 +58,16 @@ public final class ControlServer implements AutoCloseable {
             Requests requests,
             RowFilters filters,
             Consumer<Deed> done,
-            String version,
-            Scheduler scheduler,
-            LongSupplier nanoClock) {
-        this(transport, requests, filters, done, version, false, scheduler, nanoClock);
-    }
-
-    private ControlServer(
-            Transport transport,
-            Requests requests,
-            RowFilters filters,
-            Consumer<Deed> done,
-            String version,
-            boolean administratorsOnly,
+            ServerSettings settings,
             Scheduler scheduler,
             LongSupplier nanoClock) {
         this.transport = transport;
         this.requests = requests;
         this.scheduler = scheduler;
         this.nanoClock = nanoClock;
-        this.desk = Desk.of(requests, filters, new Ledger(done), Hello.ofThis(version), scheduler, nanoClock)
-                .forAdministrators(administratorsOnly);
-        this.followers = new Followers(places, requests, nanoClock);
+        Ledger ledger = new Ledger(done, new RecordLimits(nanoClock));
+        this.desk = Desk.of(requests, filters, ledger, settings, scheduler, nanoClock);
+        this.followers = new Followers(places, requests, ledger, nanoClock);
         this.pushedAt = new AtomicLong(nanoClock.getAsLong() - PUSH_NANOS);
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param expiresAt until when a block stands, if not for good
  * @param reason why it was asked for; empty when that was not told
  * @param done whether it was done
- * @param result why it was refused; empty when it was done
+ * @param result why it was refused, or what is to be said of how it was done; may be empty
  */
 public record Deed(
         Caller caller,
@@ -28,6 +28,11 @@ public record Deed(
         String reason,
         boolean done,
         String result) {
+    /** The same, because of that incident. */
+    public Deed because(Optional<String> cause) {
+        return new Deed(caller, verb, target, process, cause, rule, expiresAt, reason, done, result);
+    }
+
     /**
      * One process.
      *

@@ -22,7 +22,7 @@ record Desk(
             Requests requests,
             RowFilters filters,
             Ledger ledger,
-            Hello hello,
+            ServerSettings settings,
             Scheduler scheduler,
             LongSupplier nanoClock) {
         Snapshots snapshots = new Snapshots(requests, nanoClock);
@@ -33,12 +33,7 @@ record Desk(
                 filters,
                 scheduler,
                 nanoClock,
-                hello,
-                false);
-    }
-
-    /** The same, which answers nobody else where {@code only}. */
-    Desk forAdministrators(boolean only) {
-        return new Desk(handler, snapshots, filters, scheduler, nanoClock, hello, only);
+                Hello.ofThis(settings.version()),
+                settings.administratorsOnly());
     }
 }

@@ -1,5 +1,6 @@
 package org.synwarden.control;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -10,23 +11,28 @@ import org.synwarden.contract.ProcessObject;
 
 /**
  * The clients that follow the incidents, as trays do: whether one of them tells whom an incident concerns, and that the
- * last one has gone while something is wrong, which is logged once in {@value #MINUTES} min at most: else whoever comes and
- * goes could fill the log. Any thread.
+ * last one has gone while something is wrong, which is logged and recorded once in {@value #MINUTES} min at most: else
+ * whoever comes and goes could fill the log. Any thread.
  */
 final class Followers {
     static final int MINUTES = 1;
+
+    /** Of how many open incidents it is recorded; the latest. */
+    static final int RECORDED = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
     private static final long QUIET = TimeUnit.MINUTES.toNanos(MINUTES);
 
     private final Places places;
     private final Requests requests;
+    private final Ledger ledger;
     private final LongSupplier nanoClock;
     private final AtomicLong loggedAt;
 
-    Followers(Places places, Requests requests, LongSupplier nanoClock) {
+    Followers(Places places, Requests requests, Ledger ledger, LongSupplier nanoClock) {
         this.places = places;
         this.requests = requests;
+        this.ledger = ledger;
         this.nanoClock = nanoClock;
         this.loggedAt = new AtomicLong(nanoClock.getAsLong() - QUIET);
     }
@@ -57,11 +63,13 @@ final class Followers {
 
     private void tellThatNobodyFollows(Caller gone) {
         try {
-            long open = requests.incidents().stream()
+            List<String> open = requests.incidents().stream()
                     .filter(incident -> incident.state().equals("open") && !incident.test())
-                    .count();
-            if (open > 0 && isTime()) {
-                LOG.warn("{} follows the incidents no more while {} are open, and nobody else does", gone, open);
+                    .map(IncidentObject::id)
+                    .toList();
+            if (!open.isEmpty() && isTime()) {
+                LOG.warn("{} follows the incidents no more while {} are open, and nobody else does", gone, open.size());
+                open.stream().limit(RECORDED).forEach(incident -> ledger.left(gone, incident));
             }
         } catch (RequestException unavailable) {
             LOG.debug("it is not known whether incidents are open", unavailable);

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.ContractFormatException;
@@ -31,16 +33,39 @@ final class Ledger {
             List.of("program", "service", "app", "user", "protocol", "path", "scriptPath", "rule", "approval");
     private static final int LONGEST = 1_024;
 
-    private final Consumer<Deed> listener;
+    private static final String OWN_RIGHTS = "with the asker's own rights, as was reported";
 
-    /** Tells that listener, on the thread of whoever asked. */
-    Ledger(Consumer<Deed> listener) {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+    private final Consumer<Deed> listener;
+    private final RecordLimits limits;
+
+    /** Tells that listener, on the thread of whoever asked; of those who are no administrators not more than the limits. */
+    Ledger(Consumer<Deed> listener, RecordLimits limits) {
         this.listener = listener;
+        this.limits = limits;
+    }
+
+    /** Whether something of that caller's finds room now; takes the room if so. */
+    boolean hasRoomFor(Caller caller) {
+        return limits.admit(caller);
+    }
+
+    private boolean tells(Caller caller, RequestKind kind) {
+        boolean told = TOLD.contains(kind) && hasRoomFor(caller);
+        if (TOLD.contains(kind) && !told) {
+            LOG.debug("{} asks too often to be recorded each time", caller);
+        }
+        return told;
     }
 
     /** It was done, and answered with these objects; of a process and its descendants each is told. */
     void done(Caller caller, RequestKind kind, MemberReader arguments, List<? extends ContractObject> answer) {
-        if (!TOLD.contains(kind)) {
+        if (kind == RequestKind.REPORT) {
+            answer.forEach(object -> reported(caller, arguments, object));
+            return;
+        }
+        if (!tells(caller, kind)) {
             return;
         }
         Deed deed = asked(caller, kind, arguments, true, "");
@@ -50,32 +75,59 @@ final class Ledger {
         answer.forEach(object -> listener.accept(completed(deed, object)));
     }
 
+    /** What the caller did itself, which has found its room before it was looked into. */
+    private void reported(Caller caller, MemberReader arguments, ContractObject object) {
+        if (object instanceof ActionObject action) {
+            listener.accept(
+                    of(asked(caller, RequestKind.REPORT, arguments, true, ""), action.action(), action, OWN_RIGHTS));
+        }
+    }
+
+    /** The last one who followed the incidents, as a tray does, has gone while that one was open. */
+    void left(Caller gone, String incident) {
+        listener.accept(new Deed(
+                gone,
+                "stop-following",
+                "the incidents",
+                Optional.empty(),
+                Optional.of(incident),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                true,
+                "nobody else followed them"));
+    }
+
     /** It was refused. */
     void refused(Caller caller, RequestKind kind, MemberReader arguments, String why) {
-        if (TOLD.contains(kind)) {
+        if (tells(caller, kind)) {
             listener.accept(asked(caller, kind, arguments, false, line(why)));
         }
     }
 
     private static Deed completed(Deed deed, ContractObject object) {
         if (object instanceof ActionObject action) {
-            return new Deed(
-                    deed.caller(),
-                    deed.verb(),
-                    line(action.process().path().orElse(action.process().name())),
-                    Optional.of(new Deed.Instance(
-                            action.process().pid(), action.process().startToken())),
-                    deed.incident(),
-                    deed.rule(),
-                    Optional.empty(),
-                    deed.reason(),
-                    action.done(),
-                    line(action.reason().orElse("")));
+            return of(deed, deed.verb(), action, line(action.reason().orElse("")));
         }
         if (object instanceof RuleObject rule) {
             return about(deed, rule.id(), rule.expiresAt());
         }
         return object instanceof ApprovalObject approval ? about(deed, approval.id(), Optional.empty()) : deed;
+    }
+
+    private static Deed of(Deed deed, String verb, ActionObject action, String result) {
+        return new Deed(
+                deed.caller(),
+                verb,
+                line(action.process().path().orElse(action.process().name())),
+                Optional.of(new Deed.Instance(
+                        action.process().pid(), action.process().startToken())),
+                deed.incident(),
+                deed.rule(),
+                Optional.empty(),
+                deed.reason(),
+                action.done(),
+                result);
     }
 
     private static Deed about(Deed deed, String rule, Optional<Instant> expiresAt) {

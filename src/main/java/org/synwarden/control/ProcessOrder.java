@@ -1,6 +1,8 @@
 package org.synwarden.control;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.MemberReader;
 import org.synwarden.contract.MemberWriter;
@@ -33,6 +35,12 @@ public record ProcessOrder(Action action, int pid, String startToken, String pat
         /** How the protocol and the contract write it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Action> of(String word) {
+            return Arrays.stream(values())
+                    .filter(action -> action.word().equals(word))
+                    .findFirst();
         }
     }
 

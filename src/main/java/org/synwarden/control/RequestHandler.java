@@ -83,6 +83,7 @@ final class RequestHandler {
             case KILL -> act(caller, ProcessOrder.Action.KILL, arguments);
             case SUSPEND -> act(caller, ProcessOrder.Action.SUSPEND, arguments);
             case RESUME -> act(caller, ProcessOrder.Action.RESUME, arguments);
+            case REPORT -> report(caller, arguments);
             case SNOOZE -> snooze(caller, arguments);
             case SNOOZES ->
                 Stream.concat(requests.snoozes().stream(), userSnoozes.of(caller).stream())
@@ -221,6 +222,18 @@ final class RequestHandler {
         ProcessOrder order = ProcessOrder.read(action, arguments);
         LOG.info("{} asks to {}", caller, order);
         return requests.act(order);
+    }
+
+    private List<ActionObject> report(Caller caller, MemberReader arguments)
+            throws RequestException, ContractFormatException {
+        ProcessReport report = ProcessReport.read(arguments);
+        if (!ledger.hasRoomFor(caller)) {
+            throw new RequestException(
+                    RequestException.Code.UNAVAILABLE,
+                    "more than " + RecordLimits.A_MINUTE + " reports in a minute: this one is not recorded");
+        }
+        LOG.info("{} says to have done it itself: {}", caller, report.deed());
+        return List.of(requests.report(isAdministrator(caller) ? report : report.by(caller.user())));
     }
 
     private static String bounded(String name, String text, int maxLength) throws RequestException {

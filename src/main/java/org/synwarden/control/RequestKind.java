@@ -25,6 +25,7 @@ enum RequestKind {
     KILL,
     SUSPEND,
     RESUME,
+    REPORT,
     SNOOZE,
     SNOOZES,
     END_SNOOZE,

@@ -3,6 +3,7 @@ package org.synwarden.control;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
@@ -71,6 +72,14 @@ public interface Requests extends ResponseRequests {
      * May take seconds; one every two seconds, whoever asks.
      */
     Evidence evidence(String incidentId) throws RequestException;
+
+    /**
+     * Takes note of what a client did to a process with its user's own rights, as far as that can be seen from here.
+     *
+     * @return what was done to which process, as it is known here
+     * @throws RequestException when nothing of it is believed; the message says why
+     */
+    ActionObject report(ProcessReport report) throws RequestException;
 
     /** Who used a local port then, as it was recorded; addresses in the question must be such. */
     AnswerObject who(QuestionObject question) throws RequestException;

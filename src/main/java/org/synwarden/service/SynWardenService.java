@@ -13,11 +13,11 @@ import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.control.ControlServer;
 import org.synwarden.control.Deed;
+import org.synwarden.control.ServerSettings;
 import org.synwarden.export.LoggedEvent;
 import org.synwarden.history.History;
 import org.synwarden.history.HistorySettings;
 import org.synwarden.tray.BalloonPolicy;
-import org.synwarden.watchdog.Deeds;
 import org.synwarden.watchdog.LiveSettings;
 import org.synwarden.watchdog.Responses;
 import org.synwarden.watchdog.Settings;
@@ -76,11 +76,10 @@ public final class SynWardenService implements AutoCloseable {
                 watchdog,
                 new DisplayFilters(),
                 deed -> {
-                    history.action(Deeds.action(deed, history.now()));
+                    watchdog.record(deed);
                     announcer.acted(deed);
                 },
-                version,
-                chosen.administratorsOnly());
+                new ServerSettings(version, chosen.administratorsOnly()));
         Optional<SessionNotice> notice = HostPlatform.messenger()
                 .map(messenger -> new SessionNotice(
                         incident -> !settings.now().sessionNotices() || server.isFollowed(incident),

@@ -9,13 +9,13 @@ import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.BlockRule;
 
 /** What was done, in the history's words. Times are nanoseconds since the epoch, as the history counts. */
-public final class Deeds {
+final class Deeds {
     private static final String ITSELF = "SynWarden";
 
     private Deeds() {}
 
     /** Something that a caller asked for. */
-    public static PastAction action(Deed deed, long at) {
+    static PastAction action(Deed deed, long at) {
         return new PastAction(
                 at,
                 deed.verb(),

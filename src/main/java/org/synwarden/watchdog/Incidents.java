@@ -92,6 +92,16 @@ final class Incidents implements EngineListener {
         }
     }
 
+    /** The id of the latest one of which that process is the culprit, and not the parent of many. */
+    Optional<String> latestOf(int pid, String startToken) {
+        synchronized (byId) {
+            return byId.values().stream()
+                    .filter(incident -> incident.image().isEmpty() && incident.isOf(pid, startToken))
+                    .max(Comparator.comparing(IncidentObject::raisedAt))
+                    .map(IncidentObject::id);
+        }
+    }
+
     /** Raises a test, which goes the way of all incidents. Any thread; time is nanoseconds since the epoch. */
     IncidentObject raiseTest(long now) throws RequestException {
         return test.raise(now);

@@ -24,7 +24,7 @@ public final class ProcessOrders {
 
     /** What came of it, the process itself first; an exception when the process itself was refused. */
     public List<ActionObject> carryOut(ProcessOrder order) throws RequestException {
-        ProcessKey key = new ProcessKey(order.pid(), token(order.startToken()));
+        ProcessKey key = key(order);
         ProcessAction action = action(order.action());
         try {
             List<ActionResult> results = order.tree()
@@ -36,6 +36,10 @@ public final class ProcessOrders {
         } catch (ResponseException e) {
             throw new RequestException(Code.FAILED, e.getMessage(), e);
         }
+    }
+
+    static ProcessKey key(ProcessOrder order) throws RequestException {
+        return new ProcessKey(order.pid(), token(order.startToken()));
     }
 
     private static ProcessAction action(ProcessOrder.Action action) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.ApprovalObject;
+import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.control.ApprovalOrder;
 import org.synwarden.control.BlockOrder;
@@ -147,6 +148,11 @@ public final class Responses implements ResponseRequests, AutoCloseable {
                     .forEach(one::killed));
         }
         return done;
+    }
+
+    /** A client has ended that process without this. */
+    void endedByOthers(ProcessObject process) {
+        returns.ifPresent(one -> one.killed(process));
     }
 
     @Override

@@ -116,11 +116,7 @@ final class Returns {
     private static boolean isCulprit(IncidentObject incident, ProcessObject process) {
         boolean isOneOfMany = incident.image().isPresent()
                 && process.path().filter(path -> isProgram(incident, path)).isPresent();
-        return isOneOfMany
-                || incident.process()
-                        .filter(one ->
-                                one.pid() == process.pid() && one.startToken().equals(process.startToken()))
-                        .isPresent();
+        return isOneOfMany || incident.isOf(process.pid(), process.startToken());
     }
 
     /** Traffic was stopped: that answers the incident that the order names, else the latest of the program that it names. */

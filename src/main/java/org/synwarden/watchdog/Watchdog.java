@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.attempt.Bounded;
+import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.CounterObject;
 import org.synwarden.contract.IncidentObject;
@@ -23,9 +24,12 @@ import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.Deed;
 import org.synwarden.control.Dossier;
 import org.synwarden.control.Evidence;
 import org.synwarden.control.ForwardedResponses;
+import org.synwarden.control.ProcessOrder;
+import org.synwarden.control.ProcessReport;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.SnoozeOrder;
 import org.synwarden.engine.Engine;
@@ -73,6 +77,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final Set<EvidenceSource> evidence;
     private final ImageHashes hashes;
     private final Introductions introductions;
+    private final OwnDeeds ownDeeds;
     private final Consumer<Observation> heard;
     private final RecentAttempts recent = new RecentAttempts(clock::now);
     private final Losses losses = new Losses();
@@ -124,6 +129,9 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         processes = new ProcessBook(catalog, clock::now, this::described);
         introductions = new Introductions(processes::complete);
         hashes = new ImageHashes(catalog, TimeUnit.NANOSECONDS::sleep, processes::hashed);
+        ownDeeds = new OwnDeeds(
+                processes::find,
+                key -> catalog.find(key.pid()).filter(key::equals).isPresent());
         contract = new ContractObjects(processes::find);
         sockets = new SocketPoller(table, processes, clock::now, this::kernelTells, inbox::add);
         Returns returns = new Returns(contract::refreshed, clock::now);
@@ -396,6 +404,24 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     @Override
     public IncidentObject testAlert() throws RequestException {
         return incidents.raiseTest(clock.now());
+    }
+
+    @Override
+    public ActionObject report(ProcessReport report) throws RequestException {
+        ActionObject believed = ownDeeds.believed(report);
+        if (report.deed().action() == ProcessOrder.Action.KILL) {
+            responses.endedByOthers(believed.process());
+        }
+        return believed;
+    }
+
+    /** Records what a caller did or asked for; of what was done to a culprit also because of which incident. */
+    public void record(Deed deed) {
+        Deed whole = deed.incident().isPresent()
+                ? deed
+                : deed.because(
+                        deed.process().flatMap(process -> incidents.latestOf(process.pid(), process.startToken())));
+        history.action(Deeds.action(whole, history.now()));
     }
 
     @Override

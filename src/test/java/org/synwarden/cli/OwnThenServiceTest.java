@@ -20,8 +20,10 @@ class OwnThenServiceTest {
     private static final ProcessKey OTHERS = new ProcessKey(43, 7);
 
     private final List<String> done = new ArrayList<>();
+    private final List<String> reported = new ArrayList<>();
     private Optional<RequestException> refusal = Optional.empty();
-    private final OwnThenService control = new OwnThenService(new OwnProcesses(), service());
+    private final OwnThenService control = new OwnThenService(
+            new OwnProcesses(), service(), (action, key) -> reported.add(action.word() + " " + key.pid()));
 
     @Test
     void doesWithItsOwnRightsWhatThoseReach() throws ResponseException {
@@ -29,6 +31,7 @@ class OwnThenServiceTest {
         control.suspend(OWN, "");
         control.resume(OWN, "");
         assertThat(done).containsExactly("own kill", "own suspend", "own resume");
+        assertThat(reported).containsExactly("kill 42", "suspend 42", "resume 42");
     }
 
     @Test
@@ -41,6 +44,7 @@ class OwnThenServiceTest {
                         "service kill process 43 started 7",
                         "service suspend process 43 started 7",
                         "service resume process 43 started 7");
+        assertThat(reported).isEmpty();
     }
 
     @Test

@@ -235,6 +235,7 @@ class ServiceUsersLiveIT {
             whatAUserSnoozesIsQuietForThatUser(pc, incident);
             whatIsForEverybodyIsAnAdministrators(pc, worm);
             aUserActsOnItsOwnIncidentForAnHour(pc, incident);
+            whatAUserEndsWithItsOwnRightsIsRemembered(pc, worm);
             worm.destroyForcibly();
         }
     }
@@ -342,6 +343,24 @@ class ServiceUsersLiveIT {
         assertThat(pc.ask(ZOE, "resume", Long.toString(worm.pid()))).contains("resumed");
         assertThat(pc.ask(MALLORY, "test-alert")).contains("raised: test-1");
         assertThat(pc.ask(ZOE, "test-alert")).contains("less than a minute ago");
+    }
+
+    /** After the restart: the service has met the worm anew. */
+    private static void whatAUserEndsWithItsOwnRightsIsRemembered(Pc pc, Process worm) throws Exception {
+        AtomicReference<Optional<IncidentObject>> again = new AtomicReference<>(Optional.empty());
+        Scene.await("the worm is an incident again", () -> {
+            again.set(pc.list(IncidentObject.class, ZOE, "incidents").stream()
+                    .filter(incident -> incident.state().equals("open"))
+                    .findFirst());
+            return again.get().isPresent();
+        });
+        assertThat(pc.ask(ZOE, "kill", Long.toString(worm.pid()))).contains("ended");
+        String id = again.get().orElseThrow().id();
+        Scene.await(
+                "it is written down",
+                () -> pc.asked("0", "incidents", "show", id).contains("kill "));
+        assertThat(pc.ask("0", "incidents", "show", id))
+                .containsPattern("kill .*: done, with the asker's own rights, as was reported, asked by " + ZOE);
     }
 
     private static void whatAUserSnoozesIsQuietForThatUser(Pc pc, IncidentObject incident) throws Exception {

@@ -56,6 +56,7 @@ class AuthorisationTest {
                             RequestKind.SNOOZES,
                             RequestKind.END_SNOOZE,
                             RequestKind.TEST_ALERT,
+                            RequestKind.REPORT,
                             RequestKind.BLOCK,
                             RequestKind.UNBLOCK),
             Standing.ADMINISTRATOR, EnumSet.allOf(RequestKind.class));

@@ -28,7 +28,13 @@ class ControlClientTest {
     private final FakeWatchdog watchdog = new FakeWatchdog();
     private final ManualScheduler scheduler = new ManualScheduler();
     private final ControlServer server = new ControlServer(
-            transport, watchdog, new ProtocolFilters(), deed -> {}, "0.1.0", scheduler, scheduler::nanoTime);
+            transport,
+            watchdog,
+            new ProtocolFilters(),
+            deed -> {},
+            ServerSettings.of("0.1.0"),
+            scheduler,
+            scheduler::nanoTime);
     private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();
     private final BlockingQueue<Rows> heard = new LinkedBlockingQueue<>();
     private ControlClient client;

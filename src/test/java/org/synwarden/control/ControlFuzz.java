@@ -162,6 +162,9 @@ public final class ControlFuzz {
                 "\"suspend\",\"pid\":4242,\"startToken\":\"77\",\"path\":\"/tmp/worm\",\"tree\":true",
                 "\"resume\",\"pid\":4242,\"startToken\":\"77\",\"path\":\"/tmp/worm\"",
                 "\"snooze\",\"path\":\"/tmp/worm\",\"lifetimeSeconds\":60",
+                "\"report\",\"action\":\"kill\",\"pid\":4242,\"startToken\":\"77\",\"path\":\"/tmp/worm\"",
+                "\"report\",\"action\":\"dance\",\"pid\":4242,\"startToken\":\"77\"",
+                "\"report\",\"action\":\"suspend\",\"pid\":4242,\"startToken\":\"77\",\"tree\":true",
                 "\"snoozes\"",
                 "\"end-snooze\",\"snooze\":\"U1\"",
                 "\"end-snooze\",\"snooze\":\"U 1\"",
@@ -239,8 +242,8 @@ public final class ControlFuzz {
         Desk desk = Desk.of(
                 new Obliging(),
                 new ProtocolFilters(),
-                new Ledger(deed -> {}),
-                Hello.ofThis("0.1.0"),
+                new Ledger(deed -> {}, new RecordLimits(scheduler::nanoTime)),
+                ServerSettings.of("0.1.0"),
                 scheduler,
                 scheduler::nanoTime);
         boolean[] dismissed = new boolean[1];
@@ -301,6 +304,11 @@ public final class ControlFuzz {
     /** Checks that what reaches the watchdog is fit for firewalls and logs. */
     private static final class Obliging implements Requests {
         private final FakeWatchdog answers = new FakeWatchdog();
+
+        @Override
+        public ActionObject report(ProcessReport report) {
+            return answers.report(report);
+        }
 
         @Override
         public StatusObject status() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +40,15 @@ class ControlServerTest {
     private final MemoryTransport transport = new MemoryTransport();
     private final FakeWatchdog watchdog = new FakeWatchdog();
     private final ManualScheduler scheduler = new ManualScheduler();
+    private final List<Deed> deeds = new CopyOnWriteArrayList<>();
     private final ControlServer server = new ControlServer(
-            transport, watchdog, new ProtocolFilters(), deed -> {}, "0.1.0", scheduler, scheduler::nanoTime);
+            transport,
+            watchdog,
+            new ProtocolFilters(),
+            deeds::add,
+            ServerSettings.of("0.1.0"),
+            scheduler,
+            scheduler::nanoTime);
 
     @BeforeEach
     void start() throws IOException {
@@ -135,6 +143,17 @@ class ControlServerTest {
                         .contains("zoe (1000, pid 2) follows the incidents no more while 1 are open"));
         scheduler.pass(60_000);
         assertThat(saidWhile(2)).hasSize(1);
+    }
+
+    @Test
+    void aTrayThatVanishesDuringAnIncidentStandsInTheHistoryOfThatIncident() throws Exception {
+        watchdog.incidents = List.of(ZOES);
+        saidWhile(5);
+        assertThat(deeds).singleElement().satisfies(deed -> {
+            assertThat(deed.caller().user()).isEqualTo("zoe");
+            assertThat(deed.verb()).isEqualTo("stop-following");
+            assertThat(deed.incident()).contains(ZOES.id());
+        });
     }
 
     @Test

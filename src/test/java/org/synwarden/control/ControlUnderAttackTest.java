@@ -49,7 +49,13 @@ class ControlUnderAttackTest {
         folder = Files.createTempDirectory("control"); // short: the name of a Unix socket has at most 107 bytes
         transport = UnixSocketTransport.at(folder.resolve("s/control.sock"));
         server = new ControlServer(
-                transport, watchdog, new ProtocolFilters(), deed -> {}, "0.1.0", scheduler, scheduler::nanoTime);
+                transport,
+                watchdog,
+                new ProtocolFilters(),
+                deed -> {},
+                ServerSettings.of("0.1.0"),
+                scheduler,
+                scheduler::nanoTime);
         server.start();
     }
 

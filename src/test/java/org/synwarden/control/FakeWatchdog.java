@@ -296,6 +296,12 @@ final class FakeWatchdog implements Requests {
     }
 
     @Override
+    public ActionObject report(ProcessReport report) {
+        asked.add("report by " + report.account().orElse("an administrator") + ": " + report.deed());
+        return new ActionObject(report.deed().action().word(), true, Optional.empty(), process("zoe"));
+    }
+
+    @Override
     public void unblockAll() {
         asked.add("unblock all");
     }

@@ -14,8 +14,8 @@ class PlacesTest {
         Desk desk = Desk.of(
                 new FakeWatchdog(),
                 new ProtocolFilters(),
-                new Ledger(deed -> {}),
-                Hello.ofThis("0.1.0"),
+                new Ledger(deed -> {}, new RecordLimits(scheduler::nanoTime)),
+                ServerSettings.of("0.1.0"),
                 scheduler,
                 scheduler::nanoTime);
         ClientSession session =

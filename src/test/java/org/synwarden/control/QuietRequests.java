@@ -97,6 +97,11 @@ public class QuietRequests implements Requests {
     }
 
     @Override
+    public ActionObject report(ProcessReport report) throws RequestException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void unblockAll() throws RequestException {
         throw new UnsupportedOperationException();
     }

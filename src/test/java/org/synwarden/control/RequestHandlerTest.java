@@ -24,7 +24,7 @@ class RequestHandlerTest {
             watchdog,
             new Snapshots(watchdog, () -> 0),
             new UserSnoozes(() -> FakeWatchdog.START),
-            new Ledger(deeds::add));
+            new Ledger(deeds::add, new RecordLimits(() -> 0)));
 
     private List<ContractObject> ask(RequestKind kind, String arguments)
             throws RequestException, ContractFormatException {
@@ -58,6 +58,10 @@ class RequestHandlerTest {
                 "RESUME | {\"pid\":42,\"startToken\":\"-1\"}",
                 "KILL | {\"pid\":42,\"startToken\":\"0x77\"}",
                 "KILL | {\"pid\":\"42\",\"startToken\":\"77\"}",
+                "REPORT | {\"pid\":42,\"startToken\":\"77\"}",
+                "REPORT | {\"action\":\"dance\",\"pid\":42,\"startToken\":\"77\"}",
+                "REPORT | {\"action\":\"kill\",\"pid\":0,\"startToken\":\"77\"}",
+                "REPORT | {\"action\":\"kill\",\"pid\":42,\"startToken\":\"77\",\"tree\":true}",
                 "INCIDENT | {}",
                 "INCIDENT | {\"incident\":\"7; drop table\"}",
                 "INCIDENTS | {\"since\":\"yesterday\"}",
@@ -270,6 +274,44 @@ class RequestHandlerTest {
         ask(RequestKind.SNOOZE, "{\"path\":\"/tmp/worm\",\"lifetimeSeconds\":60}");
         ask(RequestKind.END_SNOOZE, "{\"snooze\":\"S1\"}");
         assertThat(watchdog.asked).containsExactly("snooze SnoozeOrder[path=/tmp/worm, time=PT1M]", "end snooze S1");
+    }
+
+    private static final String KILLED =
+            "{\"action\":\"kill\",\"pid\":4242,\"startToken\":\"77\",\"path\":\"/tmp/worm\",\"account\":\"root\"}";
+
+    @Test
+    void whatAUserDidWithItsOwnRightsIsRecordedAsThatUsersOfItsOwnProcess() throws Exception {
+        askAsZoe(RequestKind.REPORT, KILLED);
+        assertThat(watchdog.asked).containsExactly("report by zoe: kill process 4242 started 77");
+        assertThat(deeds).singleElement().satisfies(deed -> {
+            assertThat(deed.caller()).isEqualTo(MemoryTransport.USER);
+            assertThat(deed.verb()).isEqualTo("kill");
+            assertThat(deed.target()).isEqualTo("/tmp/worm");
+            assertThat(deed.process()).contains(new Deed.Instance(4242, "77"));
+            assertThat(deed.done()).isTrue();
+            assertThat(deed.result()).isEqualTo("with the asker's own rights, as was reported");
+        });
+    }
+
+    @Test
+    void anAdministratorTellsOfAnybodysProcess() throws Exception {
+        ask(RequestKind.REPORT, KILLED);
+        assertThat(watchdog.asked).containsExactly("report by an administrator: kill process 4242 started 77");
+    }
+
+    @Test
+    void aUserWhoAsksWithoutEndDoesNotFillTheHistory() throws Exception {
+        for (int i = 0; i < RecordLimits.AT_ONCE + 10; i++) {
+            assertThatExceptionOfType(RequestException.class)
+                    .isThrownBy(() -> askAsZoe(RequestKind.UNBLOCK, "{\"rule\":\"nosuch\"}"));
+        }
+        assertThat(deeds).hasSize(RecordLimits.AT_ONCE);
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> askAsZoe(RequestKind.REPORT, KILLED))
+                .withMessageContaining("this one is not recorded");
+        handler.answer(MemoryTransport.user("eva", "1002"), RequestKind.REPORT, JsonCodec.readObject(KILLED, 100));
+        ask(RequestKind.UNBLOCK, "{\"rule\":\"a1\"}");
+        assertThat(deeds).hasSize(RecordLimits.AT_ONCE + 2);
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class LinuxProcessCatalog implements ProcessCatalog {
 
     @Override
     public Optional<ProcessKey> find(int pid) {
-        return files.stat(pid).map(stat -> key(pid, stat));
+        return files.stat(pid).filter(stat -> !stat.hasEnded()).map(stat -> key(pid, stat));
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class LinuxProcessCatalog implements ProcessCatalog {
                 parent(stat.get()),
                 Optional.empty(),
                 startedAt(stat.get()));
-        return find(key.pid()).filter(key::equals).map(same -> instance);
+        return stat(key).map(same -> instance);
     }
 
     @Override

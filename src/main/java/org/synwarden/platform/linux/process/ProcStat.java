@@ -4,16 +4,20 @@ package org.synwarden.platform.linux.process;
  * The fields of {@code /proc/PID/stat} that are used (proc_pid_stat(5)).
  *
  * @param name the kernel's short name of the process, at most 15 bytes for a program; any character may be in it
+ * @param hasEnded whether it has no thread that could run, and waits only for its parent to notice; one whose first thread
+ *     has ended goes on with the others
  * @param parent the pid of its parent, 0 where it has none
  * @param flags the kernel's {@code PF_} bits
  * @param startTicks when it started, in clock ticks after boot
  */
-record ProcStat(String name, int parent, long flags, long startTicks) {
+record ProcStat(String name, boolean hasEnded, int parent, long flags, long startTicks) {
     /** {@code PF_KTHREAD} of the kernel's {@code include/linux/sched.h}. */
     private static final long KERNEL_THREAD = 0x0020_0000;
 
+    private static final int STATE = 3 - 3;
     private static final int PARENT = 4 - 3;
     private static final int FLAGS = 9 - 3;
+    private static final int THREADS = 20 - 3;
     private static final int START_TICKS = 22 - 3;
 
     /**
@@ -35,6 +39,7 @@ record ProcStat(String name, int parent, long flags, long startTicks) {
         try {
             return new ProcStat(
                     line.substring(open + 1, close),
+                    "ZXx".contains(afterName[STATE]) && Integer.parseInt(afterName[THREADS]) <= 1,
                     Integer.parseInt(afterName[PARENT]),
                     Long.parseLong(afterName[FLAGS]),
                     Long.parseLong(afterName[START_TICKS]));

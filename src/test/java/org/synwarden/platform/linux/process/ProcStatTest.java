@@ -23,6 +23,15 @@ class ProcStatTest {
     }
 
     @Test
+    void whatHasEndedAndIsNotNoticedYetIsNotWhatRunsOnWithoutItsFirstThread() {
+        assertThat(ProcStat.parse("812 (worm)" + REST).hasEnded()).isFalse();
+        assertThat(ProcStat.parse("812 (worm)" + REST.replaceFirst("S", "Z")).hasEnded())
+                .isTrue();
+        String withThreads = REST.replaceFirst("S", "Z").replace(" 20 0 1 0 ", " 20 0 4 0 ");
+        assertThat(ProcStat.parse("812 (worm)" + withThreads).hasEnded()).isFalse();
+    }
+
+    @Test
     void knowsAThreadOfTheKernel() {
         String line = "2 (kthreadd) S 0 0 0 0 -1 2129984 0 0 0 0 0 3 0 0 20 0 1 0 4 0 0 18446744073709551615 0 0\n";
         assertThat(ProcStat.parse(line).isKernelThread()).isTrue();

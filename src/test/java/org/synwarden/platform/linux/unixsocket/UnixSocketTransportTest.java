@@ -31,6 +31,7 @@ import org.synwarden.contract.Rows;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
 import org.synwarden.control.QuietRequests;
+import org.synwarden.control.ServerSettings;
 import org.synwarden.control.Topic;
 import org.synwarden.control.Transport;
 
@@ -229,7 +230,7 @@ class UnixSocketTransportTest {
         BlockingQueue<Rows> heard = new LinkedBlockingQueue<>();
         BlockingQueue<String> lost = new LinkedBlockingQueue<>();
         try (ControlServer server = new ControlServer(
-                transport, new QuietRequests(), (topic, text) -> row -> true, deed -> {}, "0.1.0", false)) {
+                transport, new QuietRequests(), (topic, text) -> row -> true, deed -> {}, ServerSettings.of("0.1.0"))) {
             server.start();
             ControlClient client = ControlClient.connect(transport, "0.1.0", lost::add);
             assertThat(client.status().version()).isEqualTo("0.1.0");

@@ -22,6 +22,7 @@ import org.synwarden.control.Caller;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
 import org.synwarden.control.QuietRequests;
+import org.synwarden.control.ServerSettings;
 import org.synwarden.control.Transport.Connection;
 import org.synwarden.platform.windows.Child;
 import org.synwarden.platform.windows.pipe.PipeFixture.Pair;
@@ -194,7 +195,7 @@ class NamedPipeTransportWindowsTest {
         NamedPipeTransport transport = new NamedPipeTransport(NAME + "-service", server -> {});
         List<ControlClient> clients = new ArrayList<>();
         try (ControlServer service = new ControlServer(
-                transport, new QuietRequests(), (topic, text) -> row -> true, deed -> {}, "0.1.0", false)) {
+                transport, new QuietRequests(), (topic, text) -> row -> true, deed -> {}, ServerSettings.of("0.1.0"))) {
             service.start();
             for (int i = 0; i < 16; i++) {
                 clients.add(ControlClient.connect(transport, "0.1.0", reason -> {}));
