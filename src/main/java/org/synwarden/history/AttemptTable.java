@@ -19,12 +19,21 @@ final class AttemptTable {
             .thenComparingLong(row -> row.attempt.began());
 
     private final PreparedStatement insert;
+    private final PreparedStatement delete;
     private final List<Row> rows = new ArrayList<>();
+    private final List<AttemptEntry> removed = new ArrayList<>();
 
     AttemptTable(Connection connection) throws SQLException {
         insert = connection.prepareStatement(
                 "INSERT OR REPLACE INTO attempt (slot, local_port, within, remote,"
                         + " remote_port, protocol, local, process, outcome, attribution) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        delete = connection.prepareStatement("DELETE FROM attempt WHERE slot = ? AND local_port = ? AND within = ?"
+                + " AND remote = ? AND remote_port = ? AND protocol = ?");
+    }
+
+    /** Is removed with the next {@link #flush}, after what is written then. */
+    void remove(AttemptEntry attempt) {
+        removed.add(attempt);
     }
 
     /** Is written with the next {@link #flush}. */
@@ -50,5 +59,15 @@ final class AttemptTable {
             insert.executeUpdate();
         }
         rows.clear();
+        for (AttemptEntry attempt : removed) {
+            delete.setLong(1, Times.slot(attempt.began()));
+            delete.setInt(2, attempt.localPort());
+            delete.setLong(3, Times.within(attempt.began()));
+            delete.setBytes(4, AddressBytes.of(attempt.remote()));
+            delete.setInt(5, attempt.remotePort());
+            delete.setInt(6, Codes.of(attempt.protocol()));
+            delete.executeUpdate();
+        }
+        removed.clear();
     }
 }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** When nothing was recorded, because SynWarden was not running, or not all. */
+/** When nothing was recorded, because nobody watched, or not all. Gaps are told from their own beginning to their own end. */
 final class GapQuery {
     private static final int MOST = 1_000;
-    /** A run is told to live every minute when nothing else is; a shorter pause is none. */
-    private static final String NOT_RUNNING = "SynWarden was not running";
+    private static final String NOT_RUNNING = "the SynWarden service was not running, or kept no history,";
+    private static final String ASLEEP = "this PC slept, or its clock was set,";
 
     private final Connection connection;
 
@@ -22,27 +22,52 @@ final class GapQuery {
 
     List<Gap> gaps(long from, long to) throws SQLException {
         List<Gap> gaps = new ArrayList<>();
-        long recordedUntil = from;
+        long recordedUntil = endBefore(from);
+        long recordedFor = from - 1;
         try (PreparedStatement runs = connection.prepareStatement(
-                "SELECT began, ended FROM run WHERE ended >= ? AND began <= ? ORDER BY began")) {
+                "SELECT began, ended, resumed FROM run WHERE ended >= ? AND began <= ? ORDER BY began")) {
             runs.setLong(1, Times.micros(from));
             runs.setLong(2, Times.micros(to));
             try (ResultSet run = runs.executeQuery()) {
                 while (run.next() && gaps.size() < MOST) {
                     long began = Times.ofMicros(run.getLong(1));
-                    if (began > recordedUntil) {
-                        gaps.add(new Gap(recordedUntil, began, true, NOT_RUNNING));
+                    if (began > Math.max(from, recordedFor)) {
+                        gaps.add(new Gap(recordedUntil, began, true, run.getBoolean(3) ? ASLEEP : NOT_RUNNING));
                     }
                     recordedUntil = Math.max(recordedUntil, Times.ofMicros(run.getLong(2)));
+                    recordedFor = Math.max(recordedFor, recordedUntil);
                 }
             }
         }
-        if (recordedUntil < to && gaps.size() < MOST) {
-            gaps.add(new Gap(recordedUntil, to, true, NOT_RUNNING));
+        if (recordedFor < to && gaps.size() < MOST) {
+            gaps.add(afterwards(recordedUntil, to));
         }
         leftOut(from, to, gaps);
         gaps.sort(Comparator.comparingLong(Gap::from));
         return gaps;
+    }
+
+    /** When the last run before that time ended; that time where there was none. */
+    private long endBefore(long time) throws SQLException {
+        try (PreparedStatement before = connection.prepareStatement("SELECT max(ended) FROM run WHERE ended < ?")) {
+            before.setLong(1, Times.micros(time));
+            try (ResultSet row = before.executeQuery()) {
+                long ended = row.getLong(1);
+                return row.wasNull() ? time : Times.ofMicros(ended);
+            }
+        }
+    }
+
+    private Gap afterwards(long from, long to) throws SQLException {
+        try (PreparedStatement next =
+                connection.prepareStatement("SELECT began, resumed FROM run WHERE began > ? ORDER BY began LIMIT 1")) {
+            next.setLong(1, Times.micros(to));
+            try (ResultSet row = next.executeQuery()) {
+                return row.next()
+                        ? new Gap(from, Times.ofMicros(row.getLong(1)), true, row.getBoolean(2) ? ASLEEP : NOT_RUNNING)
+                        : new Gap(from, Long.MAX_VALUE, true, NOT_RUNNING);
+            }
+        }
     }
 
     private void leftOut(long from, long to, List<Gap> gaps) throws SQLException {

@@ -88,12 +88,33 @@ public final class History extends FileQueries implements AutoCloseable {
         }
     }
 
-    /** An incident was raised, has changed or closed; on the engine's thread, which goes on with the object. */
-    public void incident(Incident incident) {
-        clock.ifPresent(times -> waiting.add(copy(incident, times)));
+    /** An attempt turned out to be another one, which is told by itself; of interest if it had been told. On the engine's thread. */
+    public void withdrawn(Attempt attempt) {
+        if (clock.isPresent() && attempt.outcome() != Outcome.PENDING) {
+            waiting.add(new WithdrawnEntry(
+                    AttemptEntry.of(attempt, attempt.outcome(), clock.get().ahead())));
+        }
     }
 
-    private static IncidentEntry copy(Incident incident, WallClock times) {
+    /** An incident was raised, has changed or closed; on the engine's thread, which goes on with the object. */
+    public void incident(Incident incident, IncidentNotes notes) {
+        clock.ifPresent(times -> waiting.add(copy(incident, notes, times)));
+    }
+
+    /**
+     * A test alert was raised or closed.
+     *
+     * @param raisedAt nanoseconds since the epoch, by the engine's clock
+     */
+    public void test(String id, long raisedAt, boolean open) {
+        clock.ifPresent(times -> waiting.add(new IncidentEntry(
+                PastIncident.ofTest(
+                        id, raisedAt + times.ahead(), open ? OptionalLong.empty() : OptionalLong.of(times.now())),
+                Optional.empty(),
+                List.of())));
+    }
+
+    private static IncidentEntry copy(Incident incident, IncidentNotes notes, WallClock times) {
         long ahead = times.ahead();
         PastIncident copy = new PastIncident(
                 incident.id(),
@@ -102,6 +123,8 @@ public final class History extends FileQueries implements AutoCloseable {
                 incident.initiator().host(),
                 Optional.empty(),
                 incident.image().map(image -> image.path()),
+                incident.adapter(),
+                List.of(),
                 incident.attribution(),
                 incident.firstAttempt() + ahead,
                 incident.raisedAt() + ahead,
@@ -112,8 +135,10 @@ public final class History extends FileQueries implements AutoCloseable {
                 incident.ports().stream().limit(MAX_PORTS).toList(),
                 List.copyOf(incident.sample()),
                 incident.isMuted(),
-                incident.explanation());
-        return new IncidentEntry(copy, incident.initiator().process());
+                notes.explanation(),
+                false,
+                notes.returnOf());
+        return new IncidentEntry(copy, incident.initiator().process(), notes.requestedBy());
     }
 
     /** More became known of a process; kept if something was recorded of it. */
@@ -151,7 +176,8 @@ public final class History extends FileQueries implements AutoCloseable {
     }
 
     /**
-     * What of that time was not recorded, or not wholly, the earliest first, at most 1,000.
+     * What of that time was not recorded, or not wholly, the earliest first, at most 1,000; each from its own beginning to
+     * its own end, which may lie outside of that time.
      *
      * @param from nanoseconds since the epoch
      * @param to the last moment of interest
@@ -191,6 +217,16 @@ public final class History extends FileQueries implements AutoCloseable {
             return clock.isEmpty() ? 0 : read(connection -> new IncidentQuery(connection).last());
         } catch (HistoryException e) {
             LOG.warn("Incidents are numbered from 1 again: {}", e.getMessage());
+            return 0;
+        }
+    }
+
+    /** The highest number that a test has had; 0 when there is none. */
+    public long lastTest() {
+        try {
+            return clock.isEmpty() ? 0 : read(connection -> new IncidentQuery(connection).lastTest());
+        } catch (HistoryException e) {
+            LOG.warn("Tests are numbered from 1 again: {}", e.getMessage());
             return 0;
         }
     }

@@ -18,8 +18,11 @@ import org.synwarden.net.Address;
 final class IncidentQuery {
     private static final String SELECT =
             "SELECT id, severity, kind, host, process, image, attribution, first_attempt_at,"
-                    + " raised_at, closed_at, attempts, failed_destinations, total_attempts, ports, sample, muted, explanation"
+                    + " raised_at, closed_at, attempts, failed_destinations, total_attempts, ports, sample, muted, explanation,"
+                    + " adapter, requested_by, return_of, test"
                     + " FROM incident ";
+
+    private static final String TEST_PREFIX = "test-";
 
     private final Connection connection;
     private final Past past;
@@ -47,9 +50,20 @@ final class IncidentQuery {
         }
     }
 
+    /** The highest number of an incident; 0 without any. */
     long last() throws SQLException {
+        return number("SELECT max(CAST(id AS INTEGER)) FROM incident WHERE test = 0");
+    }
+
+    /** The highest number of a test; 0 without any. */
+    long lastTest() throws SQLException {
+        return number(
+                "SELECT max(CAST(replace(id, '" + TEST_PREFIX + "', '') AS INTEGER)) FROM incident WHERE test = 1");
+    }
+
+    private long number(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT max(CAST(id AS INTEGER)) FROM incident")) {
+                ResultSet row = statement.executeQuery(query)) {
             return row.getLong(1);
         }
     }
@@ -74,6 +88,8 @@ final class IncidentQuery {
                 AddressBytes.read(row.getBytes(4)),
                 past.find(row.getInt(5)),
                 Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getString(18)),
+                processes(row.getString(19)),
                 Codes.attribution(row.getInt(7)),
                 Times.ofMicros(row.getLong(8)),
                 Times.ofMicros(row.getLong(9)),
@@ -84,7 +100,18 @@ final class IncidentQuery {
                 words(row.getString(14)).map(Integer::valueOf).toList(),
                 words(row.getString(15)).map(Address::parse).toList(),
                 row.getBoolean(16),
-                row.getString(17));
+                row.getString(17),
+                row.getBoolean(21),
+                Optional.ofNullable(row.getString(20)));
+    }
+
+    /** As many of them as were not forgotten. */
+    private List<PastProcess> processes(String rows) throws SQLException {
+        List<PastProcess> found = new ArrayList<>();
+        for (int id : words(rows).map(Integer::valueOf).toList()) {
+            past.find(id).ifPresent(found::add);
+        }
+        return found;
     }
 
     private static Stream<String> words(String text) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Incidents, each as it was last told. One thread. */
@@ -15,11 +16,13 @@ final class IncidentTable {
     IncidentTable(Connection connection) throws SQLException {
         write = connection.prepareStatement("INSERT INTO incident (id, severity, kind, host, process, image,"
                 + " attribution, first_attempt_at, raised_at, closed_at, attempts, failed_destinations, total_attempts,"
-                + " ports, sample, muted, explanation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ports, sample, muted, explanation, adapter, requested_by, return_of, test)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT DO UPDATE SET severity = excluded.severity, process = excluded.process,"
                 + " attribution = excluded.attribution, closed_at = excluded.closed_at,"
                 + " total_attempts = excluded.total_attempts, ports = excluded.ports, sample = excluded.sample,"
-                + " muted = excluded.muted, explanation = excluded.explanation");
+                + " muted = excluded.muted, explanation = excluded.explanation, adapter = excluded.adapter,"
+                + " requested_by = excluded.requested_by, return_of = excluded.return_of");
     }
 
     /** Incidents that were open when SynWarden ended are over: what becomes of them now is another one's story. */
@@ -30,8 +33,13 @@ final class IncidentTable {
         }
     }
 
-    /** Writes an incident, or what has changed of it. */
-    void write(PastIncident incident, int process) throws SQLException {
+    /**
+     * Writes an incident, or what has changed of it.
+     *
+     * @param process the row of its culprit
+     * @param requestedBy the rows of those who asked for it
+     */
+    void write(PastIncident incident, int process, List<Integer> requestedBy) throws SQLException {
         write.setString(1, incident.id());
         write.setString(2, incident.severity().name());
         write.setString(3, incident.kind().name());
@@ -53,6 +61,10 @@ final class IncidentTable {
         write.setString(15, words(incident.sample()));
         write.setBoolean(16, incident.muted());
         write.setString(17, incident.explanation());
+        write.setString(18, incident.adapter().orElse(null));
+        write.setString(19, words(requestedBy));
+        write.setString(20, incident.returnOf().orElse(null));
+        write.setBoolean(21, incident.test());
         write.executeUpdate();
     }
 

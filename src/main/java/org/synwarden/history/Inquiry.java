@@ -101,15 +101,23 @@ final class Inquiry {
                 .filter(gap -> gap.whole() && gap.from() <= question.from() && gap.to() >= question.to())
                 .findFirst();
         if (whole.isPresent()) {
-            return begun(question).orElse("nobody recorded it: " + whole.get().reason() + " then");
+            return begun(question).orElse("nobody recorded it: " + words(whole.get()));
         }
         String seen = "port " + question.localPort() + " was not seen in use then"
                 + (nearest.isEmpty() ? "" : " with these ends; what comes nearest is told")
                 + "; only what began while SynWarden ran is recorded";
-        return missing.isEmpty()
-                ? seen
-                : seen + ", and for a part of that time nothing was: "
-                        + missing.get(0).reason();
+        return missing.isEmpty() ? seen : seen + ", and for a part of that time not all was: " + words(missing.get(0));
+    }
+
+    private static String words(Gap gap) {
+        return gap.reason()
+                + (gap.to() == Long.MAX_VALUE ? " since " : " from ")
+                + at(gap.from())
+                + (gap.to() == Long.MAX_VALUE ? "" : " to " + at(gap.to()));
+    }
+
+    private static Instant at(long nanos) {
+        return Instant.ofEpochSecond(TimeUnit.NANOSECONDS.toSeconds(nanos));
     }
 
     /** Whether the time lies before everything that is recorded. */
@@ -124,7 +132,6 @@ final class Inquiry {
         }
         return begin <= question.to()
                 ? Optional.empty()
-                : Optional.of("nobody recorded it: the history begins at "
-                        + Instant.ofEpochSecond(TimeUnit.NANOSECONDS.toSeconds(begin)));
+                : Optional.of("nobody recorded it: the history begins at " + at(begin));
     }
 }

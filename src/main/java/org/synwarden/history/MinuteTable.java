@@ -53,6 +53,12 @@ final class MinuteTable {
             ports.add(attempt.localPort());
             changed = true;
         }
+
+        private void uncount(AttemptEntry attempt) {
+            int outcome = Codes.of(attempt.outcome());
+            counts[outcome] = Math.max(0, counts[outcome] - 1);
+            changed = true;
+        }
     }
 
     private final PreparedStatement count;
@@ -75,6 +81,11 @@ final class MinuteTable {
     /** Counts an attempt, or that it ended otherwise than was counted. */
     void count(AttemptEntry attempt, int process) throws SQLException {
         group(Times.minute(attempt.began()), process, attempt).count(attempt);
+    }
+
+    /** An attempt that was counted was none. */
+    void uncount(AttemptEntry attempt, int process) throws SQLException {
+        group(Times.minute(attempt.began()), process, attempt).uncount(attempt);
     }
 
     private Group group(long minute, int process, AttemptEntry attempt) throws SQLException {

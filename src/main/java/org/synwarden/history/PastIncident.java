@@ -15,10 +15,14 @@ import org.synwarden.net.Address;
  * @param host the address the culprit sent from
  * @param culprit the process, as far as it was known; where {@code image} is, the one that started the culprits
  * @param image the program of which many processes did it together
+ * @param adapter the virtual adapter of this PC behind which the culprit lives
+ * @param requestedBy processes that asked the kernel for what it did, where that is the culprit, who asked most first
  * @param closedAt when it closed; empty while it is open
  * @param ports remote ports, most tried first
  * @param sample some of the remote addresses, first tried first
  * @param muted whether the user wanted to hear nothing of it
+ * @param test whether nothing had happened, and somebody only tried whether alarms arrive
+ * @param returnOf the id of an earlier incident of the same program, which was answered by ending or blocking it
  */
 public record PastIncident(
         String id,
@@ -27,6 +31,8 @@ public record PastIncident(
         Address host,
         Optional<PastProcess> culprit,
         Optional<String> image,
+        Optional<String> adapter,
+        List<PastProcess> requestedBy,
         Attribution attribution,
         long firstAttempt,
         long raisedAt,
@@ -37,10 +43,39 @@ public record PastIncident(
         List<Integer> ports,
         List<Address> sample,
         boolean muted,
-        String explanation) {
+        String explanation,
+        boolean test,
+        Optional<String> returnOf) {
     /** Copies the lists. */
     public PastIncident {
+        requestedBy = List.copyOf(requestedBy);
         ports = List.copyOf(ports);
         sample = List.copyOf(sample);
+    }
+
+    /** A test: red, so that it made all the noise that an incident can; of nobody, and about nothing. */
+    static PastIncident ofTest(String id, long at, OptionalLong closedAt) {
+        return new PastIncident(
+                id,
+                Severity.RED,
+                Kind.SCAN,
+                Address.ipv6(0, 0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Attribution.UNATTRIBUTED,
+                at,
+                at,
+                closedAt,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                false,
+                "a test: nothing has happened",
+                true,
+                Optional.empty());
     }
 }

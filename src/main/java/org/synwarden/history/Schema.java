@@ -14,7 +14,7 @@ import java.sql.Statement;
  */
 final class Schema {
     /** Today's version. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private Schema() {}
 

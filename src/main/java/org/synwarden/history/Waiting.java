@@ -56,6 +56,10 @@ final class Waiting {
         addOther(action);
     }
 
+    synchronized void add(WithdrawnEntry attempt) {
+        addOther(attempt);
+    }
+
     private void addOther(Entry entry) {
         if (entries.size() - attempts >= OTHERS) {
             leftOut++;

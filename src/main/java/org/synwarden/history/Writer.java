@@ -134,12 +134,20 @@ final class Writer implements Runnable {
         long attempts = entries.stream().filter(AttemptEntry.class::isInstance).count();
         boolean all = attempts <= BACKLOG;
         now.tables.wantSingleAttempts(all);
+        boolean awoken = clock.hasAwoken();
+        if (awoken) {
+            now.tables.runs().resume(clock.now());
+        }
         for (Entry entry : entries) {
             entry.write(now.tables);
         }
         now.tables.flush(clock.now());
         long removed = now.retention.turn();
         now.connection.commit();
+        run = now.tables.runs().id();
+        if (awoken) {
+            clock.haveNoted();
+        }
         health.removed(removed);
         health.summarised(all ? 0 : attempts, clock.engineNow());
         now.connection.setAutoCommit(true);

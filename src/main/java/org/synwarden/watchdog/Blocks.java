@@ -15,7 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -54,7 +54,7 @@ final class Blocks implements AutoCloseable {
     private final RuleBook book = new RuleBook();
     private final List<EffectWatch> watches = new CopyOnWriteArrayList<>();
     private final Effects effects = new Effects();
-    private volatile Consumer<BlockRule> over = rule -> {};
+    private volatile BiConsumer<BlockRule, RuleFate> fates = (rule, fate) -> {};
 
     /** What the firewall said last when nobody waited for it; on its thread only. */
     private String complaint = "";
@@ -87,9 +87,9 @@ final class Blocks implements AutoCloseable {
         witness = Optional.of(one);
     }
 
-    /** From now on that hears of blocks whose time was over, on the thread {@code respond}. */
-    void tellWhatIsOver(Consumer<BlockRule> listener) {
-        over = listener;
+    /** From now on that hears what became of blocks without anybody asking for it, on the thread {@code respond}. */
+    void tellFates(BiConsumer<BlockRule, RuleFate> listener) {
+        fates = listener;
     }
 
     /** Our rules as the firewall holds them, and then those that somebody removed. */
@@ -231,7 +231,7 @@ final class Blocks implements AutoCloseable {
             firewall.unblock(rule.id());
             book.removed(rule.id());
             LOG.info("Rule {} is over and was removed", rule.id());
-            over.accept(rule);
+            fates.accept(rule, RuleFate.OVER);
         }
     }
 
@@ -240,7 +240,7 @@ final class Blocks implements AutoCloseable {
         long seen = wall.getAsLong();
         RuleBook.Findings found = book.compare(held, clock.getAsLong(), seen);
         watches.removeIf(watch -> found.isOthersDoing(watch.rule().id()));
-        effects.tell(found, ContractObjects.instant(seen));
+        effects.tell(found, ContractObjects.instant(seen), fates);
         return found.over();
     }
 

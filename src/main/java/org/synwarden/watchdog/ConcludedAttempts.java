@@ -43,9 +43,9 @@ final class ConcludedAttempts {
         return untilByHeld.containsKey(attempt);
     }
 
-    /** An attempt was none of its own; if it has not been told, it is not. */
-    void withdrawn(Attempt attempt) {
-        untilByHeld.remove(attempt);
+    /** An attempt was none of its own; if it has not been told, it is not. Says whether it was waiting to be told. */
+    boolean withdrawn(Attempt attempt) {
+        return untilByHeld.remove(attempt) != null;
     }
 
     /** Time has passed, nanoseconds since the epoch. */

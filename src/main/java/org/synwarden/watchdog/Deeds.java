@@ -10,8 +10,6 @@ import org.synwarden.respond.BlockRule;
 
 /** What was done, in the history's words. Times are nanoseconds since the epoch, as the history counts. */
 final class Deeds {
-    private static final String ITSELF = "SynWarden";
-
     private Deeds() {}
 
     /** Something that a caller asked for. */
@@ -32,20 +30,20 @@ final class Deeds {
                 deed.result());
     }
 
-    /** A block was removed because its time was over. */
-    static PastAction over(BlockRule rule, long at) {
+    /** Something became of a block that nobody had asked for. */
+    static PastAction fate(BlockRule rule, RuleFate fate, long at) {
         return new PastAction(
                 at,
-                "unblock",
+                fate.verb(),
                 "rule " + rule.id(),
                 Optional.empty(),
                 rule.incident(),
                 Optional.of(rule.id()),
                 OptionalLong.empty(),
                 rule.reason(),
-                ITSELF,
+                fate.doer(),
                 true,
-                "its time was over");
+                fate.result());
     }
 
     private static Optional<ProcessKey> key(Deed.Instance process) {

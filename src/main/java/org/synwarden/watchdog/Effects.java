@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.net.LeastRecentMap;
@@ -30,8 +31,10 @@ final class Effects {
                 : rule.flaw().map(why -> Effect.of(Effect.State.CHANGED, why)).orElse(known);
     }
 
-    /** Notes and logs what others did to our rules. */
-    void tell(RuleBook.Findings found, Instant seen) {
+    /** Notes, logs and tells what others did to our rules. */
+    void tell(RuleBook.Findings found, Instant seen, BiConsumer<BlockRule, RuleFate> fates) {
+        found.gone().forEach(rule -> fates.accept(rule, RuleFate.GONE));
+        found.back().forEach(rule -> fates.accept(rule, RuleFate.BACK));
         String when = " (seen at " + seen.truncatedTo(ChronoUnit.SECONDS) + ")";
         found.gone()
                 .forEach(rule -> tell(rule, Effect.State.GONE, "somebody has removed it or made it another" + when));
@@ -40,7 +43,9 @@ final class Effects {
             Optional<String> flaw = change.after().flaw();
             if (flaw.isEmpty() && change.before().withFlaw(flaw).equals(change.after())) {
                 isBack(change.after());
+                fates.accept(change.after(), RuleFate.BACK);
             } else {
+                fates.accept(change.after(), RuleFate.CHANGED);
                 tell(
                         change.after(),
                         Effect.State.CHANGED,

@@ -18,10 +18,12 @@ import org.synwarden.detect.Incident;
 import org.synwarden.detect.UpstreamFailure;
 import org.synwarden.engine.EngineListener;
 import org.synwarden.history.History;
+import org.synwarden.history.IncidentNotes;
 import org.synwarden.net.LeastRecentMap;
 import org.synwarden.net.Protocol;
 import org.synwarden.observation.Degradation;
 import org.synwarden.observation.Observation;
+import org.synwarden.process.ProcessKey;
 
 /**
  * The incidents as others may see them: copied out of the engine as they change, at most as many as the judge keeps.
@@ -72,7 +74,7 @@ final class Incidents implements EngineListener {
         this.shares = shares;
         this.ownerWanted = ownerWanted;
         this.noted = noted;
-        test = new TestAlert(listener);
+        test = new TestAlert(listener, history::test);
         this.history = history;
         concluded = new ConcludedAttempts(attempt -> {
             recent.concluded(attempt);
@@ -105,6 +107,11 @@ final class Incidents implements EngineListener {
     /** Raises a test, which goes the way of all incidents. Any thread; time is nanoseconds since the epoch. */
     IncidentObject raiseTest(long now) throws RequestException {
         return test.raise(now);
+    }
+
+    /** Tests of earlier runs had numbers up to that. */
+    void numberTestsAfter(long last) {
+        test.numberAfter(last);
     }
 
     /** That the network fails for everybody, while it does. */
@@ -156,7 +163,9 @@ final class Incidents implements EngineListener {
 
     @Override
     public void attemptWithdrawn(Attempt attempt) {
-        concluded.withdrawn(attempt);
+        if (!concluded.withdrawn(attempt)) {
+            history.withdrawn(attempt);
+        }
     }
 
     @Override
@@ -197,15 +206,16 @@ final class Incidents implements EngineListener {
     }
 
     private IncidentObject keep(Incident incident) {
-        history.incident(incident);
-        IncidentObject copy = returns.told(copy(incident));
+        List<ProcessKey> askers = askers(incident);
+        IncidentObject copy = returns.told(contract.incident(incident).withRequestedBy(contract.processes(askers)));
+        history.incident(incident, new IncidentNotes(copy.explanation(), askers, copy.returnOf()));
         synchronized (byId) {
             byId.put(copy.id(), copy);
         }
         return copy;
     }
 
-    private IncidentObject copy(Incident incident) {
+    private List<ProcessKey> askers(Incident incident) {
         boolean onOthersBehalf = ShareRequests.concerns(incident);
         if (onOthersBehalf && incident.isOpen()) {
             onBehalf.add(incident);
@@ -213,7 +223,6 @@ final class Incidents implements EngineListener {
             onBehalf.remove(incident);
         }
         sharesWanted = !onBehalf.isEmpty();
-        IncidentObject copy = contract.incident(incident);
-        return onOthersBehalf ? copy.withRequestedBy(contract.processes(shares.askers(incident.firstAttempt()))) : copy;
+        return onOthersBehalf ? shares.askers(incident.firstAttempt()) : List.of();
     }
 }

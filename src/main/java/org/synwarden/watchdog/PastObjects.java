@@ -134,8 +134,10 @@ public final class PastObjects {
                 incident.host().toString(),
                 incident.culprit().map(culprit -> process(culprit.process(), culprit.parents())),
                 incident.image(),
-                Optional.empty(),
-                List.of(),
+                incident.adapter(),
+                incident.requestedBy().stream()
+                        .map(asking -> process(asking.process(), asking.parents()))
+                        .toList(),
                 ContractObjects.lower(incident.attribution()),
                 ContractObjects.instant(incident.firstAttempt()),
                 ContractObjects.instant(incident.raisedAt()),
@@ -146,8 +148,8 @@ public final class PastObjects {
                 incident.sample().stream().map(Address::toString).toList(),
                 incident.explanation(),
                 incident.muted(),
-                false,
-                Optional.empty());
+                incident.test(),
+                incident.returnOf());
     }
 
     static MeasureObject measure(PastAction action) {

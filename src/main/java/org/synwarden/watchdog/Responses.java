@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.synwarden.contract.ActionObject;
@@ -56,9 +56,9 @@ public final class Responses implements ResponseRequests, AutoCloseable {
         blocks.watchWith(witness);
     }
 
-    /** From now on that hears of blocks that were removed because their time was over; must not wait. */
-    void tellWhatIsOver(Consumer<BlockRule> listener) {
-        blocks.tellWhatIsOver(listener);
+    /** From now on that hears what became of blocks without anybody asking for it; must not wait. */
+    void tellFates(BiConsumer<BlockRule, RuleFate> listener) {
+        blocks.tellFates(listener);
     }
 
     /** From now on that hears of what answers an incident. */

@@ -15,21 +15,33 @@ final class TestAlert {
     static final int OPEN_SECONDS = 10;
     static final int PAUSE_SECONDS = 60;
 
+    /** Keeps tests. */
+    interface Keeper {
+        void test(String id, long raisedAt, boolean open);
+    }
+
     private final WatchListener listener;
+    private final Keeper keeper;
     private Optional<IncidentObject> shown = Optional.empty();
     private boolean told;
     private long raised;
-    private int count;
+    private long count;
 
     /** None yet. */
-    TestAlert(WatchListener listener) {
+    TestAlert(WatchListener listener, Keeper keeper) {
         this.listener = listener;
+        this.keeper = keeper;
+    }
+
+    /** Those of earlier runs had numbers up to that. */
+    synchronized void numberAfter(long last) {
+        count = Math.max(count, last);
     }
 
     /** Raises one, which is told at the next {@link #tick}; time is nanoseconds since the epoch. */
     synchronized IncidentObject raise(long now) throws RequestException {
         long wait = raised + TimeUnit.SECONDS.toNanos(PAUSE_SECONDS) - now;
-        if (count > 0 && wait > 0) {
+        if (shown.isPresent() && wait > 0) {
             throw new RequestException(
                     Code.UNAVAILABLE,
                     "there was a test alert less than a minute ago: try again in "
@@ -52,9 +64,15 @@ final class TestAlert {
     void tick(long now) {
         if (becomesTold()) {
             shown().ifPresent(listener::incidentOpened);
+            record(true);
         } else if (closes(now)) {
             shown().ifPresent(listener::incidentClosed);
+            record(false);
         }
+    }
+
+    private synchronized void record(boolean open) {
+        shown.ifPresent(test -> keeper.test(test.id(), raised, open));
     }
 
     private synchronized boolean becomesTold() {

@@ -157,7 +157,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     /** Begins to watch. */
     public void start() {
         history.start(clock::now, processes::instance);
-        responses.tellWhatIsOver(rule -> history.action(Deeds.over(rule, history.now())));
+        responses.tellFates((rule, fate) -> history.action(Deeds.fate(rule, fate, history.now())));
         responses.lookAtExemptions();
         identityThread.setDaemon(true);
         identityThread.start();
@@ -253,6 +253,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         });
         engine.recall(history.recall());
         engine.numberAfter(history.lastIncident());
+        incidents.numberTestsAfter(history.lastTest());
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 responses.newlyExempt().ifPresent(engine::exempt);

@@ -351,6 +351,9 @@ class ServiceUsersLiveIT {
         Scene.await("the worm is an incident again", () -> {
             again.set(pc.list(IncidentObject.class, ZOE, "incidents").stream()
                     .filter(incident -> incident.state().equals("open"))
+                    .filter(incident -> incident.process()
+                            .filter(process -> process.pid() == worm.pid())
+                            .isPresent())
                     .findFirst());
             return again.get().isPresent();
         });

@@ -22,6 +22,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.synwarden.process.ProcessInstance;
 
 class HistoryFileTest {
@@ -133,6 +135,34 @@ class HistoryFileTest {
                                 "root",
                                 true,
                                 ""));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anIncidentOfAnEarlierVersionIsReadAsWhatItWas(int version) throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            Schema.migrate(connection, version);
+            statement.execute("INSERT INTO run (began, ended) VALUES (1, 2)");
+            statement.execute("INSERT INTO incident (id, severity, kind, host, process, attribution, first_attempt_at,"
+                    + " raised_at, closed_at, attempts, failed_destinations, total_attempts, ports, sample, muted,"
+                    + " explanation) VALUES ('7', 'RED', 'SCAN', x'c0a81434', 0, 0, 1, 2, 3, 6, 6, 40, '445', '', 0,"
+                    + " 'none answered')");
+        }
+        try (Recorder recorder = recorder()) {
+            assertThat(recorder.writer.turn()).isTrue();
+            try (Connection connection = recorder.file.openForReading()) {
+                PastIncident read = new IncidentQuery(connection).find("7").orElseThrow();
+                assertThat(read.totalAttempts()).isEqualTo(40);
+                assertThat(read.requestedBy()).isEmpty();
+                assertThat(read.returnOf()).isEmpty();
+                assertThat(read.adapter()).isEmpty();
+                assertThat(read.test()).isFalse();
+                assertThat(new GapQuery(connection).gaps(3_000, 4_000))
+                        .extracting(Gap::reason)
+                        .containsExactly("the SynWarden service was not running, or kept no history,");
             }
         }
     }

@@ -43,6 +43,77 @@ class IncidentTest {
     }
 
     @Test
+    void keepsWhoAskedForItThatItIsAReturnAndBehindWhichAdapterItLives() throws SQLException {
+        ProcessInstance kernel = process(4, "System");
+        PastIncident before = SomeIncident.incident("7", 6, Optional.empty(), OptionalLong.empty());
+        PastIncident told = with(before, List.of(), Optional.of("vEthernet (WSL)"), Optional.of("5"));
+        try (Recorder recorder = recorder()) {
+            recorder.runs(kernel);
+            recorder.waiting.add(new IncidentEntry(before, Optional.of(kernel.key()), List.of()));
+            recorder.writer.turn();
+            recorder.waiting.add(new IncidentEntry(told, Optional.of(kernel.key()), List.of(WORM.key(), kernel.key())));
+            recorder.writer.turn();
+            try (Connection connection = recorder.file.openForReading()) {
+                PastIncident read = new IncidentQuery(connection).find("7").orElseThrow();
+                assertThat(read.requestedBy())
+                        .extracting(asking -> asking.process().key())
+                        .containsExactly(WORM.key(), kernel.key());
+                assertThat(read.returnOf()).contains("5");
+                assertThat(read.adapter()).contains("vEthernet (WSL)");
+                assertThat(read.test()).isFalse();
+            }
+            recorder.change("DELETE FROM process WHERE pid = 4712");
+            try (Connection connection = recorder.file.openForReading()) {
+                assertThat(new IncidentQuery(connection).find("7").orElseThrow().requestedBy())
+                        .as("whoever was forgotten is not told")
+                        .hasSize(1);
+            }
+        }
+    }
+
+    private static PastIncident with(
+            PastIncident one, List<PastProcess> requestedBy, Optional<String> adapter, Optional<String> returnOf) {
+        return new PastIncident(
+                one.id(),
+                one.severity(),
+                one.kind(),
+                one.host(),
+                one.culprit(),
+                one.image(),
+                adapter,
+                requestedBy,
+                one.attribution(),
+                one.firstAttempt(),
+                one.raisedAt(),
+                one.closedAt(),
+                one.attempts(),
+                one.failedDestinations(),
+                one.totalAttempts(),
+                one.ports(),
+                one.sample(),
+                one.muted(),
+                one.explanation(),
+                one.test(),
+                returnOf);
+    }
+
+    @Test
+    void aTestIsKeptAsOneAndTakesNoNumberOfAnIncident() throws SQLException {
+        PastIncident test = PastIncident.ofTest("test-12", NOON, OptionalLong.of(NOON + seconds(10)));
+        try (Recorder recorder = recorder()) {
+            recorder.waiting.add(SomeIncident.entry("7", 6));
+            recorder.waiting.add(new IncidentEntry(test, Optional.empty(), List.of()));
+            recorder.writer.turn();
+            try (Connection connection = recorder.file.openForReading()) {
+                IncidentQuery incidents = new IncidentQuery(connection);
+                assertThat(incidents.find("test-12")).contains(test);
+                assertThat(incidents.last()).isEqualTo(7);
+                assertThat(incidents.lastTest()).isEqualTo(12);
+            }
+        }
+    }
+
+    @Test
     void thatWasOpenWhenSynWardenEndedIsOver() throws SQLException {
         try (Recorder recorder = recorder()) {
             recorder.waiting.add(SomeIncident.entry("7", 6, WORM.key(), OptionalLong.empty()));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +45,7 @@ class InquiryTest {
 
     private Finding ask(Question question) throws SQLException {
         try (Connection connection = recorder.file.openForReading()) {
-            return new Inquiry(connection, OptionalLong.of(recorder.now)).answer(question);
+            return new Inquiry(connection, OptionalLong.of(recorder.clock.now())).answer(question);
         }
     }
 
@@ -134,7 +136,47 @@ class InquiryTest {
         Finding finding = ask(Recorder.question(4428, Recorder.NOON + 5 * HOUR, Recorder.NOON + 5 * HOUR + SECOND));
 
         assertThat(finding.uses()).isEmpty();
-        assertThat(finding.reason()).contains("nobody recorded it: SynWarden was not running then");
+        assertThat(finding.reason())
+                .contains("nobody recorded it: the SynWarden service was not running, or kept no history,"
+                        + " from 2026-11-26T12:00:00Z to 2026-11-26T22:00:00Z");
+    }
+
+    @Test
+    void aTimeAfterTheServiceEndedSaysSinceWhen() throws SQLException {
+        try (Connection connection = recorder.file.openForReading()) {
+            Finding finding = new Inquiry(connection, OptionalLong.empty())
+                    .answer(Recorder.question(4428, Recorder.NOON + 5 * HOUR, Recorder.NOON + 5 * HOUR));
+            assertThat(finding.reason())
+                    .contains("nobody recorded it: the SynWarden service was not running, or kept no history,"
+                            + " since 2026-11-26T12:00:00Z");
+        }
+    }
+
+    @Test
+    void aTimeInWhichThePcSleptSaysSo() throws SQLException {
+        recorder.ahead = 8 * HOUR; // the engine's clock stands still while the PC sleeps
+        recorder.write(Recorder.attempt(worm, 4430, Recorder.REMOTE, 445, Recorder.NOON + 8 * HOUR));
+        Finding finding = ask(Recorder.question(4428, Recorder.NOON + 3 * HOUR, Recorder.NOON + 4 * HOUR));
+
+        assertThat(finding.reason())
+                .contains("nobody recorded it: this PC slept, or its clock was set, from 2026-11-26T12:00:00Z to"
+                        + " 2026-11-26T20:00:00Z");
+        assertThat(recorder.number("SELECT count(*) FROM run")).isEqualTo(2);
+    }
+
+    @Test
+    void aSleepInWhichTheFileCouldNotBeWrittenIsToldOnceItCan() throws SQLException {
+        try (Connection viewer = DriverManager.getConnection("jdbc:sqlite:" + recorder.file.path());
+                Statement statement = viewer.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            recorder.ahead = 8 * HOUR;
+            assertThat(recorder.write()).isFalse();
+            statement.execute("ROLLBACK");
+        }
+        assertThat(recorder.write()).isTrue();
+        Finding finding = ask(Recorder.question(4428, Recorder.NOON + 3 * HOUR, Recorder.NOON + 4 * HOUR));
+
+        assertThat(finding.reason()).hasValueSatisfying(why -> assertThat(why).contains("this PC slept"));
     }
 
     @Test

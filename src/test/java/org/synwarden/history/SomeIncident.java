@@ -16,11 +16,13 @@ final class SomeIncident {
     private SomeIncident() {}
 
     static IncidentEntry entry(String id, long totalAttempts) {
-        return new IncidentEntry(incident(id, totalAttempts, Optional.empty(), OptionalLong.empty()), Optional.empty());
+        return new IncidentEntry(
+                incident(id, totalAttempts, Optional.empty(), OptionalLong.empty()), Optional.empty(), List.of());
     }
 
     static IncidentEntry entry(String id, long totalAttempts, ProcessKey culprit, OptionalLong closedAt) {
-        return new IncidentEntry(incident(id, totalAttempts, Optional.empty(), closedAt), Optional.of(culprit));
+        return new IncidentEntry(
+                incident(id, totalAttempts, Optional.empty(), closedAt), Optional.of(culprit), List.of());
     }
 
     static PastIncident incident(String id, long totalAttempts, Optional<PastProcess> culprit, OptionalLong closedAt) {
@@ -31,6 +33,8 @@ final class SomeIncident {
                 Recorder.LOCAL,
                 culprit,
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Attribution.REPORTED,
                 NOON - 5_000_000_000L,
                 NOON,
@@ -41,6 +45,8 @@ final class SomeIncident {
                 List.of(445, 139),
                 List.of(Address.parse("203.0.113.1"), Address.parse("fe80::1%3")),
                 false,
-                "445/tcp: 6 addresses failed");
+                "445/tcp: 6 addresses failed",
+                false,
+                Optional.empty());
     }
 }

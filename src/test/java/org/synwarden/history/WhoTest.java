@@ -27,6 +27,28 @@ import org.synwarden.process.ProcessInstance;
 import org.synwarden.process.ProcessKey;
 
 class WhoTest {
+    @Test
+    void anAttemptThatTurnedOutToBeAnotherOneIsNotThere() throws SQLException {
+        try (Recorder recorder = new Recorder(folder)) {
+            ProcessInstance worm = recorder.runs(Recorder.process(4242, "/tmp/worm"));
+            AttemptEntry twin = Recorder.attempt(worm, 0, Recorder.REMOTE, 445, Recorder.NOON);
+            recorder.write(twin, Recorder.attempt(worm, 4428, Recorder.REMOTE, 445, Recorder.NOON));
+            recorder.waiting.add(new WithdrawnEntry(twin));
+            recorder.writer.turn();
+            assertThat(recorder.number("SELECT count(*) FROM attempt")).isEqualTo(1);
+            assertThat(recorder.number("SELECT sum(unanswered) FROM minute")).isEqualTo(1);
+            assertThat(recorder.who(4428, Recorder.NOON)).hasSize(1);
+
+            AttemptEntry other = Recorder.attempt(worm, 0, Recorder.REMOTE, 139, Recorder.NOON);
+            recorder.waiting.add(other);
+            recorder.waiting.add(new WithdrawnEntry(other));
+            recorder.writer.turn();
+            assertThat(recorder.number("SELECT count(*) FROM attempt"))
+                    .as("told and withdrawn within one transaction")
+                    .isEqualTo(1);
+        }
+    }
+
     @TempDir
     private Path folder;
 

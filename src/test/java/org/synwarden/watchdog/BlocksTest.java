@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,7 @@ class BlocksTest {
     private final AtomicLong wallStep = new AtomicLong();
 
     private boolean seesPackets = true;
+    private final List<RuleFate> fates = new CopyOnWriteArrayList<>();
     private List<SocketRow> rows = List.of();
     private int port = 50_000;
     private Blocks blocks = blocks();
@@ -270,6 +272,7 @@ class BlocksTest {
         assertThat(blocks.rules()).extracting(RuleObject::id).containsExactly(id);
         pass(1);
         assertThat(blocks.rules()).isEmpty();
+        assertThat(fates).containsExactly(RuleFate.OVER);
     }
 
     @Test
@@ -353,6 +356,7 @@ class BlocksTest {
         assertThat(rule(id).effectReason())
                 .contains("somebody has removed it or made it another (seen at 2026-01-01T00:01:00Z)");
         pass(600);
+        assertThat(fates).containsExactly(RuleFate.GONE);
         assertThat(firewall.rules).isEmpty();
         blocks.unblock(id);
         assertThat(blocks.rules())
@@ -380,6 +384,7 @@ class BlocksTest {
         assertThat(rule(id).effectReason()).contains("it is switched off");
         firewall.rules.set(0, made);
         assertThat(rule(id).effect()).isEqualTo("unproved");
+        assertThat(fates).containsExactly(RuleFate.CHANGED, RuleFate.BACK);
     }
 
     @Test
@@ -399,10 +404,12 @@ class BlocksTest {
         blocks.unblockAll();
         pass(60);
         assertThat(blocks.rules()).isEmpty();
+        assertThat(fates).isEmpty();
     }
 
     private Blocks blocks() {
         Blocks made = new Blocks(firewall, new SelfHarm(Set.of()), now::get, () -> now.get() + wallStep.get());
+        made.tellFates((rule, fate) -> fates.add(fate));
         made.watchWith(new Witness(BlocksTest::process, () -> seesPackets, () -> seesPackets, () -> true, () -> rows));
         made.heard(new Observation.NetworkChanged(
                 now.get(), EvidenceSource.SOCKET_TABLE, HostNetwork.plain(Set.of(PC), List.of(), List.of(), false)));
