@@ -191,6 +191,14 @@ public record IncidentObject(
         return image.or(() -> process.flatMap(ProcessObject::path));
     }
 
+    /** Whether the culprit is a guess: then it is offered, but not named as a fact. */
+    public boolean isOnlyProbable() {
+        return switch (attribution) {
+            case "matched", "reported" -> false;
+            default -> true;
+        };
+    }
+
     /** Whether that process instance is the one it names. */
     public boolean isOf(int pid, String startToken) {
         return process.filter(one -> one.pid() == pid && one.startToken().equals(startToken))

@@ -3,6 +3,7 @@ package org.synwarden.tray;
 import java.util.Optional;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.net.Protocol;
 
 /**
  * What can be offered about an incident or a connection. Only offers that can be kept: a process that is not exactly
@@ -25,7 +26,7 @@ final class Deeds {
         if (incident.image().isPresent()) {
             return Optional.empty(); // the culprits are gone, and who started them is not one
         }
-        boolean certain = !Headline.isOnlyProbable(incident);
+        boolean certain = !incident.isOnlyProbable();
         return incident.process().flatMap(process -> kill(process, certain));
     }
 
@@ -60,7 +61,7 @@ final class Deeds {
     }
 
     Optional<Deed> blockPort(IncidentObject incident) {
-        if (incident.ports().isEmpty() || incident.kind().equals("udp-sweep")) {
+        if (incident.ports().isEmpty() || incident.protocol() != Protocol.TCP) {
             return Optional.empty();
         }
         return Optional.of(new Deed.BlockPort(incident.ports().get(0), reason(incident)));

@@ -31,13 +31,13 @@ final class Headline {
 
     /** Who does it, as far as it is known. */
     String subject(IncidentObject incident) {
-        if (incident.image().isPresent() && !isOnlyProbable(incident)) {
+        if (incident.image().isPresent() && !incident.isOnlyProbable()) {
             return fileName(incident.image().get());
         }
         if (incident.process().isEmpty()) {
             return texts.of("program.unknown");
         }
-        return isOnlyProbable(incident)
+        return incident.isOnlyProbable()
                 ? texts.of("program.some")
                 : incident.process().get().name();
     }
@@ -72,14 +72,6 @@ final class Headline {
             case 1 -> texts.of("ports.one", String.valueOf(ports.get(0)));
             case 2 -> texts.of("ports.two", String.valueOf(ports.get(0)), String.valueOf(ports.get(1)));
             default -> texts.of("ports.many", String.valueOf(ports.get(0)), String.valueOf(ports.get(1)));
-        };
-    }
-
-    /** Whether the process is a guess: then it is offered, but not named as a fact. */
-    static boolean isOnlyProbable(IncidentObject incident) {
-        return switch (incident.attribution()) {
-            case "matched", "reported" -> false;
-            default -> true;
         };
     }
 }

@@ -35,7 +35,7 @@ final class IncidentText {
     /** The balloon of one incident. */
     Balloon balloon(IncidentObject incident) {
         String body = howMany(incident);
-        if (Headline.isOnlyProbable(incident)) {
+        if (incident.isOnlyProbable()) {
             body = texts.of("balloon.probably", program(incident), body);
         }
         return new Balloon(
@@ -88,7 +88,7 @@ final class IncidentText {
                     "program.image",
                     ForeignText.shorten(Headline.fileName(incident.image().get()), NAME_LIMIT),
                     incident.process().map(this::named).orElseGet(() -> texts.of("program.unknown")));
-            return Headline.isOnlyProbable(incident) ? texts.of("program.probably", many) : many;
+            return incident.isOnlyProbable() ? texts.of("program.probably", many) : many;
         }
         if (incident.process().isEmpty()) {
             String host = ForeignText.clean(incident.host());
@@ -97,7 +97,7 @@ final class IncidentText {
                     .orElseGet(() -> texts.of("program.unknown.from", host));
         }
         String named = named(incident.process().get());
-        return Headline.isOnlyProbable(incident) ? texts.of("program.probably", named) : named;
+        return incident.isOnlyProbable() ? texts.of("program.probably", named) : named;
     }
 
     private String named(ProcessObject process) {

@@ -34,10 +34,21 @@ final class LossCounters {
         bounds = now;
     }
 
-    /** As a status tells them: the inbox's always, a source's when it lost any, and what had to make room. */
-    List<CounterObject> counted(long inbox) {
+    /**
+     * As a status tells them: the inbox's always, a source's when it lost any, and what had to make room.
+     *
+     * @param introductions how many processes were not asked for more
+     * @param hashes how many images were not hashed
+     */
+    List<CounterObject> counted(long inbox, long introductions, long hashes) {
         List<CounterObject> counters = new ArrayList<>();
         counters.add(new CounterObject("lost-inbox", inbox));
+        if (introductions > 0) {
+            counters.add(new CounterObject("lost-introductions", introductions));
+        }
+        if (hashes > 0) {
+            counters.add(new CounterObject("lost-hashes", hashes));
+        }
         bySource.forEach((source, lost) -> {
             if (lost.get() > 0) {
                 counters.add(new CounterObject("lost-" + source.text(), lost.get()));

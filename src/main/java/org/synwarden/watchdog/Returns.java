@@ -68,7 +68,7 @@ final class Returns {
     }
 
     private Optional<Answer> answerBefore(IncidentObject incident) {
-        if (answers.isEmpty() || isOnlyProbable(incident)) {
+        if (answers.isEmpty() || incident.isOnlyProbable()) {
             return Optional.empty();
         }
         Optional<Code> code = code(incident);
@@ -90,7 +90,7 @@ final class Returns {
     }
 
     private Optional<Code> code(IncidentObject incident) {
-        if (incident.image().isPresent() || isOnlyProbable(incident)) {
+        if (incident.image().isPresent() || incident.isOnlyProbable()) {
             return Optional.empty(); // its process is the parent of those who did it, or a guess
         }
         return refreshed.apply(incident).process().flatMap(Returns::code);
@@ -137,12 +137,5 @@ final class Returns {
         return incident.program()
                 .filter(one -> one.equals(path) || path.indexOf('\\') >= 0 && one.equalsIgnoreCase(path))
                 .isPresent();
-    }
-
-    private static boolean isOnlyProbable(IncidentObject incident) {
-        return switch (incident.attribution()) {
-            case "matched", "reported" -> false;
-            default -> true;
-        };
     }
 }

@@ -305,7 +305,8 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     }
 
     private List<CounterObject> counters() {
-        List<CounterObject> all = new ArrayList<>(counters.counted(inbox.dropped()));
+        List<CounterObject> all =
+                new ArrayList<>(counters.counted(inbox.dropped(), introductions.leftOut(), hashes.leftOut()));
         history.counters().forEach((name, count) -> all.add(new CounterObject(name, count)));
         return all;
     }

@@ -36,7 +36,7 @@ class EngineTurnTest implements EngineListener {
     void silenceCountsAgainstNobodyWhileTheInboxLosesAnswers() throws InterruptedException {
         play(new Inbox(12), 12);
         assertThat(raised).isEmpty();
-        assertThat(losses.counted(0)).contains(new CounterObject("lost-packet-capture", 12));
+        assertThat(losses.counted(0, 0, 0)).contains(new CounterObject("lost-packet-capture", 12));
     }
 
     /** Twelve SYNs to port 445 at twelve addresses, then as many answers as that, then five seconds of silence. */
