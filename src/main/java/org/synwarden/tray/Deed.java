@@ -11,7 +11,7 @@ import org.synwarden.control.Requests;
 
 /** What the user can have done, with the words that say beforehand exactly what will happen. Immutable. */
 sealed interface Deed
-        permits Deed.Kill, Deed.BlockProgram, Deed.BlockPort, Deed.Approve, Deed.Undo, Disapprove, EndSnooze {
+        permits Deed.Kill, Deed.BlockProgram, Deed.BlockPort, Deed.Approve, Deed.Undo, Disapprove, Snooze, EndSnooze {
     int NAME_LIMIT = 40;
     int PATH_LIMIT = 160;
 

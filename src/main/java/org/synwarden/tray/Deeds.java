@@ -1,5 +1,6 @@
 package org.synwarden.tray;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
@@ -84,6 +85,20 @@ final class Deeds {
         return process.path().isPresent() && process.sha256().isPresent()
                 ? Optional.of(new Deed.Approve(process))
                 : Optional.empty();
+    }
+
+    /** To approve the culprit; not who started many short-lived processes. */
+    Optional<Deed> approve(IncidentObject incident) {
+        return incident.image().isPresent()
+                ? Optional.empty()
+                : incident.process().flatMap(this::approve);
+    }
+
+    /** To let the culprit make no noise for a while. */
+    Optional<Deed> snooze(IncidentObject incident, Duration time) {
+        return incident.image()
+                .or(() -> incident.process().flatMap(ProcessObject::path))
+                .map(path -> new Snooze(path, time));
     }
 
     private String reason(IncidentObject incident) {

@@ -25,6 +25,7 @@ final class IncidentPresenter {
     private enum Step {
         SUMMARY,
         CHOOSE_BLOCK,
+        CHOOSE_IGNORE,
         CONFIRM_IGNORE
     }
 
@@ -90,6 +91,7 @@ final class IncidentPresenter {
         return switch (step) {
             case SUMMARY -> prompts.summary(incident, client.isIgnored(id()));
             case CHOOSE_BLOCK -> prompts.chooseBlock(incident);
+            case CHOOSE_IGNORE -> prompts.chooseIgnore(incident);
             case CONFIRM_IGNORE -> prompts.confirmIgnore();
         };
     }
@@ -110,7 +112,11 @@ final class IncidentPresenter {
             case KILL -> ask(deeds.kill(incident));
             case BLOCK_PROGRAM -> ask(deeds.blockProgram(incident));
             case BLOCK_PORT -> ask(deeds.blockPort(incident));
-            case IGNORE -> turnTo(Step.CONFIRM_IGNORE);
+            case IGNORE -> turnTo(Step.CHOOSE_IGNORE);
+            case IGNORE_INCIDENT -> turnTo(Step.CONFIRM_IGNORE);
+            case SNOOZE_HOUR -> ask(deeds.snooze(incident, IncidentPrompts.HOUR));
+            case SNOOZE_DAY -> ask(deeds.snooze(incident, IncidentPrompts.DAY));
+            case APPROVE -> ask(deeds.approve(incident));
             case NOTICE_AGAIN -> {
                 client.noticeAgain(id());
                 changed();

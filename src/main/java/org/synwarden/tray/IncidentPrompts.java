@@ -1,11 +1,15 @@
 package org.synwarden.tray;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.synwarden.contract.IncidentObject;
 
 /** What an incident offers to be done, step by step. Pure. */
 final class IncidentPrompts {
+    static final Duration HOUR = Duration.ofHours(1);
+    static final Duration DAY = Duration.ofDays(1);
+
     private final Texts texts;
     private final Deeds deeds;
 
@@ -42,7 +46,22 @@ final class IncidentPrompts {
         return new Prompt(texts.of("block.what"), Prompt.Tone.OFFER, choices);
     }
 
-    /** After Ignore: what that means. */
+    /** After Ignore: this incident, its program for a while, or its program for good. */
+    Prompt chooseIgnore(IncidentObject incident) {
+        List<Prompt.Choice> choices = new ArrayList<>();
+        choices.add(choice("choice.ignore.incident", Answer.IGNORE_INCIDENT, true));
+        if (deeds.snooze(incident, HOUR).isPresent()) {
+            choices.add(choice("choice.ignore.hour", Answer.SNOOZE_HOUR, true));
+            choices.add(choice("choice.ignore.day", Answer.SNOOZE_DAY, true));
+        }
+        if (deeds.approve(incident).isPresent()) {
+            choices.add(choice("choice.ignore.always", Answer.APPROVE, true));
+        }
+        choices.add(choice("choice.cancel", Answer.CANCEL, true));
+        return new Prompt(texts.of("ignore.what"), Prompt.Tone.OFFER, choices);
+    }
+
+    /** After Ignore this incident: what that means. */
     Prompt confirmIgnore() {
         return new Prompt(
                 texts.of("ignore.question"),

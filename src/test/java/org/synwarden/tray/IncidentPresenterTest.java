@@ -169,6 +169,7 @@ class IncidentPresenterTest {
     @Test
     void ignoringAsksOnceAndIsOnlyThisDisplay() {
         popup.choose(Answer.IGNORE);
+        popup.choose(Answer.IGNORE_INCIDENT);
         assertThat(prompt().text()).contains("Watching and recording go on");
         assertThat(attention.ignored).isEmpty();
         popup.choose(Answer.CONFIRM);
@@ -179,6 +180,30 @@ class IncidentPresenterTest {
         assertThat(offered()).contains(Answer.NOTICE_AGAIN).doesNotContain(Answer.IGNORE);
         popup.choose(Answer.NOTICE_AGAIN);
         assertThat(attention.ignored).isEmpty();
+    }
+
+    @Test
+    void aProgramCanBeKeptQuietForADayAfterAQuestion() {
+        popup.choose(Answer.IGNORE);
+        assertThat(offered())
+                .as("without a hash of its file it cannot be approved")
+                .containsExactly(Answer.IGNORE_INCIDENT, Answer.SNOOZE_HOUR, Answer.SNOOZE_DAY, Answer.CANCEL);
+
+        popup.choose(Answer.SNOOZE_DAY);
+        assertThat(prompt().text()).startsWith("dial.exe makes no balloon and no popup for 24 hours.");
+        popup.choose(Answer.CONFIRM);
+        theServiceAnswers();
+
+        assertThat(service.asked()).containsExactly("snooze C:\\Users\\eva\\AppData\\Roaming\\dial.exe 86400 s");
+        assertThat(attention.ignored).isEmpty();
+    }
+
+    @Test
+    void aCulpritThatNobodyKnowsCannotBeKeptQuietButItsIncidentCan() {
+        popup = about(Some.incident("1", "red", "scan", Optional.empty(), "unattributed", List.of(445)));
+        popup.choose(Answer.IGNORE);
+
+        assertThat(offered()).containsExactly(Answer.IGNORE_INCIDENT, Answer.CANCEL);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.QuietRequests;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
+import org.synwarden.control.SnoozeOrder;
 
 /**
  * A stand-in for the service, for tests and the demonstration: it watches nothing, blocks nothing and ends nothing; it
@@ -144,6 +145,15 @@ final class ScriptedService extends QuietRequests implements Watch {
     public List<SnoozeObject> snoozes() throws RequestException {
         answer();
         return List.copyOf(snoozes);
+    }
+
+    @Override
+    public SnoozeObject snooze(SnoozeOrder order) throws RequestException {
+        act("snooze " + order.path() + " " + order.time().toSeconds() + " s");
+        SnoozeObject snooze =
+                new SnoozeObject("snooze-" + (snoozes.size() + 1), order.path(), Some.NOON.plus(order.time()), false);
+        snoozes.add(snooze);
+        return snooze;
     }
 
     @Override
