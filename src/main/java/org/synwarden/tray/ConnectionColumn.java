@@ -1,23 +1,28 @@
 package org.synwarden.tray;
 
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.synwarden.contract.EndpointObject;
 import org.synwarden.net.Address;
 
 /** The columns of the connection table, in their first order. */
 enum ConnectionColumn {
     PROCESS("column.process", "thunderbird.exe"),
     PID("column.pid", "99999"),
+    SERVICE("column.service", "Dnscache"),
     PROTOCOL("column.protocol", "UDP"),
     LOCAL_ADDRESS("column.local.address", "192.168.255.255"),
     LOCAL_PORT("column.local.port", "65535"),
     REMOTE_ADDRESS("column.remote.address", "255.255.255.255"),
+    REMOTE_HOST("column.remote.host", "example.net"),
     REMOTE_PORT("column.remote.port", "65535"),
     STATE("column.state", "UNCONNECTED"),
-    PATH("column.path", "C:\\Windows\\System32\\svchost.exe");
+    RATE("column.rate", "1,000.0"),
+    FAILED("column.failed", "100"),
+    CREATED("column.created", "00/00/00, 00:00 PM"),
+    PATH("column.path", "C:\\Windows\\System32\\svchost.exe"),
+    COMMAND_LINE("column.command", "C:\\Windows\\System32\\svchost.exe -k NetworkService -p");
 
     private final String key;
     private final String sample;
@@ -25,22 +30,6 @@ enum ConnectionColumn {
     ConnectionColumn(String key, String sample) {
         this.key = key;
         this.sample = sample;
-    }
-
-    /** What the cell shows, as it came; the renderer makes it fit to be shown. */
-    String text(ConnectionRow row) {
-        return switch (this) {
-            case PROCESS -> row.name();
-            case PID -> number(row.pid());
-            case PROTOCOL -> row.socket().protocol().toUpperCase(Locale.ROOT);
-            case LOCAL_ADDRESS -> row.socket().local().address();
-            case LOCAL_PORT -> number(row.socket().local().port());
-            case REMOTE_ADDRESS ->
-                row.socket().remote().map(EndpointObject::address).orElse("");
-            case REMOTE_PORT -> number(row.remotePort());
-            case STATE -> row.socket().state();
-            case PATH -> row.path();
-        };
     }
 
     /** A total order: rows that are equal here are told apart by their key. */
@@ -51,25 +40,31 @@ enum ConnectionColumn {
 
     private Comparator<ConnectionRow> order() {
         return switch (this) {
-            case PROCESS -> Comparator.comparing(ConnectionRow::name, String.CASE_INSENSITIVE_ORDER);
+            case PROCESS -> byText(ConnectionRow::name);
             case PID -> Comparator.comparingInt(ConnectionRow::pid);
+            case SERVICE -> byText(ConnectionRow::service);
             case PROTOCOL -> Comparator.comparing(row -> row.socket().protocol());
             case LOCAL_ADDRESS -> byAddress(ConnectionRow::local);
             case LOCAL_PORT ->
                 Comparator.comparingInt(row -> row.socket().local().port());
             case REMOTE_ADDRESS -> byAddress(ConnectionRow::remote);
+            case REMOTE_HOST -> byText(row -> row.socket().remoteName().orElse(""));
             case REMOTE_PORT -> Comparator.comparingInt(ConnectionRow::remotePort);
             case STATE -> Comparator.comparing(row -> row.socket().state());
-            case PATH -> Comparator.comparing(ConnectionRow::path, String.CASE_INSENSITIVE_ORDER);
+            case RATE -> Comparator.comparingInt(ConnectionRow::attempts);
+            case FAILED -> Comparator.comparingInt(ConnectionRow::failedPercent);
+            case CREATED -> Comparator.comparing(row -> row.socket().since().orElse(Instant.MIN));
+            case PATH -> byText(ConnectionRow::path);
+            case COMMAND_LINE -> byText(ConnectionRow::commandLine);
         };
+    }
+
+    private static Comparator<ConnectionRow> byText(Function<ConnectionRow, String> text) {
+        return Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER);
     }
 
     private static Comparator<ConnectionRow> byAddress(Function<ConnectionRow, Optional<Address>> address) {
         return Comparator.comparing(row -> address.apply(row).orElse(Address.ipv6(0, 0)));
-    }
-
-    private static String number(int value) {
-        return value < 0 ? "" : Integer.toString(value);
     }
 
     /** Key of the heading in the texts. */
@@ -83,6 +78,9 @@ enum ConnectionColumn {
     }
 
     boolean isNumber() {
-        return this == PID || this == LOCAL_PORT || this == REMOTE_PORT;
+        return switch (this) {
+            case PID, LOCAL_PORT, REMOTE_PORT, RATE, FAILED -> true;
+            default -> false;
+        };
     }
 }

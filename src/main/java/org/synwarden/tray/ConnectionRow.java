@@ -1,9 +1,11 @@
 package org.synwarden.tray;
 
+import java.util.List;
 import java.util.Optional;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.TallyObject;
 import org.synwarden.net.Address;
 
 /**
@@ -27,6 +29,10 @@ record ConnectionRow(String key, SocketObject socket, Optional<Address> local, O
         }
     }
 
+    boolean isIpv4() {
+        return local.filter(Address::isIpv4).isPresent();
+    }
+
     String name() {
         return socket.process().map(ProcessObject::name).orElse("");
     }
@@ -39,7 +45,31 @@ record ConnectionRow(String key, SocketObject socket, Optional<Address> local, O
         return socket.process().flatMap(ProcessObject::path).orElse("");
     }
 
+    String commandLine() {
+        return socket.process().flatMap(ProcessObject::commandLine).orElse("");
+    }
+
+    /** The service that made it, or else those in its process. */
+    String service() {
+        return socket.service()
+                .orElseGet(() -> String.join(
+                        ", ", socket.process().map(ProcessObject::services).orElse(List.of())));
+    }
+
     int remotePort() {
         return socket.remote().map(EndpointObject::port).orElse(-1);
+    }
+
+    /** Attempts of its process in {@value TallyObject#SECONDS} s; -1 where that is not known. */
+    int attempts() {
+        return socket.lately().map(TallyObject::attempts).orElse(-1);
+    }
+
+    /** How many of a hundred of these failed; -1 where there were none. */
+    int failedPercent() {
+        return socket.lately()
+                .filter(tally -> tally.attempts() > 0)
+                .map(tally -> (int) (100L * tally.failed() / tally.attempts()))
+                .orElse(-1);
     }
 }

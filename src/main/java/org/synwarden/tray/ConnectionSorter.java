@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import javax.swing.RowSorter;
 import javax.swing.SortOrder;
 
@@ -10,10 +11,17 @@ import javax.swing.SortOrder;
  */
 final class ConnectionSorter extends RowSorter<ConnectionsModel> {
     private final ConnectionsModel model;
+    private final BiConsumer<ConnectionColumn, Boolean> sortBy;
     private List<? extends SortKey> keys = List.of(new SortKey(0, SortOrder.ASCENDING));
 
-    ConnectionSorter(ConnectionsModel model) {
+    /**
+     * Sorted by the first column.
+     *
+     * @param sortBy told the column, and whether it descends, when the user wants another order
+     */
+    ConnectionSorter(ConnectionsModel model, BiConsumer<ConnectionColumn, Boolean> sortBy) {
         this.model = model;
+        this.sortBy = sortBy;
     }
 
     @Override
@@ -29,7 +37,7 @@ final class ConnectionSorter extends RowSorter<ConnectionsModel> {
         }
         keys = List.copyOf(wanted);
         SortKey first = keys.get(0);
-        model.sortBy(first.getColumn(), first.getSortOrder() == SortOrder.DESCENDING);
+        sortBy.accept(ConnectionsModel.COLUMNS.get(first.getColumn()), first.getSortOrder() == SortOrder.DESCENDING);
         fireSortOrderChanged();
     }
 

@@ -1,39 +1,49 @@
 package org.synwarden.tray;
 
 import java.util.List;
+import java.util.OptionalInt;
 import javax.swing.table.AbstractTableModel;
 
-/** The connection list as Swing's table wants it; one event per change, however many rows it has. Event thread. */
-final class ConnectionsModel extends AbstractTableModel {
-    /** The columns, by their number in the table. */
+/** The connection table as Swing wants it; one event a view, however many rows have changed. Event thread. */
+final class ConnectionsModel extends AbstractTableModel implements PlainTable.RowKeys {
+    /** The columns, by their number in the model. */
     static final List<ConnectionColumn> COLUMNS = List.of(ConnectionColumn.values());
 
-    private final transient ConnectionList list = new ConnectionList();
     private final transient Texts texts;
+    private final transient ConnectionCells cells;
+    private transient ConnectionView view = ConnectionView.EMPTY;
 
     ConnectionsModel(Texts texts) {
         this.texts = texts;
+        this.cells = new ConnectionCells(texts);
     }
 
-    void apply(ConnectionList.Change change) {
-        if (!change.isNothing()) {
-            list.apply(change);
+    /** Shows that from now on. */
+    void show(ConnectionView next) {
+        boolean same = next.rows().isEmpty() && view.rows().isEmpty();
+        view = next;
+        if (!same) {
             fireTableDataChanged();
         }
     }
 
-    void sortBy(int column, boolean descending) {
-        list.sortBy(COLUMNS.get(column), descending);
-        fireTableDataChanged();
+    ConnectionView view() {
+        return view;
     }
 
-    ConnectionList list() {
-        return list;
+    @Override
+    public String key(int row) {
+        return view.rows().get(row).key();
+    }
+
+    @Override
+    public OptionalInt indexOf(String key) {
+        return view.indexOf(key);
     }
 
     @Override
     public int getRowCount() {
-        return list.size();
+        return view.rows().size();
     }
 
     @Override
@@ -48,6 +58,6 @@ final class ConnectionsModel extends AbstractTableModel {
 
     @Override
     public Object getValueAt(int row, int column) {
-        return COLUMNS.get(column).text(list.row(row));
+        return cells.text(view.rows().get(row), COLUMNS.get(column));
     }
 }

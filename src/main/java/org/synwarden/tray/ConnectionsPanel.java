@@ -1,49 +1,99 @@
 package org.synwarden.tray;
 
 import java.awt.BorderLayout;
-import java.util.List;
+import java.awt.Color;
+import java.awt.event.KeyEvent;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.concurrent.Executor;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+import javax.swing.Timer;
+import javax.swing.UIManager;
+import org.synwarden.contract.Rows;
 
-/** The live connection table; what it asks is asked in a strip below it, never in a dialog. Event thread. */
+/**
+ * The live connection table under its bar; what it asks is asked in a strip below it, never in a dialog. Event thread, but
+ * for {@link #apply}.
+ */
 final class ConnectionsPanel extends JPanel implements Tab {
-    private static final int INTERVAL_MILLIS = 1_000;
+    private static final int INTERVAL_MILLIS = 500;
+    private static final int BEAT_MILLIS = 250;
 
     private final transient Texts texts;
     private final transient ServiceSide service;
+    private final transient Runnable changed;
+    private final transient ConnectionFeed feed;
     private final ConnectionsModel model;
     private final PlainTable table;
+    private final ConnectionsBar bar;
+    private final Timer beat;
 
     /**
      * An empty table.
      *
      * @param context what the commands on rows need
+     * @param worker where rows are sorted and filtered
+     * @param presenters the event thread
+     * @param changed called when there are other connections than before
      */
-    ConnectionsPanel(Texts texts, ServiceSide service, RowContext context) {
+    ConnectionsPanel(
+            Texts texts,
+            ServiceSide service,
+            RowContext context,
+            Executor worker,
+            Executor presenters,
+            Runnable changed) {
         super(new BorderLayout());
         this.texts = texts;
         this.service = service;
+        this.changed = changed;
+        this.feed = new ConnectionFeed(worker, presenters, System::nanoTime, this::draw);
         this.model = new ConnectionsModel(texts);
-        this.table = new PlainTable(model, model.list());
+        this.table = new PlainTable(model, model);
+        this.bar = new ConnectionsBar(texts, feed);
+        this.beat = new Timer(BEAT_MILLIS, event -> feed.expire());
         arrangeTable();
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        add(bar, BorderLayout.NORTH);
         add(scroll);
-        add(new RowCommands(context, table, new Connections(context)).bars(), BorderLayout.SOUTH);
+        add(
+                new RowCommands(context, table, new ConnectionRows(texts, table, model, context)).bars(),
+                BorderLayout.SOUTH);
     }
 
     private void arrangeTable() {
-        table.setRowSorter(new ConnectionSorter(model));
+        table.setRowSorter(new ConnectionSorter(model, feed::sortBy));
         table.getAccessibleContext().setAccessibleName(texts.of("tab.connections"));
+        table.setAutoResizeMode(PlainTable.AUTO_RESIZE_OFF);
         for (int index = 0; index < ConnectionsModel.COLUMNS.size(); index++) {
             ConnectionColumn column = ConnectionsModel.COLUMNS.get(index);
             table.makeRoom(index, column.sample());
             table.align(index, column.isNumber());
         }
+        table.tint(this::tint);
+        new ColumnChooser(texts, table).install();
+        Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F6, 0), bar::togglePause);
+        Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), feed::refresh);
+    }
+
+    private Optional<Color> tint(int row) {
+        return switch (model.view().mark(row)) {
+            case NONE -> Optional.empty();
+            case NEW -> Optional.ofNullable(UIManager.getColor("Connection.new"));
+            case CHANGED -> Optional.ofNullable(UIManager.getColor("Connection.changed"));
+            case CLOSING -> Optional.ofNullable(UIManager.getColor("Connection.closing"));
+        };
+    }
+
+    private void draw(ConnectionView view) {
+        EventThread.require();
+        model.show(view);
+        bar.count(view.living(), view.total());
+        changed.run();
     }
 
     @Override
@@ -60,58 +110,19 @@ final class ConnectionsPanel extends JPanel implements Tab {
     public void inView(boolean now) {
         if (now) {
             service.topics().accept("sockets", INTERVAL_MILLIS);
+            beat.start();
+        } else {
+            beat.stop();
         }
     }
 
-    /** Takes over what the service says; the selected connection stays selected as long as it lives. */
-    void apply(ConnectionList.Change change) {
-        EventThread.require();
-        model.apply(change);
+    /** Takes over what the service says, on the thread that brings it. */
+    void apply(Rows rows) {
+        feed.apply(rows);
     }
 
     /** How many connections there are. */
     int rows() {
-        return model.getRowCount();
-    }
-
-    private final class Connections implements RowCommands.Rows {
-        private final RowContext context;
-
-        Connections(RowContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public Optional<RowSubject> selected() {
-            int row = table.getSelectedRow();
-            return row < 0
-                    ? Optional.empty()
-                    : Optional.of(context.subjects().of(model.list().row(row).socket()));
-        }
-
-        @Override
-        public String name() {
-            return "connections";
-        }
-
-        @Override
-        public List<SaveFormat> formats() {
-            List<String> headings = IntStream.range(0, model.getColumnCount())
-                    .mapToObj(model::getColumnName)
-                    .toList();
-            return List.of(
-                    SaveFormat.csv(
-                            texts,
-                            headings,
-                            model.list()::all,
-                            row -> ConnectionsModel.COLUMNS.stream()
-                                    .map(column -> column.text(row))
-                                    .toList()),
-                    SaveFormat.jsonLines(
-                            texts,
-                            () -> model.list().all().stream()
-                                    .map(ConnectionRow::socket)
-                                    .toList()));
-        }
+        return model.view().total();
     }
 }

@@ -1,5 +1,6 @@
 package org.synwarden.tray;
 
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.Toolkit;
@@ -8,6 +9,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.event.TableModelEvent;
 import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
 import javax.swing.table.TableModel;
 
@@ -41,6 +44,7 @@ final class PlainTable extends JTable {
 
     private final transient RowKeys keys;
     private transient Optional<String> selectedKey = Optional.empty();
+    private transient IntFunction<Optional<Color>> tints = row -> Optional.empty();
     private boolean changing;
 
     PlainTable(TableModel model, RowKeys keys) {
@@ -114,6 +118,20 @@ final class PlainTable extends JTable {
     /** Gives the rows a menu; {@code menu} is asked when it opens, with the row selected. */
     void menu(Supplier<JPopupMenu> menu) {
         RowMenu.install(this, menu);
+    }
+
+    /** From now on, rows that are not selected have the colour that {@code tints} has for them, if it has one. */
+    void tint(IntFunction<Optional<Color>> tints) {
+        this.tints = tints;
+    }
+
+    @Override
+    public Component prepareRenderer(TableCellRenderer renderer, int row, int column) {
+        Component cell = super.prepareRenderer(renderer, row, column);
+        if (!isRowSelected(row)) {
+            cell.setBackground(tints.apply(row).orElseGet(this::getBackground));
+        }
+        return cell;
     }
 
     /** Puts the selected row on the clipboard, its cells apart by tabs. */

@@ -31,6 +31,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
     private final Runnable exit;
     private final Map<IncidentId, IncidentPresenter> presenters = new HashMap<>();
     private final Errands errands;
+    private final RowWorker rowWorker = new RowWorker();
     private final IncidentsPanel incidents;
     private final ConnectionsPanel connections;
     private final PacketsPanel packets;
@@ -68,7 +69,8 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
         this.incidents = new IncidentsPanel(texts, text, model, this::presenter);
         this.errands = new Errands(texts, EventQueue::invokeLater);
         RowContext rows = new RowContext(texts, new RowSubjects(texts, text), service.deeds(), errands, this::goTo);
-        this.connections = new ConnectionsPanel(texts, service, rows);
+        this.connections =
+                new ConnectionsPanel(texts, service, rows, rowWorker, EventQueue::invokeLater, this::refreshSoon);
         this.packets = new PacketsPanel(texts, service, rows);
         this.rules = new RulesPanel(texts, new RuleText(texts, moments), model.rules(), service);
         this.statusBar = new StatusBar(texts, stateText);
@@ -109,9 +111,9 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
         tell();
     }
 
-    void connections(ConnectionList.Change change) {
-        connections.apply(change);
-        refreshSoon();
+    /** On the thread that brings them: they are many, and sorted there. */
+    void connections(Rows rows) {
+        connections.apply(rows);
     }
 
     void packets(Rows rows) {
@@ -271,6 +273,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
     void close() {
         closed = true;
         errands.close();
+        rowWorker.close();
         beat.stop();
         popup.close();
         window.close();

@@ -166,10 +166,7 @@ public final class TrayClient implements AutoCloseable {
         public void rows(Rows rows) {
             switch (rows.topic()) {
                 case "incidents" -> show(shown -> shown.incidents(rows));
-                case "sockets" -> {
-                    ConnectionList.Change change = ConnectionList.Change.of(rows);
-                    show(shown -> shown.connections(change));
-                }
+                case "sockets" -> Optional.ofNullable(screen.get()).ifPresent(shown -> shown.connections(rows));
                 case "packets" -> show(shown -> shown.packets(rows));
                 case "rules" -> show(shown -> shown.rules(rows));
                 default -> LOG.debug("rows of {}, which nobody here follows", rows.topic());

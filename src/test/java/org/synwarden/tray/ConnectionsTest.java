@@ -2,13 +2,14 @@ package org.synwarden.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.Rows;
@@ -19,7 +20,8 @@ class ConnectionsTest {
     private static final int ROWS = 10_000;
 
     private final ConnectionsModel model = new ConnectionsModel(new Texts(Locale.ENGLISH));
-    private final ConnectionList list = model.list();
+    private long now = TimeUnit.HOURS.toNanos(1);
+    private final ConnectionFeed feed = new ConnectionFeed(Runnable::run, Runnable::run, () -> now, model::show);
     private final List<SocketObject> sockets = new ArrayList<>(Some.sockets(ROWS));
     private final Random random = new Random(445);
 
@@ -28,14 +30,28 @@ class ConnectionsTest {
         apply(Some.whole("sockets", sockets));
     }
 
+    /** What the service says a second later. */
     private void apply(Rows rows) {
-        model.apply(ConnectionList.Change.of(rows));
+        now += TimeUnit.SECONDS.toNanos(1);
+        feed.apply(rows);
+    }
+
+    /** Time passes, and whatever was drawn because it had just changed is drawn as it is. */
+    private void secondsLater(long seconds) {
+        now += TimeUnit.SECONDS.toNanos(seconds);
+        feed.expire();
+    }
+
+    private List<ConnectionRow> rows() {
+        return model.view().rows();
+    }
+
+    private Mark markOf(SocketObject socket) {
+        return model.view().mark(model.indexOf(socket.key()).orElseThrow());
     }
 
     private List<SocketObject> shown() {
-        return IntStream.range(0, list.size())
-                .mapToObj(row -> list.row(row).socket())
-                .toList();
+        return rows().stream().map(ConnectionRow::socket).toList();
     }
 
     /** Ends some, changes some and opens some connections. */
@@ -59,15 +75,14 @@ class ConnectionsTest {
     @Test
     void aThousandChangesLaterTheTableIsStillRightAndInOrder() {
         for (ConnectionColumn column : ConnectionColumn.values()) {
-            list.sortBy(column, true);
+            feed.sortBy(column, true);
             apply(churn());
+            secondsLater(1);
 
-            assertThat(list.size()).isEqualTo(sockets.size());
+            assertThat(rows()).hasSameSizeAs(sockets);
             assertThat(new HashSet<>(shown())).isEqualTo(new HashSet<>(sockets));
             Comparator<ConnectionRow> order = column.order(true);
-            assertThat(IntStream.range(0, list.size()).mapToObj(list::row).toList())
-                    .as("by %s", column)
-                    .isSortedAccordingTo(order);
+            assertThat(rows()).as("by %s", column).isSortedAccordingTo(order);
         }
     }
 
@@ -80,16 +95,15 @@ class ConnectionsTest {
                         Some.socket("10.0.0.9", 10_000, "ESTABLISHED", Some.process("a", 1)),
                         Some.socket("not an address", 80, "ESTABLISHED", Some.process("a", 1)))));
 
-        list.sortBy(ConnectionColumn.REMOTE_ADDRESS, false);
+        feed.sortBy(ConnectionColumn.REMOTE_ADDRESS, false);
         assertThat(column(ConnectionColumn.REMOTE_ADDRESS)).containsExactly("not an address", "10.0.0.9", "10.0.0.10");
-        list.sortBy(ConnectionColumn.LOCAL_PORT, true);
+        feed.sortBy(ConnectionColumn.LOCAL_PORT, true);
         assertThat(column(ConnectionColumn.LOCAL_PORT)).containsExactly("10000", "900", "80");
     }
 
     private List<String> column(ConnectionColumn column) {
-        return IntStream.range(0, list.size())
-                .mapToObj(row -> column.text(list.row(row)))
-                .toList();
+        ConnectionCells cells = new ConnectionCells(new Texts(Locale.ENGLISH));
+        return rows().stream().map(row -> cells.text(row, column)).toList();
     }
 
     @Test
@@ -98,27 +112,28 @@ class ConnectionsTest {
         model.addTableModelListener(event -> events.add(event.getType()));
 
         apply(churn());
-        apply(Some.change("sockets", List.of(), List.of(), List.of()));
 
         assertThat(events).hasSize(1);
     }
 
     @Test
     void theSelectedConnectionStaysSelectedWhileTheTableChangesAroundIt() {
-        PlainTable table = new PlainTable(model, list);
-        table.setRowSorter(new ConnectionSorter(model));
+        PlainTable table = new PlainTable(model, model);
+        table.setRowSorter(new ConnectionSorter(model, feed::sortBy));
         SocketObject chosen = sockets.remove(4_321);
-        int row = list.indexOf(chosen.key()).orElseThrow();
+        int row = model.indexOf(chosen.key()).orElseThrow();
         table.setRowSelectionInterval(row, row);
 
         for (int i = 0; i < 5; i++) {
             apply(churn());
-            assertThat(list.row(table.getSelectedRow()).socket()).isEqualTo(chosen);
+            secondsLater(1);
+            assertThat(rows().get(table.getSelectedRow()).socket()).isEqualTo(chosen);
         }
         table.getRowSorter().toggleSortOrder(5);
-        assertThat(list.row(table.getSelectedRow()).socket()).isEqualTo(chosen);
+        assertThat(rows().get(table.getSelectedRow()).socket()).isEqualTo(chosen);
 
         apply(Some.change("sockets", List.of(), List.of(), List.of(chosen.key())));
+        secondsLater(1);
         assertThat(table.getSelectedRow()).isEqualTo(-1);
     }
 
@@ -127,5 +142,71 @@ class ConnectionsTest {
         apply(Some.whole("sockets", sockets.subList(0, 3)));
 
         assertThat(shown()).containsExactlyInAnyOrderElementsOf(sockets.subList(0, 3));
+    }
+
+    @Test
+    void whatIsNewChangedOrGoneIsMarkedForASecond() {
+        SocketObject gone = sockets.get(0);
+        SocketObject before = sockets.get(1);
+        SocketObject changed =
+                new SocketObject(before.protocol(), before.local(), before.remote(), "CLOSE_WAIT", before.process());
+        SocketObject fresh = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
+
+        apply(Some.change("sockets", List.of(fresh), List.of(changed), List.of(gone.key())));
+        assertThat(List.of(markOf(fresh), markOf(changed), markOf(gone), markOf(sockets.get(2))))
+                .containsExactly(Mark.NEW, Mark.CHANGED, Mark.CLOSING, Mark.NONE);
+
+        secondsLater(1);
+        assertThat(List.of(markOf(fresh), markOf(changed))).containsOnly(Mark.NONE);
+        assertThat(shown()).doesNotContain(gone);
+    }
+
+    @Test
+    void whatIsToldAsAWholeIsNotNew() {
+        apply(Some.whole("sockets", sockets.subList(0, 3)));
+
+        assertThat(markOf(sockets.get(0))).isEqualTo(Mark.NONE);
+    }
+
+    @Test
+    void aPausedTableStandsStillUntilItGoesOnOrIsAsked() {
+        SocketObject fresh = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
+        feed.pause(true);
+        apply(Some.change("sockets", List.of(fresh), List.of(), List.of()));
+        secondsLater(5);
+        assertThat(shown()).doesNotContain(fresh);
+
+        feed.refresh();
+        assertThat(shown()).contains(fresh);
+
+        apply(Some.change("sockets", List.of(), List.of(), List.of(fresh.key())));
+        assertThat(shown()).contains(fresh);
+        feed.pause(false);
+        secondsLater(1);
+        assertThat(shown()).doesNotContain(fresh);
+    }
+
+    @Test
+    void aSlowTableShowsNothingInBetweenAndMarksWhatHappenedMeanwhile() {
+        feed.every(Duration.ofSeconds(5));
+        SocketObject fresh = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
+        apply(Some.change("sockets", List.of(fresh), List.of(), List.of()));
+        secondsLater(3);
+        assertThat(shown()).doesNotContain(fresh);
+
+        secondsLater(1);
+        assertThat(markOf(fresh)).isEqualTo(Mark.NEW);
+    }
+
+    @Test
+    void onlyWhatIsWantedIsShownAndAllIsCounted() {
+        SocketObject fresh = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
+        feed.want(row -> row.name().equals("new.exe"));
+        assertThat(rows()).isEmpty();
+
+        apply(Some.change("sockets", List.of(fresh), List.of(), List.of()));
+
+        assertThat(shown()).containsExactly(fresh);
+        assertThat(model.view().total()).isEqualTo(ROWS + 1);
     }
 }

@@ -61,10 +61,11 @@ class PlainTest {
         EventQueue.invokeAndWait(() -> {
             FlatLightLaf.setup();
             ConnectionsModel model = new ConnectionsModel(texts);
-            PlainTable table = new PlainTable(model, model.list());
+            PlainTable table = new PlainTable(model, model);
             table.align(0, false);
-            model.apply(ConnectionList.Change.of(
-                    Some.whole("sockets", List.of(Some.socket("10.0.0.1", 1, "SYN_SENT", Some.process(DOCUMENT, 7))))));
+            new ConnectionFeed(Runnable::run, Runnable::run, () -> 0, model::show)
+                    .apply(Some.whole(
+                            "sockets", List.of(Some.socket("10.0.0.1", 1, "SYN_SENT", Some.process(DOCUMENT, 7)))));
 
             JComponent cell = (JComponent) table.prepareRenderer(table.getCellRenderer(0, 0), 0, 0);
             assertThat(textOf(cell)).isEqualTo(DOCUMENT);
