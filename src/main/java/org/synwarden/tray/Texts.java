@@ -11,19 +11,24 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * The client's words in the user's language, from {@code messages.properties}. Arguments are inserted as they are and
+ * The client's words in the user's language, from {@code messages.properties} (English) and
+ * {@code messages_ja.properties}. Arguments are inserted as they are and
  * never read as patterns. Ports and process ids go in as text, counts as numbers (they get the language's grouping).
  * Any thread.
  */
 final class Texts {
     private static final String BUNDLE = "org.synwarden.tray.messages";
 
+    /** Whoever wants English on a Japanese system gets it: without this, the system's language comes before it. */
+    private static final ResourceBundle.Control ENGLISH_OTHERWISE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private final Locale locale;
     private final ResourceBundle bundle;
 
     Texts(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
+        this.bundle = ResourceBundle.getBundle(BUNDLE, locale, ENGLISH_OTHERWISE);
     }
 
     /** The text of that key with its arguments filled in. */
