@@ -1,6 +1,7 @@
 package org.synwarden.platform.linux.tracefs;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +16,22 @@ import java.util.regex.Pattern;
  */
 record PageLayout(int commitOffset, int commitSize, int dataOffset, int dataSize) {
     private static final Pattern FIELD =
-            Pattern.compile("(?m)^\\s*field:[^;]*?(\\w+);\\s*offset:(\\d{1,6});\\s*size:(\\d{1,6});");
+            Pattern.compile("(?m)^[ \\t]*field:[^;\\n]*?(\\w+);\\s*offset:(\\d{1,6});\\s*size:(\\d{1,6});");
 
-    /** What {@code events/header_event} must say, blanks aside, for {@link RingPage} to understand the events. */
-    private static final Pattern HEADER = Pattern.compile("type_len:5bits.*time_delta:27bits.*array:32bits"
-            + ".*padding:type==29.*time_extend:type==30.*datamaxtype_len==28.*");
+    /**
+     * What {@code events/header_event} must say in this order, blanks aside, for {@link RingPage} to understand the events.
+     * Looked for one after the other: a regular expression over all would need the sixth power of the text's length.
+     */
+    private static final List<String> HEADER = List.of(
+            "type_len:5bits",
+            "time_delta:27bits",
+            "array:32bits",
+            "padding:type==29",
+            "time_extend:type==30",
+            "datamaxtype_len==28");
+
+    /** The kernel fills at most a page of memory with each of the two texts. */
+    private static final int LONGEST = 8_192;
 
     /**
      * Reads the two files in which the kernel describes its ring buffer.
@@ -27,6 +39,9 @@ record PageLayout(int commitOffset, int commitSize, int dataOffset, int dataSize
      * @throws IOException when it is built otherwise than is understood here
      */
     static PageLayout parse(String headerPage, String headerEvent) throws IOException {
+        if (headerPage.length() > LONGEST || headerEvent.length() > LONGEST) {
+            throw new IOException("This kernel describes its ring buffer at greater length than is understood");
+        }
         PageLayout layout = new PageLayout(0, 0, 0, 0);
         for (Matcher field = FIELD.matcher(headerPage); field.find(); ) {
             int offset = Integer.parseInt(field.group(2));
@@ -40,11 +55,23 @@ record PageLayout(int commitOffset, int commitSize, int dataOffset, int dataSize
         boolean known = (layout.commitSize == 4 || layout.commitSize == 8)
                 && layout.commitOffset >= Long.BYTES
                 && layout.dataOffset >= layout.commitOffset + layout.commitSize
-                && HEADER.matcher(headerEvent.replaceAll("\\s", "")).find();
+                && isKnown(headerEvent.replaceAll("\\s", ""));
         if (!known) {
             throw new IOException("This kernel's ring buffer is built in a way that is not understood");
         }
         return layout;
+    }
+
+    private static boolean isKnown(String headerEvent) {
+        int from = 0;
+        for (String part : HEADER) {
+            int at = headerEvent.indexOf(part, from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + part.length();
+        }
+        return true;
     }
 
     /** The size of a whole page in bytes. */

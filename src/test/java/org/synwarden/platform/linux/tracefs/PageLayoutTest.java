@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PageLayoutTest {
@@ -51,5 +52,20 @@ class PageLayoutTest {
         assertThatThrownBy(() -> PageLayout.parse(page(8, 4_080), EVENT.replace("27 bits", "26 bits")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ring buffer");
+    }
+
+    /** The fuzz found one of 40,000 letters that took more than a minute. */
+    @Test
+    void refusesMoreTextThanTheKernelWrites() {
+        assertThatThrownBy(() -> PageLayout.parse(page(8, 4_080), EVENT.repeat(40)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("greater length");
+    }
+
+    @Test
+    void theOrderOfTheHeaderMatters() {
+        String disordered = EVENT.lines().sorted().collect(Collectors.joining("\n"));
+
+        assertThatThrownBy(() -> PageLayout.parse(page(8, 4_080), disordered)).isInstanceOf(IOException.class);
     }
 }
