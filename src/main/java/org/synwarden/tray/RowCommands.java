@@ -4,6 +4,7 @@ import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.JComponent;
@@ -32,6 +33,8 @@ import net.miginfocom.swing.MigLayout;
 final class RowCommands {
     private static final KeyStroke KILL = KeyStroke.getKeyStroke("ctrl K");
     private static final KeyStroke BLOCK = KeyStroke.getKeyStroke("ctrl B");
+    private static final KeyStroke LOCATION = KeyStroke.getKeyStroke("ctrl E");
+    private static final KeyStroke VIRUS_TOTAL = KeyStroke.getKeyStroke("ctrl M");
     private static final KeyStroke GO_TO = KeyStroke.getKeyStroke("ENTER");
     private static final KeyStroke PROPERTIES = KeyStroke.getKeyStroke("alt ENTER");
     private static final KeyStroke COPY = KeyStroke.getKeyStroke("ctrl C");
@@ -80,6 +83,8 @@ final class RowCommands {
         table.menu(this::menu);
         bind(KILL, subject -> this.asking.accept(subject.kill()));
         bind(BLOCK, subject -> this.asking.accept(subject.blockProgram()));
+        bind(LOCATION, this::openLocation);
+        bind(VIRUS_TOTAL, this::askVirusTotal);
         bind(GO_TO, this::goTo);
         bind(PROPERTIES, this::properties);
         bind(COPY_FILTER, RowCommands::copyFilter);
@@ -116,6 +121,12 @@ final class RowCommands {
         menu.addSeparator();
         menu.add(item("menu.go", Optional.of(GO_TO), selected, this::goTo));
         menu.add(item("menu.properties", Optional.of(PROPERTIES), selected, this::properties));
+        menu.add(refusable(
+                item("menu.location", Optional.of(LOCATION), selected, this::openLocation),
+                selected.map(row -> row.location().refusal())));
+        menu.add(refusable(
+                item("menu.virustotal", Optional.of(VIRUS_TOTAL), selected, this::askVirusTotal),
+                selected.map(row -> row.virusTotal().refusal())));
         menu.addSeparator();
         menu.add(item("menu.copy", Optional.of(COPY), selected, subject -> table.copy()));
         menu.add(item("menu.copy.filter", Optional.of(COPY_FILTER), selected, RowCommands::copyFilter));
@@ -126,8 +137,13 @@ final class RowCommands {
     /** What is refused beforehand can be chosen all the same, and says why and what can be done instead. */
     private JMenuItem offer(
             String key, Optional<KeyStroke> accelerator, Optional<RowSubject> subject, Function<RowSubject, Offer> of) {
-        JMenuItem item = item(key, accelerator, subject, row -> asking.accept(of.apply(row)));
-        subject.map(of).map(Offer::refusal).filter(why -> !why.isEmpty()).ifPresent(why -> {
+        return refusable(
+                item(key, accelerator, subject, row -> asking.accept(of.apply(row))),
+                subject.map(of).map(Offer::refusal));
+    }
+
+    private static JMenuItem refusable(JMenuItem item, Optional<String> refusal) {
+        refusal.filter(why -> !why.isEmpty()).ifPresent(why -> {
             item.putClientProperty("FlatLaf.style", "foreground: $MenuItem.disabledForeground");
             item.setToolTipText(why);
         });
@@ -141,6 +157,19 @@ final class RowCommands {
         item.setEnabled(subject.isPresent());
         item.addActionListener(event -> subject.ifPresent(command));
         return item;
+    }
+
+    private void openLocation(RowSubject subject) {
+        open(subject.location(), context.desktop()::showInFolder);
+    }
+
+    private void askVirusTotal(RowSubject subject) {
+        open(subject.virusTotal(), context.desktop()::browse);
+    }
+
+    private <T> void open(Known<T> known, BiConsumer<T, Consumer<String>> desktop) {
+        Consumer<String> failed = why -> strip.tell(Outcome.failed(why));
+        known.value().ifPresentOrElse(value -> desktop.accept(value, failed), () -> failed.accept(known.refusal()));
     }
 
     private void goTo(RowSubject subject) {

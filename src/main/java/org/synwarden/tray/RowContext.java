@@ -8,7 +8,14 @@ import java.util.function.Predicate;
  * @param subjects says what a row is about
  * @param deeds carries out what the user wants done
  * @param errands does what needs no service
+ * @param desktop opens folders and pages
  * @param goTo shows the incident that a row is, or whose culprit its process is; else the connections of its process.
  *     Says whether there was anything to show that is not shown already
  */
-record RowContext(Texts texts, RowSubjects subjects, DeedRunner deeds, Errands errands, Predicate<RowSubject> goTo) {}
+record RowContext(
+        Texts texts,
+        RowSubjects subjects,
+        DeedRunner deeds,
+        Errands errands,
+        DesktopWorker desktop,
+        Predicate<RowSubject> goTo) {}

@@ -15,6 +15,8 @@ import org.synwarden.contract.ProcessObject;
  * @param blockProgram blocking what the program sends
  * @param blockPort blocking the port for everything
  * @param approve approving the program
+ * @param location path of the file of the program
+ * @param virusTotal what VirusTotal knows of that file
  * @param filter a display filter that shows this and what belongs to it
  * @param facts all there is to tell, in reading order
  */
@@ -26,6 +28,8 @@ record RowSubject(
         Offer blockProgram,
         Offer blockPort,
         Offer approve,
+        Known<String> location,
+        Known<WebAddress> virusTotal,
         String filter,
         List<IncidentPage.Fact> facts) {
     /** Copies the facts. */

@@ -13,11 +13,13 @@ import org.synwarden.contract.SocketObject;
 final class RowSubjects {
     private final IncidentText incidentText;
     private final Offers offers;
+    private final ProgramFiles files;
     private final Facts facts;
 
     RowSubjects(Texts texts, IncidentText incidentText) {
         this.incidentText = incidentText;
         this.offers = new Offers(texts, new Deeds(texts, incidentText));
+        this.files = new ProgramFiles(texts);
         this.facts = new Facts(texts, incidentText);
     }
 
@@ -61,6 +63,8 @@ final class RowSubjects {
                 offers.blockProgram(incident),
                 offers.blockPort(incident),
                 offers.approve(incident.process()),
+                files.location(incident),
+                files.virusTotal(incident),
                 RowFilter.of(incident),
                 all);
     }
@@ -79,6 +83,8 @@ final class RowSubjects {
                 offers.blockProgram(process),
                 blockPort,
                 offers.approve(process),
+                files.location(process),
+                files.virusTotal(process),
                 filter,
                 all);
     }

@@ -68,7 +68,8 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
         this.exit = exit;
         this.incidents = new IncidentsPanel(texts, text, model, this::presenter);
         this.errands = new Errands(texts, EventQueue::invokeLater);
-        RowContext rows = new RowContext(texts, new RowSubjects(texts, text), service.deeds(), errands, this::goTo);
+        RowContext rows = new RowContext(
+                texts, new RowSubjects(texts, text), service.deeds(), errands, user.desktop(), this::goTo);
         this.connections =
                 new ConnectionsPanel(texts, service, rows, rowWorker, EventQueue::invokeLater, this::refreshSoon);
         this.packets = new PacketsPanel(texts, service, rows);

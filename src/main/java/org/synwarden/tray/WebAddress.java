@@ -28,13 +28,18 @@ public record WebAddress(URI uri) {
                 URI.create("https://duckduckgo.com/?q=" + URLEncoder.encode(cut, StandardCharsets.UTF_8)));
     }
 
+    /** Whether a text has the form of a hash that {@link #virusTotal} takes. */
+    static boolean isSha256(String text) {
+        return SHA_256.matcher(text).matches();
+    }
+
     /**
      * What VirusTotal knows of a file with that content; the file itself is not sent.
      *
      * @param sha256 64 lower-case hexadecimal digits
      */
     public static WebAddress virusTotal(String sha256) {
-        if (!SHA_256.matcher(sha256).matches()) {
+        if (!isSha256(sha256)) {
             throw new IllegalArgumentException("no SHA-256");
         }
         return new WebAddress(URI.create("https://www.virustotal.com/gui/file/" + sha256));

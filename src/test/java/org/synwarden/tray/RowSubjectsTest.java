@@ -79,6 +79,43 @@ class RowSubjectsTest {
     }
 
     @Test
+    void theFileOfARowsProgramIsFoundByItsPathAndLookedUpByItsHash() {
+        String hash = "0f".repeat(32);
+        RowSubject subject = subjects.of(of(hashed(hash)));
+
+        assertThat(subject.location().value()).isEqualTo(WORM.path());
+        assertThat(subject.virusTotal().value()).contains(WebAddress.virusTotal(hash));
+    }
+
+    @Test
+    void aFileThatIsNotKnownIsRefusedWithWhatCanBeDoneInstead() {
+        RowSubject kernel = subjects.of(of(new ProcessObject(4, "17", "System", Optional.empty(), Optional.empty())));
+        RowSubject nobody = subjects.of(packet("tcp"), Optional.empty());
+        RowSubject forged = subjects.of(of(hashed("../../secret")));
+
+        for (RowSubject subject : List.of(kernel, nobody)) {
+            assertThat(subject.location().value()).isEmpty();
+            assertThat(subject.location().refusal()).contains("Open Properties instead");
+        }
+        for (RowSubject subject : List.of(kernel, nobody, forged)) {
+            assertThat(subject.virusTotal().value()).isEmpty();
+            assertThat(subject.virusTotal().refusal()).contains("SHA-256").contains("instead");
+        }
+    }
+
+    private static ProcessObject hashed(String sha256) {
+        return new ProcessObject(
+                WORM.pid(),
+                WORM.startToken(),
+                WORM.name(),
+                WORM.path(),
+                WORM.user(),
+                Optional.empty(),
+                Optional.of(sha256),
+                List.of());
+    }
+
+    @Test
     void onlyTcpPortsOfOtherComputersAreBlockedForEverybody() {
         SocketObject listening =
                 new SocketObject("tcp", new EndpointObject("::", 445), Optional.empty(), "LISTEN", Optional.of(WORM));

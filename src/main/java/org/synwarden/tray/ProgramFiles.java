@@ -1,0 +1,52 @@
+package org.synwarden.tray;
+
+import java.util.Optional;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.ProcessObject;
+
+/** Where the file of a row's program lies and what others know of it, or what can be done where that is not known. Pure. */
+final class ProgramFiles {
+    private static final int NAME_LIMIT = 40;
+
+    private final Texts texts;
+
+    ProgramFiles(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The path of the program that did it. */
+    Known<String> location(IncidentObject incident) {
+        return incident.program().map(Known::of).orElseGet(() -> noLocation(incident.process()));
+    }
+
+    /** The path of the program. */
+    Known<String> location(Optional<ProcessObject> process) {
+        return process.flatMap(ProcessObject::path).map(Known::of).orElseGet(() -> noLocation(process));
+    }
+
+    private Known<String> noLocation(Optional<ProcessObject> process) {
+        return Known.refused(process.map(one -> texts.of("refusal.location.path", name(one)))
+                .orElseGet(() -> texts.of("refusal.location.unknown")));
+    }
+
+    /** The page about the program that did it; of many short-lived processes only their parent's hash is known. */
+    Known<WebAddress> virusTotal(IncidentObject incident) {
+        return incident.image().isPresent()
+                ? Known.refused(texts.of("refusal.virustotal.many"))
+                : virusTotal(incident.process());
+    }
+
+    /** The page about the program. */
+    Known<WebAddress> virusTotal(Optional<ProcessObject> process) {
+        return process.flatMap(ProcessObject::sha256)
+                .filter(WebAddress::isSha256)
+                .map(WebAddress::virusTotal)
+                .map(Known::of)
+                .orElseGet(() -> Known.refused(process.map(one -> texts.of("refusal.virustotal.hash", name(one)))
+                        .orElseGet(() -> texts.of("refusal.virustotal.unknown"))));
+    }
+
+    private static String name(ProcessObject process) {
+        return ForeignText.shorten(process.name(), NAME_LIMIT);
+    }
+}
