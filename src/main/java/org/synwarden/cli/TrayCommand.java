@@ -35,6 +35,7 @@ final class TrayCommand implements Callable<Integer> {
                 () -> connect(platform),
                 HostPlatform.desktop(),
                 HostPlatform.userSettings(),
+                new PastedQuestion(),
                 Optional.ofNullable(appearance))) {
             client.start();
             client.awaitExit();

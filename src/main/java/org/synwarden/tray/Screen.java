@@ -35,6 +35,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
     private final IncidentsPanel incidents;
     private final ConnectionsPanel connections;
     private final PacketsPanel packets;
+    private final HistoryPanel history;
     private final RulesPanel rules;
     private final StatusBar statusBar;
     private final MainWindow window;
@@ -73,10 +74,14 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
         this.connections =
                 new ConnectionsPanel(texts, service, rows, rowWorker, EventQueue::invokeLater, this::refreshSoon);
         this.packets = new PacketsPanel(texts, service, rows);
+        this.history = new HistoryPanel(text, moments, service, user.reader(), rows);
         this.rules = new RulesPanel(texts, new RuleText(texts, moments), model.rules(), service);
         this.statusBar = new StatusBar(texts, stateText);
         this.window = new MainWindow(
-                texts.of("product"), List.of(incidents, connections, packets, rules), statusBar, this::windowClosed);
+                texts.of("product"),
+                List.of(incidents, connections, packets, history, rules),
+                statusBar,
+                this::windowClosed);
         this.popup = new PopupWindow(texts, this::openFromPopup, this::popupAway);
         this.icon = TrayIconView.install(
                 model.state(), new TrayMenu(texts, new TrayMenuContent(texts, text, this)), this, this::menuState);

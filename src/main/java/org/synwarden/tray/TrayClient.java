@@ -30,6 +30,7 @@ public final class TrayClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrayClient.class);
 
     private final Desktop desktop;
+    private final QuestionReader reader;
     private final Optional<Appearance> forced;
     private final SettingsFile settingsFile;
     private final SettingsSaver saver;
@@ -47,10 +48,13 @@ public final class TrayClient implements AutoCloseable {
      *
      * @param connector opens connections to the service
      * @param settings the file of what is remembered for this user; need not be there
+     * @param reader reads what the user asks of the history
      * @param forced the look, whatever the user has chosen
      */
-    public TrayClient(Connector connector, Desktop desktop, Path settings, Optional<Appearance> forced) {
+    public TrayClient(
+            Connector connector, Desktop desktop, Path settings, QuestionReader reader, Optional<Appearance> forced) {
         this.desktop = desktop;
+        this.reader = reader;
         this.forced = forced;
         this.settingsFile = new SettingsFile(settings);
         this.saver = new SettingsSaver(settingsFile);
@@ -85,7 +89,7 @@ public final class TrayClient implements AutoCloseable {
             Appearance appearance = forced.orElseGet(
                     () -> theme.appearance(theme == Theme.SYSTEM ? desktop.appearance() : Optional.empty()));
             ServiceSide service = new ServiceSide(deeds, questions, link::want);
-            UserSide user = new UserSide(settings, desktopWorker, attention);
+            UserSide user = new UserSide(settings, desktopWorker, attention, reader);
             EventQueue.invokeAndWait(() -> screen.set(new Screen(texts, appearance, service, user, ended::countDown)));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof HeadlessException) {

@@ -6,5 +6,6 @@ package org.synwarden.tray;
  * @param settings what the user has chosen
  * @param desktop what the operating system does for the user
  * @param attention whether the user can be told something
+ * @param reader reads what the user asks of the history
  */
-record UserSide(UserSettings settings, DesktopWorker desktop, AttentionAsker attention) {}
+record UserSide(UserSettings settings, DesktopWorker desktop, AttentionAsker attention, QuestionReader reader) {}

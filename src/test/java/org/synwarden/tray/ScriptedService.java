@@ -1,5 +1,6 @@
 package org.synwarden.tray;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.synwarden.contract.ActionObject;
+import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.DegradationObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.BlockOrder;
+import org.synwarden.control.Dossier;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.QuietRequests;
 import org.synwarden.control.RequestException;
@@ -118,6 +123,28 @@ final class ScriptedService extends QuietRequests implements Watch {
     public StatusObject status() throws RequestException {
         answer();
         return Some.status(degradations.toArray(DegradationObject[]::new));
+    }
+
+    /** Two worms of the last days, the later one of which was ended. */
+    @Override
+    public List<IncidentObject> incidents(Instant since) throws RequestException {
+        return List.of(Some.grown(Some.worm("8"), 6_144, "closed"), Some.grown(Some.worm("7"), 412, "closed"));
+    }
+
+    @Override
+    public Dossier incident(String id) throws RequestException {
+        return new Dossier(Some.grown(Some.worm(id), 6_144, "closed"), List.of(), List.of());
+    }
+
+    @Override
+    public AnswerObject who(QuestionObject question) throws RequestException {
+        return new AnswerObject(
+                Optional.empty(),
+                question,
+                List.of(),
+                Optional.of("nobody recorded who used that port then"),
+                List.of(),
+                List.of());
     }
 
     @Override

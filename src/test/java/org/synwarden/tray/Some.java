@@ -11,6 +11,7 @@ import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -20,6 +21,14 @@ final class Some {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private Some() {}
+
+    /** A question about port 4428 at noon. */
+    static QuestionReader.AsRead reading() {
+        return new QuestionReader.AsRead(
+                new QuestionObject(
+                        Optional.empty(), Optional.empty(), 4_428, Optional.empty(), Optional.empty(), NOON, NOON),
+                List.of());
+    }
 
     static ProcessObject process(String name, int pid) {
         return new ProcessObject(

@@ -42,8 +42,12 @@ public final class TrayBenchMain {
 
     private void run(int seconds) throws Exception {
         Path settings = Files.createTempDirectory("synwarden-tray").resolve("settings");
-        try (TrayClient client =
-                new TrayClient(() -> service, new ScriptedDesktop(), settings, Optional.of(Appearance.LIGHT))) {
+        try (TrayClient client = new TrayClient(
+                () -> service,
+                new ScriptedDesktop(),
+                settings,
+                line -> Some.reading(),
+                Optional.of(Appearance.LIGHT))) {
             client.start();
             EventQueue.invokeAndWait(() -> {});
             long up = System.currentTimeMillis()

@@ -25,6 +25,7 @@ class TrayClientTest {
                 },
                 new ScriptedDesktop(),
                 folder.resolve("tray.properties"),
+                line -> Some.reading(),
                 Optional.empty())) {
             assertThatThrownBy(client::start)
                     .isInstanceOf(NoDisplayException.class)
@@ -37,7 +38,11 @@ class TrayClientTest {
     @Test
     void closingEndsTheWaitForExit() throws Exception {
         TrayClient client = new TrayClient(
-                ScriptedService::new, new ScriptedDesktop(), folder.resolve("tray.properties"), Optional.empty());
+                ScriptedService::new,
+                new ScriptedDesktop(),
+                folder.resolve("tray.properties"),
+                line -> Some.reading(),
+                Optional.empty());
         client.close();
 
         client.awaitExit();

@@ -65,8 +65,8 @@ public final class TrayDemo {
         decideBefore();
         Appearance appearance = options.contains("dark") ? Appearance.DARK : Appearance.LIGHT;
         Path settings = Path.of(System.getProperty("java.io.tmpdir"), "synwarden-tray-demo.properties");
-        try (TrayClient client =
-                new TrayClient(this::connect, new ScriptedDesktop(), settings, Optional.of(appearance))) {
+        try (TrayClient client = new TrayClient(
+                this::connect, new ScriptedDesktop(), settings, line -> Some.reading(), Optional.of(appearance))) {
             client.start();
             Thread player = new Thread(this::play, "script");
             player.setDaemon(true);

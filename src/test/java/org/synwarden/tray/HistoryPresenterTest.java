@@ -1,0 +1,183 @@
+package org.synwarden.tray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.synwarden.contract.AnswerObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.MeasureObject;
+import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.Rows;
+import org.synwarden.control.Dossier;
+import org.synwarden.control.QuietRequests;
+import org.synwarden.control.RequestException;
+import org.synwarden.control.Requests;
+
+class HistoryPresenterTest {
+    private final Texts texts = new Texts(Locale.ENGLISH);
+    private final Past past = new Past();
+    private final Waiting asker = new Waiting(new AtOnce(past, texts));
+    private final HistoryPresenter presenter = new HistoryPresenter(
+            new HistoryText(
+                    texts, new IncidentText(texts, ZoneOffset.UTC), new Moments(Locale.ENGLISH, ZoneOffset.UTC)),
+            HistoryPresenterTest::read,
+            asker,
+            () -> Some.NOON,
+            () -> {});
+
+    private static QuestionReader.AsRead read(String line) throws RequestException {
+        if (line.startsWith("4428")) {
+            return new QuestionReader.AsRead(Some.reading().question(), List.of("the year is taken to be 2026"));
+        }
+        throw new RequestException(RequestException.Code.MALFORMED, "no port in that line");
+    }
+
+    @Test
+    void looksAsFarBackAsChosen() {
+        presenter.ask();
+        presenter.look(HistorySpan.QUARTER);
+        asker.answerAll();
+
+        assertThat(past.since)
+                .containsExactly(Some.NOON.minus(Duration.ofDays(7)), Some.NOON.minus(Duration.ofDays(90)));
+    }
+
+    @Test
+    void theAnswerToAnEarlierSpanDoesNotReplaceTheLaterOne() {
+        presenter.ask();
+        presenter.look(HistorySpan.MONTH);
+        past.incidents = List.of(Some.worm("month"));
+        asker.answerLast();
+        past.incidents = List.of(Some.worm("week"));
+        asker.answerAll();
+
+        assertThat(presenter.rows()).extracting(IncidentObject::id).containsExactly("month");
+    }
+
+    @Test
+    void noMoreThanTheBoundIsKept() {
+        past.incidents = IntStream.range(0, HistoryPresenter.BOUND + 1)
+                .mapToObj(i -> Some.worm("w" + i))
+                .toList();
+        presenter.ask();
+        asker.answerAll();
+
+        assertThat(presenter.rows()).hasSize(HistoryPresenter.BOUND);
+    }
+
+    @Test
+    void anIncidentTellsWhatWasDoneAboutIt() {
+        presenter.open("1");
+        asker.answerAll();
+
+        assertThat(presenter.facts())
+                .filteredOn(fact -> fact.label().equals("Done"))
+                .extracting(IncidentPage.Fact::value)
+                .singleElement()
+                .asString()
+                .contains("kill", "dial.exe", "it has ended");
+    }
+
+    @Test
+    void whereNobodyRecordedItThatAndTheReasonAreSaidWithHowTheLineWasRead() {
+        presenter.who(" 4428 12:00 ");
+        asker.answerAll();
+
+        assertThat(presenter.facts())
+                .extracting(IncidentPage.Fact::value)
+                .containsExactly("Nobody recorded it.", "the service was off", "the year is taken to be 2026");
+    }
+
+    @Test
+    void aLineThatAsksNothingIsRefusedInItsOwnWords() {
+        presenter.who("hello");
+        asker.answerAll();
+
+        assertThat(presenter.trouble()).contains("no port in that line");
+    }
+
+    @Test
+    void aBlankLineAsksNothing() {
+        presenter.who("  ");
+
+        assertThat(asker.waiting).isEmpty();
+    }
+
+    /** Holds questions back until the test has them answered. */
+    private static final class Waiting implements Asker {
+        private final Asker behind;
+        private final List<Runnable> waiting = new ArrayList<>();
+
+        Waiting(Asker behind) {
+            this.behind = behind;
+        }
+
+        @Override
+        public <T> void ask(Question<T> question, Consumer<T> told, Consumer<String> failed) {
+            waiting.add(() -> behind.ask(question, told, failed));
+        }
+
+        void answerLast() {
+            waiting.remove(waiting.size() - 1).run();
+        }
+
+        void answerAll() {
+            List<Runnable> all = List.copyOf(waiting);
+            waiting.clear();
+            all.forEach(Runnable::run);
+        }
+    }
+
+    /** A stand-in for a service with a past. */
+    private static final class Past extends QuietRequests implements Watch {
+        private final List<Instant> since = new ArrayList<>();
+        private List<IncidentObject> incidents = List.of();
+
+        @Override
+        public List<IncidentObject> incidents(Instant from) {
+            since.add(from);
+            return incidents;
+        }
+
+        @Override
+        public Dossier incident(String id) {
+            MeasureObject kill = new MeasureObject(
+                    Some.NOON,
+                    "kill",
+                    "dial.exe",
+                    Optional.of(4_312),
+                    Optional.of(id),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    "it has ended");
+            return new Dossier(Some.worm(id), List.of(kill), List.of());
+        }
+
+        @Override
+        public AnswerObject who(QuestionObject question) {
+            return new AnswerObject(
+                    Optional.empty(), question, List.of(), Optional.of("the service was off"), List.of(), List.of());
+        }
+
+        @Override
+        public Requests requests() {
+            return this;
+        }
+
+        @Override
+        public void subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) {}
+
+        @Override
+        public void close() {}
+    }
+}
