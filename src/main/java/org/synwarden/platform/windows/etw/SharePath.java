@@ -32,7 +32,8 @@ final class SharePath {
                 .dropWhile(part -> part.startsWith(";"))
                 .findFirst()
                 .filter(host -> !host.isEmpty() && host.length() <= LONGEST_HOST && host.indexOf('@') < 0)
-                .map(host -> asAddress(host.toLowerCase(Locale.ROOT)));
+                .map(host -> asAddress(host.toLowerCase(Locale.ROOT)))
+                .filter(host -> !host.isEmpty());
     }
 
     private static String asAddress(String host) {

@@ -31,6 +31,7 @@ class SharePathTest {
                 "\\Device\\Mup\\",
                 "\\Device\\Mup\\\\share",
                 "\\Device\\Mup\\;LanmanRedirector\\;X:0000000000012345",
+                "\\Device\\Mup\\.ipv6-literal.net\\share",
                 "\\Device\\MupX\\10.1.2.3",
                 "\\Device\\HarddiskVolume3\\Device\\Mup\\10.1.2.3",
                 "\\Device\\NamedPipe\\x",
