@@ -7,7 +7,10 @@ import javax.swing.table.AbstractTableModel;
 
 /** Blocks, approvals and snoozes as rows of a table. Event thread. */
 final class RulesModel extends AbstractTableModel implements PlainTable.RowKeys {
+    static final int KIND = 0;
     static final int EFFECT = 3;
+    static final int SINCE = 4;
+    static final int UNTIL = 5;
 
     private static final List<String> HEADINGS = List.of(
             "column.rule.kind", "column.rule.what", "column.why", "column.effect", "column.since", "column.until");

@@ -5,6 +5,8 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.event.KeyEvent;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -19,6 +21,7 @@ import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
+import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.synwarden.contract.Rows;
 
@@ -71,17 +74,27 @@ final class RulesPanel extends JPanel implements Tab {
         return panel;
     }
 
+    private static String longest(String... words) {
+        return Collections.max(List.of(words), Comparator.comparingInt(String::length));
+    }
+
     private void arrangeTable() {
+        String moment = "0000/00/00, 00:00:00 AM";
         List<String> samples = List.of(
-                texts.of("kind.approval"),
+                longest(texts.of("kind.block"), texts.of("kind.approval"), texts.of("kind.snooze")),
                 texts.of("scope.port", texts.of("scope.every-program"), "TCP", "65535"),
                 texts.of("behaviour.scan", "thunderbird.exe", texts.of("ports.one", "445")),
-                texts.of("effect.effective.since", "00/00/00, 00:00:00 AM"),
-                "00/00/00, 00:00:00 AM",
-                texts.of("until.restart"));
+                texts.of("effect.effective.since", moment),
+                moment,
+                moment);
         for (int column = 0; column < samples.size(); column++) {
             table.makeRoom(column, samples.get(column));
             table.align(column, false);
+        }
+        // In a narrow window the words give way: their tooltips tell the rest, a kind or moment cut short tells nothing.
+        for (int column : List.of(RulesModel.KIND, RulesModel.SINCE, RulesModel.UNTIL)) {
+            TableColumn of = table.getColumnModel().getColumn(column);
+            of.setMinWidth(of.getPreferredWidth());
         }
         table.getAccessibleContext().setAccessibleName(texts.of("tab.rules"));
         table.getColumnModel().getColumn(RulesModel.EFFECT).setCellRenderer(new EffectCell());
