@@ -91,7 +91,8 @@ final class RulesPanel extends JPanel implements Tab {
             table.makeRoom(column, samples.get(column));
             table.align(column, false);
         }
-        // In a narrow window the words give way: their tooltips tell the rest, a kind or moment cut short tells nothing.
+        // In a narrow window the words give way: their tooltips tell the rest, a kind or moment cut short tells
+        // nothing.
         for (int column : List.of(RulesModel.KIND, RulesModel.SINCE, RulesModel.UNTIL)) {
             TableColumn of = table.getColumnModel().getColumn(column);
             of.setMinWidth(of.getPreferredWidth());
