@@ -21,9 +21,9 @@ record Hello(String protocol, String version) {
         if (newer == 0) {
             return Optional.empty();
         }
-        return Optional.of("the SynWarden service (" + service.version + ") speaks protocol " + service.protocol
-                + " and this client (" + client.version + ") speaks protocol " + client.protocol + ": update the "
-                + (newer > 0 ? "client" : "service"));
+        return Optional.of("update the " + (newer > 0 ? "client" : "service") + ": the SynWarden service ("
+                + service.version + ") speaks protocol " + service.protocol + " and this client (" + client.version
+                + ") speaks protocol " + client.protocol);
     }
 
     /** The number before the point; 0, which no version speaks, when there is none. */

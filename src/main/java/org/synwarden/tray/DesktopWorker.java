@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -75,6 +76,16 @@ final class DesktopWorker implements AutoCloseable {
      */
     void asAdministrator(AdministratorTask task, Consumer<Optional<String>> finished) {
         begin(() -> desktop.asAdministrator(task), finished);
+    }
+
+    /**
+     * Asks how the operating system looks.
+     *
+     * @param finished told once; empty where it does not say
+     */
+    void appearance(Consumer<Optional<Appearance>> finished) {
+        AtomicReference<Optional<Appearance>> found = new AtomicReference<>(Optional.empty());
+        begin(() -> found.set(desktop.appearance()), refused -> finished.accept(found.get()));
     }
 
     private void begin(Task task, Consumer<Optional<String>> finished) {

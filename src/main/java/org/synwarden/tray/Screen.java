@@ -1,8 +1,5 @@
 package org.synwarden.tray;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLaf;
-import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.EventQueue;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,6 +37,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
     private final StatusBar statusBar;
     private final MainWindow window;
     private final PopupWindow popup;
+    private final OptionsWindow options;
     private final Optional<TrayIconView> icon;
     private final Timer beat;
     private boolean refreshPending;
@@ -53,11 +51,8 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
      */
     Screen(Texts texts, Appearance appearance, ServiceSide service, UserSide user, Runnable exit) {
         EventThread.require();
-        FlatLaf.registerCustomDefaultsSource("org.synwarden.tray");
-        switch (appearance) {
-            case LIGHT -> FlatLightLaf.setup();
-            case DARK -> FlatDarkLaf.setup();
-        }
+        Look.setUp(appearance);
+        new Look(user.settings(), user.desktop(), Look::change).follow();
         this.texts = texts;
         ZoneId zone = ZoneId.systemDefault();
         Moments moments = new Moments(texts.locale(), zone);
@@ -83,6 +78,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
                 statusBar,
                 this::windowClosed);
         this.popup = new PopupWindow(texts, this::openFromPopup, this::popupAway);
+        this.options = new OptionsWindow(texts, new Options(texts, user.settings()));
         this.icon = TrayIconView.install(
                 model.state(), new TrayMenu(texts, new TrayMenuContent(texts, text, this)), this, this::menuState);
         if (icon.isEmpty()) {
@@ -207,6 +203,11 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
     }
 
     @Override
+    public void options() {
+        options.open();
+    }
+
+    @Override
     public boolean isIgnored(IncidentId id) {
         return model.incidents().isIgnored(id);
     }
@@ -282,6 +283,7 @@ final class Screen implements IncidentPresenter.Client, TrayMenuContent.Commands
         rowWorker.close();
         beat.stop();
         popup.close();
+        options.close();
         window.close();
         icon.ifPresent(TrayIconView::close);
     }

@@ -31,7 +31,9 @@ final class StateText {
                         calling.get(0).totalAttempts(),
                         calling.size() - 1);
             case NOT_CONNECTED ->
-                texts.of(model.link().phase() == LinkState.Phase.CONNECTING ? "tooltip.connecting" : "tooltip.absent");
+                model.link().phase() == LinkState.Phase.CONNECTING
+                        ? texts.of("tooltip.connecting")
+                        : texts.of("tooltip.absent", model.link().reason());
             case SUSPENDED -> suspended(model.suspension(), "tooltip.suspended", "tooltip.suspended.restart");
             case DEGRADED -> texts.of("tooltip.degraded", model.degradations().size());
             case WATCHING -> texts.of("tooltip.watching");

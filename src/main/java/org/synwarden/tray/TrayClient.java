@@ -49,7 +49,7 @@ public final class TrayClient implements AutoCloseable {
      * @param connector opens connections to the service
      * @param settings the file of what is remembered for this user; need not be there
      * @param reader reads what the user asks of the history
-     * @param forced the look, whatever the user has chosen
+     * @param forced the look at first, whatever the user has chosen before
      */
     public TrayClient(
             Connector connector, Desktop desktop, Path settings, QuestionReader reader, Optional<Appearance> forced) {

@@ -23,6 +23,8 @@ final class TrayMenuContent {
 
         void choose(Notifications notifications);
 
+        void options();
+
         void exit();
     }
 
@@ -56,6 +58,7 @@ final class TrayMenuContent {
         menu.add(recent(state.incidents()));
         menu.add(suspend(state.suspended()));
         menu.add(notifications(state.notifications()));
+        menu.add(item(texts.of("tray.options"), commands::options));
         menu.addSeparator();
         menu.add(item(texts.of("tray.exit"), commands::exit));
         return menu;
@@ -106,7 +109,7 @@ final class TrayMenuContent {
         };
     }
 
-    private static String key(Notifications notifications) {
+    static String key(Notifications notifications) {
         return switch (notifications) {
             case BALLOON_AND_POPUP -> "tray.notifications.both";
             case BALLOON -> "tray.notifications.balloon";

@@ -303,8 +303,21 @@ class ClientModelTest {
         assertThat(stateText.tooltip(model)).contains("430 attempts; 29 more");
         assertThat(stateText.tooltip(model).length()).isLessThanOrEqualTo(StateText.TOOLTIP_LIMIT);
         model.link(LinkState.absent("no service"));
-        assertThat(stateText.tooltip(model)).isEqualTo("SynWarden: not connected to the service");
+        assertThat(stateText.tooltip(model)).isEqualTo("SynWarden, not connected: no service");
         assertThat(stateText.link(model)).isEqualTo("Not connected: no service");
+    }
+
+    @Test
+    void iconAndStatusBarSayWhichSideIsToBeUpdated() {
+        StateText stateText = new StateText(texts, text);
+        String goodbye =
+                "update the client: the SynWarden service (0.10.0-SNAPSHOT) speaks protocol 2.0 and this client"
+                        + " (0.9.0-SNAPSHOT) speaks protocol 1.12";
+
+        model.link(LinkState.absent(goodbye));
+
+        assertThat(stateText.tooltip(model)).startsWith("SynWarden, not connected: update the client");
+        assertThat(stateText.link(model)).isEqualTo("Not connected: " + goodbye);
     }
 
     @Test

@@ -39,7 +39,7 @@ class TrayMenuContentTest {
         JPopupMenu menu = menu(false);
 
         assertThat(labels(menu.getComponents()))
-                .containsExactly("Open", "Recent incidents", "Suspend watching", "Notifications", "Exit");
+                .containsExactly("Open", "Recent incidents", "Suspend watching", "Notifications", "Options…", "Exit");
         assertThat(menu.getComponent(0).getFont().isBold()).isTrue();
     }
 
@@ -71,6 +71,13 @@ class TrayMenuContentTest {
         assertThat(done).containsExactly("notify by NONE");
     }
 
+    @Test
+    void theOptionsAreOpened() {
+        ((JMenuItem) menu(false).getComponent(4)).doClick(0);
+
+        assertThat(done).containsExactly("options");
+    }
+
     /** Writes down what was chosen. */
     private final class Written implements TrayMenuContent.Commands {
         @Override
@@ -96,6 +103,11 @@ class TrayMenuContentTest {
         @Override
         public void choose(Notifications notifications) {
             done.add("notify by " + notifications);
+        }
+
+        @Override
+        public void options() {
+            done.add("options");
         }
 
         @Override
