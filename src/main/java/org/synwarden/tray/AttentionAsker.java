@@ -19,11 +19,7 @@ final class AttentionAsker implements AutoCloseable {
     private final Desktop desktop;
     private final Executor presenters;
     private final AtomicBoolean asking = new AtomicBoolean();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "tray-attention");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(new DaemonThread("tray-attention"));
 
     /**
      * Asks nothing yet.

@@ -77,12 +77,10 @@ final class ConnectionFeed {
 
     /** Shows nothing new until it goes on. */
     void pause(boolean wanted) {
-        worker.execute(() -> {
-            synchronized (this) {
-                paused = wanted;
-                if (!paused) {
-                    publishNow();
-                }
+        later(() -> {
+            paused = wanted;
+            if (!paused) {
+                publishNow();
             }
         });
     }
@@ -94,20 +92,24 @@ final class ConnectionFeed {
 
     /** Time has passed: marks that have been seen long enough go. */
     void expire() {
-        worker.execute(() -> {
-            synchronized (this) {
-                if (!paused && isDue()) {
-                    publishNow();
-                }
+        later(() -> {
+            if (!paused && isDue()) {
+                publishNow();
             }
         });
     }
 
     private void change(Runnable task) {
+        later(() -> {
+            task.run();
+            publishNow();
+        });
+    }
+
+    private void later(Runnable task) {
         worker.execute(() -> {
             synchronized (this) {
                 task.run();
-                publishNow();
             }
         });
     }

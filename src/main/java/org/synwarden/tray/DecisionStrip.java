@@ -34,8 +34,8 @@ final class DecisionStrip extends JPanel {
     }
 
     /** Asks for consent to what is offered; says why, where it is not. */
-    void ask(Offer offer) {
-        offer.deed().ifPresentOrElse(decision::ask, () -> tell(Outcome.failed(offer.refusal())));
+    void ask(Known<Deed> offer) {
+        offer.value().ifPresentOrElse(decision::ask, () -> tell(Outcome.failed(offer.refusal())));
     }
 
     /** Says how something went that needed no consent. */

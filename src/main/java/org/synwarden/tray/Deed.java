@@ -12,7 +12,6 @@ import org.synwarden.control.Requests;
 /** What the user can have done, with the words that say beforehand exactly what will happen. Immutable. */
 sealed interface Deed
         permits Deed.Kill, Deed.BlockProgram, Deed.BlockPort, Deed.Approve, Deed.Undo, Disapprove, Snooze, EndSnooze {
-    int NAME_LIMIT = 40;
     int PATH_LIMIT = 160;
 
     /** What will happen, said before it is done. */
@@ -62,7 +61,7 @@ sealed interface Deed
         }
 
         private String name() {
-            return ForeignText.shorten(process.name(), NAME_LIMIT);
+            return ForeignText.nameOf(process);
         }
 
         private String pid() {
@@ -98,7 +97,7 @@ sealed interface Deed
         }
 
         private String shortName() {
-            return ForeignText.shorten(name, NAME_LIMIT);
+            return ForeignText.shorten(name, ForeignText.NAME_LIMIT);
         }
     }
 
@@ -176,7 +175,7 @@ sealed interface Deed
         }
 
         private String name() {
-            return ForeignText.shorten(process.name(), NAME_LIMIT);
+            return ForeignText.nameOf(process);
         }
     }
 

@@ -43,12 +43,8 @@ final class DesktopWorker implements AutoCloseable {
         this.desktop = desktop;
         this.presenters = presenters;
         this.texts = texts;
-        this.worker =
-                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
-                    Thread thread = new Thread(task, "tray-desktop");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.worker = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), new DaemonThread("tray-desktop"));
     }
 
     /**

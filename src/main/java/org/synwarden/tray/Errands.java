@@ -32,12 +32,8 @@ final class Errands implements AutoCloseable {
 
     private final Texts texts;
     private final Executor presenters;
-    private final ExecutorService worker =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-                Thread thread = new Thread(task, "tray-errands");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ExecutorService worker = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), new DaemonThread("tray-errands"));
 
     /**
      * Nothing to do yet.

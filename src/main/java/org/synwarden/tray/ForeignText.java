@@ -1,10 +1,15 @@
 package org.synwarden.tray;
 
+import org.synwarden.contract.ProcessObject;
+
 /**
  * Makes strings from processes and networks fit to be shown: one line, no control characters, no marks that turn the
  * direction of writing (with U+202E, "exe.gpj" reads "jpg.exe"), and not longer than there is room.
  */
 final class ForeignText {
+    /** The most UTF-16 units of a name in a sentence. */
+    static final int NAME_LIMIT = 40;
+
     private static final char REPLACEMENT = '\uFFFD';
     private static final String ELLIPSIS = "\u2026";
 
@@ -52,6 +57,11 @@ final class ForeignText {
             tail++;
         }
         return cleaned.substring(0, head) + ELLIPSIS + cleaned.substring(tail);
+    }
+
+    /** A process's name, as short as a sentence has room for. */
+    static String nameOf(ProcessObject process) {
+        return shorten(process.name(), NAME_LIMIT);
     }
 
     private static int wholeCharacters(String text, int end) {

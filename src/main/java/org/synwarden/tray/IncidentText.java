@@ -15,7 +15,6 @@ import org.synwarden.contract.ProcessObject;
  */
 final class IncidentText {
     private static final int HEADLINE_LIMIT = 72;
-    private static final int NAME_LIMIT = 40;
     private static final int PATH_LIMIT = 110;
     private static final int STORM_NAME_LIMIT = 30;
     private static final int STORM_NAMES = 4;
@@ -86,14 +85,15 @@ final class IncidentText {
         if (incident.image().isPresent()) {
             String many = texts.of(
                     "program.image",
-                    ForeignText.shorten(Headline.fileName(incident.image().get()), NAME_LIMIT),
+                    ForeignText.shorten(Headline.fileName(incident.image().get()), ForeignText.NAME_LIMIT),
                     incident.process().map(this::named).orElseGet(() -> texts.of("program.unknown")));
             return incident.isOnlyProbable() ? texts.of("program.probably", many) : many;
         }
         if (incident.process().isEmpty()) {
             String host = ForeignText.clean(incident.host());
             return incident.adapter()
-                    .map(adapter -> texts.of("program.virtual", ForeignText.shorten(adapter, NAME_LIMIT), host))
+                    .map(adapter ->
+                            texts.of("program.virtual", ForeignText.shorten(adapter, ForeignText.NAME_LIMIT), host))
                     .orElseGet(() -> texts.of("program.unknown.from", host));
         }
         String named = named(incident.process().get());
@@ -101,8 +101,7 @@ final class IncidentText {
     }
 
     private String named(ProcessObject process) {
-        return texts.of(
-                "program.named", ForeignText.shorten(process.name(), NAME_LIMIT), String.valueOf(process.pid()));
+        return texts.of("program.named", ForeignText.nameOf(process), String.valueOf(process.pid()));
     }
 
     /** The image path, shortened; empty when none is known. */
@@ -114,7 +113,9 @@ final class IncidentText {
 
     /** The account that the program runs as; empty when it is not known or not ours to see. */
     Optional<String> user(IncidentObject incident) {
-        return incident.process().flatMap(ProcessObject::user).map(user -> ForeignText.shorten(user, NAME_LIMIT));
+        return incident.process()
+                .flatMap(ProcessObject::user)
+                .map(user -> ForeignText.shorten(user, ForeignText.NAME_LIMIT));
     }
 
     /** Who asked the kernel for it, where that is the culprit; empty when nobody is known. */
@@ -137,7 +138,7 @@ final class IncidentText {
         }
         String sample = incident.sample().stream()
                 .limit(SAMPLE)
-                .map(address -> ForeignText.shorten(address, NAME_LIMIT))
+                .map(address -> ForeignText.shorten(address, ForeignText.NAME_LIMIT))
                 .collect(Collectors.joining(texts.of("list.separator")));
         String key = incident.sample().size() > SAMPLE ? "where.some" : "where.all";
         return texts.of(key, ports, sample);

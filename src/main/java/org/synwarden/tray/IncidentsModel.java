@@ -1,13 +1,10 @@
 package org.synwarden.tray;
 
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import javax.swing.table.AbstractTableModel;
 import org.synwarden.contract.IncidentObject;
 
 /** The incidents as rows, at most 256. Event thread. */
-final class IncidentsModel extends AbstractTableModel implements PlainTable.RowKeys {
+final class IncidentsModel extends ListedRows<IncidentObject> {
     static final int SEVERITY = 0;
     static final int WHAT = 1;
     static final int PROGRAM = 2;
@@ -26,9 +23,9 @@ final class IncidentsModel extends AbstractTableModel implements PlainTable.RowK
     private final transient Texts texts;
     private final transient IncidentText text;
     private final transient Incidents incidents;
-    private transient List<IncidentObject> shown = List.of();
 
     IncidentsModel(Texts texts, IncidentText text, Incidents incidents) {
+        super(texts, incident -> IncidentId.of(incident).toString(), HEADINGS);
         this.texts = texts;
         this.text = text;
         this.incidents = incidents;
@@ -36,44 +33,11 @@ final class IncidentsModel extends AbstractTableModel implements PlainTable.RowK
 
     /** Draws what the incidents are now. */
     void refresh() {
-        shown = incidents.all();
-        fireTableDataChanged();
-    }
-
-    IncidentObject row(int index) {
-        return shown.get(index);
+        showAnew(incidents.all());
     }
 
     @Override
-    public String key(int row) {
-        return IncidentId.of(shown.get(row)).toString();
-    }
-
-    @Override
-    public OptionalInt indexOf(String key) {
-        return IntStream.range(0, shown.size())
-                .filter(row -> key(row).equals(key))
-                .findFirst();
-    }
-
-    @Override
-    public int getRowCount() {
-        return shown.size();
-    }
-
-    @Override
-    public int getColumnCount() {
-        return HEADINGS.size();
-    }
-
-    @Override
-    public String getColumnName(int column) {
-        return texts.of(HEADINGS.get(column));
-    }
-
-    @Override
-    public Object getValueAt(int row, int column) {
-        IncidentObject incident = shown.get(row);
+    String cell(IncidentObject incident, int column) {
         return switch (column) {
             case SEVERITY -> texts.of(Incidents.isRed(incident) ? "severity.red" : "severity.amber");
             case WHAT -> text.headline(incident);

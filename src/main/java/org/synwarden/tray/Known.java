@@ -3,10 +3,10 @@ package org.synwarden.tray;
 import java.util.Optional;
 
 /**
- * What has to be known of a row before the desktop can be asked about it, or why it is not.
+ * What can be had of a row, such as a deed about it or where its file lies, or why it cannot.
  *
- * @param value what is known; empty where it is not
- * @param refusal why it is not, and what can be done instead, one line; empty where it is known
+ * @param value what can be had; empty where it cannot
+ * @param refusal why it is not, and what can be done instead, one line; empty where it can
  */
 record Known<T>(Optional<T> value, String refusal) {
     static <T> Known<T> of(T value) {

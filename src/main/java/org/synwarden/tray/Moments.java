@@ -1,6 +1,5 @@
 package org.synwarden.tray;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,13 +15,11 @@ import java.util.regex.Pattern;
 final class Moments {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?Z");
 
-    private final ZoneId zone;
     private final DateTimeFormatter full;
     private final DateTimeFormatter time;
     private final DateTimeFormatter day;
 
     Moments(Locale locale, ZoneId zone) {
-        this.zone = zone;
         this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(zone);
@@ -47,16 +44,6 @@ final class Moments {
     /** The day alone, with its weekday. */
     String day(Instant at) {
         return day.format(at);
-    }
-
-    /** When the day of that instant began. */
-    Instant midnight(Instant at) {
-        return at.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-    }
-
-    /** Time alone for what is less than half a day away from {@code now}, with the day for all else. */
-    String near(Instant at, Instant now) {
-        return Duration.between(at, now).abs().toHours() < 12 ? time(at) : full(at);
     }
 
     /** The service's sentence with each instant in it as the user reads it. */

@@ -8,8 +8,6 @@ import org.synwarden.contract.SocketObject;
 
 /** What is offered about a row, and what is said where it cannot be: never only that it is not possible. Pure. */
 final class Offers {
-    private static final int NAME_LIMIT = 40;
-
     private final Texts texts;
     private final Deeds deeds;
 
@@ -18,43 +16,45 @@ final class Offers {
         this.deeds = deeds;
     }
 
-    Offer kill(IncidentObject incident) {
+    Known<Deed> kill(IncidentObject incident) {
         if (incident.image().isPresent()) {
-            return Offer.refused(texts.of("refusal.kill.many"));
+            return Known.refused(texts.of("refusal.kill.many"));
         }
-        return deeds.kill(incident).map(Offer::of).orElseGet(() -> noKill(incident.process()));
+        return deeds.kill(incident).map(Known::of).orElseGet(() -> noKill(incident.process()));
     }
 
-    Offer kill(Optional<ProcessObject> process) {
-        return process.flatMap(deeds::kill).map(Offer::of).orElseGet(() -> noKill(process));
+    Known<Deed> kill(Optional<ProcessObject> process) {
+        return process.flatMap(deeds::kill).map(Known::of).orElseGet(() -> noKill(process));
     }
 
-    private Offer noKill(Optional<ProcessObject> process) {
+    private Known<Deed> noKill(Optional<ProcessObject> process) {
         if (process.isEmpty()) {
-            return Offer.refused(texts.of("refusal.kill.unknown"));
+            return Known.refused(texts.of("refusal.kill.unknown"));
         }
         boolean system = Deeds.isSystem(process.get());
-        return Offer.refused(texts.of(
-                system ? "refusal.kill.system" : "refusal.kill.gone", name(process.get()), pid(process.get())));
+        return Known.refused(texts.of(
+                system ? "refusal.kill.system" : "refusal.kill.gone",
+                ForeignText.nameOf(process.get()),
+                pid(process.get())));
     }
 
-    Offer blockProgram(IncidentObject incident) {
-        return deeds.blockProgram(incident).map(Offer::of).orElseGet(this::noBlockProgram);
+    Known<Deed> blockProgram(IncidentObject incident) {
+        return deeds.blockProgram(incident).map(Known::of).orElseGet(this::noBlockProgram);
     }
 
-    Offer blockProgram(Optional<ProcessObject> process) {
-        return process.flatMap(deeds::blockProgram).map(Offer::of).orElseGet(this::noBlockProgram);
+    Known<Deed> blockProgram(Optional<ProcessObject> process) {
+        return process.flatMap(deeds::blockProgram).map(Known::of).orElseGet(this::noBlockProgram);
     }
 
-    private Offer noBlockProgram() {
-        return Offer.refused(texts.of("refusal.block.program"));
+    private Known<Deed> noBlockProgram() {
+        return Known.refused(texts.of("refusal.block.program"));
     }
 
-    Offer blockPort(IncidentObject incident) {
-        return deeds.blockPort(incident).map(Offer::of).orElseGet(this::noBlockPort);
+    Known<Deed> blockPort(IncidentObject incident) {
+        return deeds.blockPort(incident).map(Known::of).orElseGet(this::noBlockPort);
     }
 
-    Offer blockPort(SocketObject socket) {
+    Known<Deed> blockPort(SocketObject socket) {
         return blockPort(socket.protocol(), socket.remote());
     }
 
@@ -63,28 +63,24 @@ final class Offers {
      *
      * @param protocol "tcp", "udp", …
      */
-    Offer blockPort(String protocol, Optional<EndpointObject> remote) {
+    Known<Deed> blockPort(String protocol, Optional<EndpointObject> remote) {
         return remote.flatMap(end -> deeds.blockPort(protocol, end.port()))
-                .map(Offer::of)
+                .map(Known::of)
                 .orElseGet(this::noBlockPort);
     }
 
-    private Offer noBlockPort() {
-        return Offer.refused(texts.of("refusal.block.port"));
+    private Known<Deed> noBlockPort() {
+        return Known.refused(texts.of("refusal.block.port"));
     }
 
     /** To approve what the process runs, which has to be known to the byte. */
-    Offer approve(Optional<ProcessObject> process) {
+    Known<Deed> approve(Optional<ProcessObject> process) {
         if (process.isEmpty()) {
-            return Offer.refused(texts.of("refusal.approve.unknown"));
+            return Known.refused(texts.of("refusal.approve.unknown"));
         }
         return deeds.approve(process.get())
-                .map(Offer::of)
-                .orElseGet(() -> Offer.refused(texts.of("refusal.approve.hash", name(process.get()))));
-    }
-
-    private static String name(ProcessObject process) {
-        return ForeignText.shorten(process.name(), NAME_LIMIT);
+                .map(Known::of)
+                .orElseGet(() -> Known.refused(texts.of("refusal.approve.hash", ForeignText.nameOf(process.get()))));
     }
 
     private static String pid(ProcessObject process) {

@@ -6,8 +6,6 @@ import org.synwarden.contract.ProcessObject;
 
 /** Where the file of a row's program lies and what others know of it, or what can be done where that is not known. Pure. */
 final class ProgramFiles {
-    private static final int NAME_LIMIT = 40;
-
     private final Texts texts;
 
     ProgramFiles(Texts texts) {
@@ -25,7 +23,7 @@ final class ProgramFiles {
     }
 
     private Known<String> noLocation(Optional<ProcessObject> process) {
-        return Known.refused(process.map(one -> texts.of("refusal.location.path", name(one)))
+        return Known.refused(process.map(one -> texts.of("refusal.location.path", ForeignText.nameOf(one)))
                 .orElseGet(() -> texts.of("refusal.location.unknown")));
     }
 
@@ -42,11 +40,8 @@ final class ProgramFiles {
                 .filter(WebAddress::isSha256)
                 .map(WebAddress::virusTotal)
                 .map(Known::of)
-                .orElseGet(() -> Known.refused(process.map(one -> texts.of("refusal.virustotal.hash", name(one)))
-                        .orElseGet(() -> texts.of("refusal.virustotal.unknown"))));
-    }
-
-    private static String name(ProcessObject process) {
-        return ForeignText.shorten(process.name(), NAME_LIMIT);
+                .orElseGet(() ->
+                        Known.refused(process.map(one -> texts.of("refusal.virustotal.hash", ForeignText.nameOf(one)))
+                                .orElseGet(() -> texts.of("refusal.virustotal.unknown"))));
     }
 }

@@ -44,11 +44,8 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
         this.service = service;
         this.presenters = presenters;
         this.texts = texts;
-        this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.worker = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), new DaemonThread(name));
     }
 
     @Override

@@ -60,7 +60,7 @@ final class RowCommands {
     private final Rows rows;
     private final DecisionStrip strip;
     private final FindBar find;
-    private final Consumer<Offer> asking;
+    private final Consumer<Known<Deed>> asking;
 
     /** Gives the table its menu and keys; what is to be done is asked in the strip. */
     RowCommands(RowContext context, PlainTable table, Rows rows) {
@@ -72,7 +72,7 @@ final class RowCommands {
      *
      * @param asking asks for consent to what is offered, where that is not done in the strip
      */
-    RowCommands(RowContext context, PlainTable table, Rows rows, Optional<Consumer<Offer>> asking) {
+    RowCommands(RowContext context, PlainTable table, Rows rows, Optional<Consumer<Known<Deed>>> asking) {
         this.context = context;
         this.texts = context.texts();
         this.table = table;
@@ -136,10 +136,13 @@ final class RowCommands {
 
     /** What is refused beforehand can be chosen all the same, and says why and what can be done instead. */
     private JMenuItem offer(
-            String key, Optional<KeyStroke> accelerator, Optional<RowSubject> subject, Function<RowSubject, Offer> of) {
+            String key,
+            Optional<KeyStroke> accelerator,
+            Optional<RowSubject> subject,
+            Function<RowSubject, Known<Deed>> of) {
         return refusable(
                 item(key, accelerator, subject, row -> asking.accept(of.apply(row))),
-                subject.map(of).map(Offer::refusal));
+                subject.map(of).map(Known::refusal));
     }
 
     private static JMenuItem refusable(JMenuItem item, Optional<String> refusal) {

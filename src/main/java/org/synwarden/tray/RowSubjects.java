@@ -72,7 +72,7 @@ final class RowSubjects {
     private RowSubject subject(
             String title,
             Optional<ProcessObject> process,
-            Offer blockPort,
+            Known<Deed> blockPort,
             String filter,
             List<IncidentPage.Fact> all) {
         return new RowSubject(

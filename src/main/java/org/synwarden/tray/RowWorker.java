@@ -19,11 +19,7 @@ final class RowWorker implements Executor, AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            task -> {
-                Thread thread = new Thread(task, "tray-rows");
-                thread.setDaemon(true);
-                return thread;
-            },
+            new DaemonThread("tray-rows"),
             new ThreadPoolExecutor.CallerRunsPolicy());
 
     @Override

@@ -22,11 +22,7 @@ final class SettingsSaver implements Consumer<Map<String, String>>, AutoCloseabl
 
     private final SettingsFile file;
     private final AtomicReference<Optional<Map<String, String>>> waiting = new AtomicReference<>(Optional.empty());
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "tray-settings");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(new DaemonThread("tray-settings"));
 
     SettingsSaver(SettingsFile file) {
         this.file = file;

@@ -36,6 +36,6 @@ record Snooze(String path, Duration time) implements Deed {
     }
 
     private String name() {
-        return ForeignText.shorten(Headline.fileName(path), NAME_LIMIT);
+        return ForeignText.shorten(Headline.fileName(path), ForeignText.NAME_LIMIT);
     }
 }

@@ -25,10 +25,15 @@ final class Texts {
 
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter dateAndTime;
 
     Texts(Locale locale) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle(BUNDLE, locale, ENGLISH_OTHERWISE);
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+        this.dateAndTime =
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(locale);
     }
 
     /** The text of that key with its arguments filled in. */
@@ -40,10 +45,7 @@ final class Texts {
     String timeOfDay(Instant at) {
         ZonedDateTime local = at.atZone(ZoneId.systemDefault());
         boolean today = local.toLocalDate().equals(LocalDate.now(local.getZone()));
-        DateTimeFormatter format = today
-                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
-        return format.withLocale(locale).format(local);
+        return (today ? time : dateAndTime).format(local);
     }
 
     Locale locale() {

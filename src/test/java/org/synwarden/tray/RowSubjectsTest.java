@@ -31,10 +31,10 @@ class RowSubjectsTest {
     void aConnectionOffersToEndItsProcessAndToBlockItsProgramAndItsPort() {
         RowSubject subject = subjects.of(DIAL);
 
-        assertThat(subject.kill().deed()).contains(new Deed.Kill(WORM, true));
-        assertThat(subject.blockProgram().deed())
+        assertThat(subject.kill().value()).contains(new Deed.Kill(WORM, true));
+        assertThat(subject.blockProgram().value())
                 .hasValueSatisfying(deed -> assertThat(deed.question(texts)).contains("dial.exe"));
-        assertThat(subject.blockPort().deed())
+        assertThat(subject.blockPort().value())
                 .hasValueSatisfying(deed -> assertThat(deed.question(texts)).contains("TCP port 445"));
         assertThat(subject.title()).isEqualTo("192.168.20.52:4428 \u2192 216.1.1.1:445");
     }
@@ -57,7 +57,7 @@ class RowSubjectsTest {
                 List.of(),
                 Optional.of(Some.NOON));
 
-        assertThat(subjects.of(of(started)).kill().deed().orElseThrow().question(texts))
+        assertThat(subjects.of(of(started)).kill().value().orElseThrow().question(texts))
                 .startsWith("Ends dial.exe (pid 4312, started ")
                 .endsWith("). Unsaved work in it is lost.");
     }
@@ -70,9 +70,9 @@ class RowSubjectsTest {
         RowSubject gone = subjects.of(of(new ProcessObject(7, "0", "x", Optional.empty(), Optional.empty())));
 
         for (RowSubject subject : List.of(kernel, nobody, gone)) {
-            assertThat(subject.kill().deed()).isEmpty();
+            assertThat(subject.kill().value()).isEmpty();
             assertThat(subject.kill().refusal()).contains("Block ").contains("instead");
-            assertThat(subject.blockProgram().deed()).isEmpty();
+            assertThat(subject.blockProgram().value()).isEmpty();
             assertThat(subject.blockProgram().refusal()).contains("Block its port");
         }
         assertThat(kernel.kill().refusal()).startsWith("System (pid 4) is a part of the system");
@@ -121,10 +121,10 @@ class RowSubjectsTest {
                 new SocketObject("tcp", new EndpointObject("::", 445), Optional.empty(), "LISTEN", Optional.of(WORM));
         PacketObject datagram = packet("udp");
 
-        assertThat(subjects.of(listening).blockPort().deed()).isEmpty();
+        assertThat(subjects.of(listening).blockPort().value()).isEmpty();
         assertThat(subjects.of(datagram, Optional.of(WORM)).blockPort().refusal())
                 .contains("Block the program");
-        assertThat(subjects.of(packet("tcp"), Optional.of(WORM)).blockPort().deed())
+        assertThat(subjects.of(packet("tcp"), Optional.of(WORM)).blockPort().value())
                 .isPresent();
     }
 
@@ -143,7 +143,7 @@ class RowSubjectsTest {
         assertThat(subjects.of(DIAL).approve().refusal())
                 .contains("not known yet")
                 .contains("Try again");
-        assertThat(subjects.of(of(hashed)).approve().deed()).contains(new Deed.Approve(hashed));
+        assertThat(subjects.of(of(hashed)).approve().value()).contains(new Deed.Approve(hashed));
     }
 
     @Test
