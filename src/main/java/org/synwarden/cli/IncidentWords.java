@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.synwarden.contract.Dossier;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
-import org.synwarden.control.Dossier;
 
 /** All that is known of incidents, for people and for tables. */
 final class IncidentWords {

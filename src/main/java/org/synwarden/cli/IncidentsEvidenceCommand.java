@@ -1,19 +1,14 @@
 package org.synwarden.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import org.synwarden.contract.DegradationObject;
-import org.synwarden.contract.RuleObject;
-import org.synwarden.contract.StatusObject;
-import org.synwarden.control.Dossier;
-import org.synwarden.control.Evidence;
+import org.synwarden.contract.CaseFile;
+import org.synwarden.control.EvidenceGathering;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
+import org.synwarden.export.EvidenceZip;
+import org.synwarden.export.NewFile;
 import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
 import picocli.CommandLine.Command;
@@ -45,11 +40,11 @@ final class IncidentsEvidenceCommand extends RequestCommand {
 
     @Override
     int ask(Requests requests, HostPlatform platform) throws RequestException, CommandException {
-        Dossier dossier = requests.incident(id);
-        Evidence evidence = evidence(requests, dossier);
-        EvidenceZip zip = new EvidenceZip(dossier, evidence, rules(requests), status(requests), Product.version());
-        try (OutputStream file = Files.newOutputStream(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            zip.write(file);
+        CaseFile file = EvidenceGathering.gather(requests, id);
+        file.without().forEach(what -> terminal.complain("without " + Terminal.plain(what)));
+        EvidenceZip zip = new EvidenceZip(file, IncidentWords.lines(file.dossier()), Product.version());
+        try {
+            NewFile.write(out, zip::write);
         } catch (FileAlreadyExistsException e) {
             throw new CommandException(Terminal.plain(out + " is there already; name another file, or remove it"), e);
         } catch (IOException e) {
@@ -59,42 +54,10 @@ final class IncidentsEvidenceCommand extends RequestCommand {
                     e);
         }
         terminal.line("saved: " + Terminal.plain(out.toString()) + " with "
-                + dossier.attempts().size() + " attempts, "
-                + evidence.packets().size() + " packets, "
-                + evidence.modules().size() + " loaded files and "
-                + dossier.measures().size() + " actions");
+                + file.dossier().attempts().size() + " attempts, "
+                + file.evidence().packets().size() + " packets, "
+                + file.evidence().modules().size() + " loaded files and "
+                + file.dossier().measures().size() + " actions");
         return 0;
-    }
-
-    private Evidence evidence(Requests requests, Dossier dossier) {
-        try {
-            return requests.evidence(id);
-        } catch (RequestException e) {
-            terminal.complain("without packets, process tree and loaded files: " + Terminal.plain(e.getMessage()));
-            return Evidence.without(List.of(new DegradationObject(
-                    "no-evidence",
-                    "packets, process tree and loaded files: " + e.getMessage(),
-                    "ask again while the service runs, as an administrator (on Linux as root)",
-                    dossier.incident().raisedAt())));
-        }
-    }
-
-    /** The rules that stand, where this user may see them. */
-    private List<RuleObject> rules(Requests requests) {
-        try {
-            return requests.rules();
-        } catch (RequestException e) {
-            terminal.complain("without the rules: " + Terminal.plain(e.getMessage()));
-            return List.of();
-        }
-    }
-
-    private List<StatusObject> status(Requests requests) {
-        try {
-            return List.of(requests.status());
-        } catch (RequestException e) {
-            terminal.complain("without the status: " + Terminal.plain(e.getMessage()));
-            return List.of();
-        }
     }
 }

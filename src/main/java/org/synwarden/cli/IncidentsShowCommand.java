@@ -3,7 +3,7 @@ package org.synwarden.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.synwarden.contract.ContractObject;
-import org.synwarden.control.Dossier;
+import org.synwarden.contract.Dossier;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.service.HostPlatform;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
+import org.synwarden.contract.Dossier;
+import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.PacketObject;

@@ -1,12 +1,10 @@
 package org.synwarden.tray;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.synwarden.export.NewFile;
 
 /**
  * What the client does on this PC without the service, on a thread of its own, one thing after another: writing files.
@@ -53,28 +52,21 @@ final class Errands implements AutoCloseable {
     void save(Path file, SaveFormat.Content content, Consumer<Outcome> told) {
         run(told, () -> {
             try {
-                write(file, content);
+                NewFile.write(file, content::write);
                 return Outcome.done(texts.of("save.done", shown(file)));
             } catch (FileAlreadyExistsException e) {
                 return Outcome.failed(texts.of("save.exists", shown(file)));
+            } catch (AccessDeniedException e) {
+                LOG.info("not saved: {}", file, e);
+                return Outcome.failed(texts.of("save.forbidden", shown(file)));
+            } catch (NoSuchFileException e) {
+                return Outcome.failed(texts.of("save.nowhere", shown(file)));
             } catch (IOException e) {
                 LOG.info("not saved: {}", file, e);
                 String why = ForeignText.shorten(String.valueOf(e.getMessage()), REASON_LIMIT);
                 return Outcome.failed(texts.of("save.failed", shown(file), why));
             }
         });
-    }
-
-    private static void write(Path file, SaveFormat.Content content) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(
-                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            content.write(out);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (IOException e) {
-            Files.deleteIfExists(file); // half a file would be taken for a whole one
-            throw e;
-        }
     }
 
     private static String shown(Path file) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.synwarden.contract.AnswerObject;
+import org.synwarden.contract.Dossier;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.UseObject;
-import org.synwarden.control.Dossier;
 
 /** What the history says, as labelled lines in the user's words. Pure; any thread. */
 final class HistoryText {

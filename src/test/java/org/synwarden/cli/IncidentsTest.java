@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.synwarden.contract.AttemptObject;
+import org.synwarden.contract.CaseFile;
 import org.synwarden.contract.DegradationObject;
+import org.synwarden.contract.Dossier;
 import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.Evidence;
 import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.JsonCodec;
@@ -32,9 +35,9 @@ import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.Rows;
+import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SomeRules;
-import org.synwarden.control.Dossier;
-import org.synwarden.control.Evidence;
+import org.synwarden.export.EvidenceZip;
 import picocli.CommandLine.TypeConversionException;
 
 class IncidentsTest {
@@ -142,12 +145,8 @@ class IncidentsTest {
 
     @Test
     void evidenceIsOneZipThatExplainsItself() throws IOException {
-        Map<String, String> files = evidence(new EvidenceZip(
-                dossier(),
-                evidence(),
-                List.of(SomeRules.rule("a1", Optional.of("/tmp/worm"), Optional.empty(), NOON, "of no incident")),
-                List.of(),
-                "0.1.0"));
+        Map<String, String> files = evidence(
+                zip(List.of(SomeRules.rule("a1", Optional.of("/tmp/worm"), Optional.empty(), NOON, "of no incident"))));
 
         assertThat(files.keySet())
                 .containsExactly(
@@ -189,10 +188,15 @@ class IncidentsTest {
     void theSameEvidenceGivesTheSameBytes() throws IOException {
         ByteArrayOutputStream one = new ByteArrayOutputStream();
         ByteArrayOutputStream other = new ByteArrayOutputStream();
-        new EvidenceZip(dossier(), evidence(), List.of(), List.of(), "0.1.0").write(one);
-        new EvidenceZip(dossier(), evidence(), List.of(), List.of(), "0.1.0").write(other);
+        zip(List.of()).write(one);
+        zip(List.of()).write(other);
 
         assertThat(one.toByteArray()).isEqualTo(other.toByteArray());
+    }
+
+    private static EvidenceZip zip(List<RuleObject> rules) {
+        CaseFile file = new CaseFile(dossier(), evidence(), rules, Optional.empty(), List.of());
+        return new EvidenceZip(file, IncidentWords.lines(dossier()), "0.1.0");
     }
 
     private static Evidence evidence() {

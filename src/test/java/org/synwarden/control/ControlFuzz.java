@@ -16,6 +16,8 @@ import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractFuzz;
+import org.synwarden.contract.Dossier;
+import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.PacketObject;

@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
+import org.synwarden.contract.Dossier;
+import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.PacketObject;

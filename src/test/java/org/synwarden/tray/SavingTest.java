@@ -90,6 +90,14 @@ class SavingTest {
     }
 
     @Test
+    void whereThereIsNoSuchFolderThatIsSaid() throws Exception {
+        Outcome outcome = save(folder.resolve("gone").resolve("rows.csv"), out -> out.write(1));
+
+        assertThat(outcome.done()).isFalse();
+        assertThat(outcome.message()).contains("there is no folder for").contains("Choose another folder");
+    }
+
+    @Test
     void aNameWithoutExtensionGetsThatOfTheFormat() {
         List<SaveFormat> formats =
                 List.of(new SaveFormat("a", "csv", () -> out -> {}), new SaveFormat("b", "jsonl", () -> out -> {}));

@@ -1,12 +1,7 @@
-package org.synwarden.control;
+package org.synwarden.contract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.synwarden.contract.ContractObject;
-import org.synwarden.contract.DegradationObject;
-import org.synwarden.contract.ModuleObject;
-import org.synwarden.contract.PacketObject;
-import org.synwarden.contract.RelativeObject;
 
 /**
  * What is known of an incident's culprit only while the service remembers it.
@@ -38,7 +33,7 @@ public record Evidence(
     }
 
     /** As the objects of a response. */
-    List<ContractObject> objects() {
+    public List<ContractObject> objects() {
         List<ContractObject> objects = new ArrayList<>(missing);
         objects.addAll(family);
         objects.addAll(modules);
@@ -47,7 +42,7 @@ public record Evidence(
     }
 
     /** What a response holds. */
-    static Evidence of(List<ContractObject> objects) {
+    public static Evidence of(List<ContractObject> objects) {
         return new Evidence(
                 Dossier.only(PacketObject.class, objects),
                 Dossier.only(RelativeObject.class, objects),

@@ -1,12 +1,8 @@
-package org.synwarden.control;
+package org.synwarden.contract;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.synwarden.contract.AttemptObject;
-import org.synwarden.contract.ContractObject;
-import org.synwarden.contract.IncidentObject;
-import org.synwarden.contract.MeasureObject;
 
 /**
  * All there is about one incident.
@@ -26,7 +22,7 @@ public record Dossier(IncidentObject incident, List<MeasureObject> measures, Lis
     }
 
     /** As the objects of a response. */
-    List<ContractObject> objects() {
+    public List<ContractObject> objects() {
         List<ContractObject> objects = new ArrayList<>(List.of(incident));
         objects.addAll(measures);
         objects.addAll(attempts);
@@ -34,7 +30,7 @@ public record Dossier(IncidentObject incident, List<MeasureObject> measures, Lis
     }
 
     /** What a response holds; empty when that is no dossier. */
-    static Optional<Dossier> of(List<ContractObject> objects) {
+    public static Optional<Dossier> of(List<ContractObject> objects) {
         if (objects.isEmpty() || !(objects.get(0) instanceof IncidentObject incident)) {
             return Optional.empty();
         }

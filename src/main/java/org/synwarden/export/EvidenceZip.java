@@ -1,4 +1,4 @@
-package org.synwarden.cli;
+package org.synwarden.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,49 +12,47 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.synwarden.contract.CaseFile;
 import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.Dossier;
+import org.synwarden.contract.Evidence;
 import org.synwarden.contract.JsonCodec;
 import org.synwarden.contract.JsonLines;
 import org.synwarden.contract.PacketObject;
+import org.synwarden.contract.PlainText;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RelativeObject;
-import org.synwarden.contract.RuleObject;
-import org.synwarden.contract.StatusObject;
-import org.synwarden.control.Dossier;
-import org.synwarden.control.Evidence;
-import org.synwarden.export.PcapngWriter;
 
 /**
  * The evidence of one incident as a zip, each file in the contract's words (JSON Lines), with a README.txt that says what is
  * what. The same evidence gives the same bytes.
  */
-final class EvidenceZip {
+public final class EvidenceZip {
+    private final CaseFile file;
     private final Dossier dossier;
     private final Evidence evidence;
-    private final List<RuleObject> rules;
-    private final List<StatusObject> status;
+    private final List<String> story;
     private final String version;
 
     /**
      * Evidence that is not written yet.
      *
-     * @param evidence what the service remembers of the culprit
-     * @param rules those that stand, whatever they answer
-     * @param status how the service is; empty where none runs
+     * @param story the incident in plain words, in lines
      * @param version of this program
      */
-    EvidenceZip(Dossier dossier, Evidence evidence, List<RuleObject> rules, List<StatusObject> status, String version) {
-        this.dossier = dossier;
-        this.evidence = evidence;
-        this.rules = rules;
-        this.status = status;
+    public EvidenceZip(CaseFile file, List<String> story, String version) {
+        this.file = file;
+        this.dossier = file.dossier();
+        this.evidence = file.evidence();
+        this.story = List.copyOf(story);
         this.version = version;
     }
 
-    void write(OutputStream out) throws IOException {
+    /** Writes the whole zip and closes the stream. */
+    public void write(OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             text(zip, "README.txt", String.join("\r\n", readme()) + "\r\n");
-            text(zip, "incident.txt", String.join("\r\n", IncidentWords.lines(dossier)) + "\r\n");
+            text(zip, "incident.txt", String.join("\r\n", story) + "\r\n");
             objects(zip, "incident.json", List.of(dossier.incident()));
             objects(zip, "attempts.jsonl", dossier.attempts());
             packets(zip);
@@ -63,14 +61,14 @@ final class EvidenceZip {
             objects(zip, "tree.jsonl", evidence.family());
             objects(zip, "modules.jsonl", evidence.modules());
             objects(zip, "actions.jsonl", dossier.measures());
-            objects(zip, "rules.jsonl", answering());
-            objects(zip, "status.json", status);
+            objects(zip, "rules.jsonl", file.answering());
+            objects(zip, "status.json", file.status().stream().toList());
         }
     }
 
     private List<String> readme() {
         List<String> lines = new ArrayList<>(List.of(
-                "Evidence of incident " + Terminal.plain(dossier.incident().id()) + ", put together by SynWarden "
+                "Evidence of incident " + PlainText.line(dossier.incident().id()) + ", put together by SynWarden "
                         + version + ".",
                 "",
                 "incident.txt     the incident in plain words",
@@ -87,15 +85,15 @@ final class EvidenceZip {
                 "actions.jsonl    what was done about it, or refused, by whom: "
                         + dossier.measures().size(),
                 "rules.jsonl      blocks that stand now and answer this incident: "
-                        + answering().size(),
+                        + file.answering().size(),
                 "status.json      how SynWarden was when this was put together, and what was missing from its picture",
                 ""));
-        if (status.isEmpty()) {
+        if (file.status().isEmpty()) {
             lines.add("No service answered: this is from its history, status.json is empty.");
         }
         evidence.missing()
-                .forEach(what -> lines.add("Not in it (" + Terminal.plain(what.id()) + "): "
-                        + Terminal.plain(what.message()) + "; " + Terminal.plain(what.remedy())));
+                .forEach(what -> lines.add("Not in it (" + PlainText.line(what.id()) + "): "
+                        + PlainText.line(what.message()) + "; " + PlainText.line(what.remedy())));
         lines.add(
                 "The .json and .jsonl files are UTF-8, one JSON object a line, and described in docs/json.md. Of packets");
         lines.add("only headers are kept. There may be secrets from command lines in them: share them with care.");
@@ -118,7 +116,7 @@ final class EvidenceZip {
         return evidence.family().stream()
                 .map(relative -> "  ".repeat(relative.generation() - eldest)
                         + (relative.generation() == 0 ? "> " : "- ")
-                        + Terminal.plain(relative.process().name() + " (pid "
+                        + PlainText.line(relative.process().name() + " (pid "
                                 + relative.process().pid() + ")"
                                 + relative.process()
                                         .path()
@@ -138,13 +136,6 @@ final class EvidenceZip {
 
     private boolean isCut() {
         return dossier.attempts().size() == Dossier.MAX_ATTEMPTS;
-    }
-
-    private List<RuleObject> answering() {
-        String id = dossier.incident().id();
-        return rules.stream()
-                .filter(rule -> rule.incident().filter(id::equals).isPresent())
-                .toList();
     }
 
     /** Every process of the evidence once, as it was known last. */
