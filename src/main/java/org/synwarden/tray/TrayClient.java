@@ -171,9 +171,7 @@ public final class TrayClient implements AutoCloseable {
             switch (rows.topic()) {
                 case "incidents" -> show(shown -> shown.incidents(rows));
                 case "sockets" -> Optional.ofNullable(screen.get()).ifPresent(shown -> shown.connections(rows));
-                case "packets" -> show(shown -> shown.packets(rows));
-                case "rules" -> show(shown -> shown.rules(rows));
-                default -> LOG.debug("rows of {}, which nobody here follows", rows.topic());
+                default -> show(shown -> shown.rows(rows));
             }
         }
     }
