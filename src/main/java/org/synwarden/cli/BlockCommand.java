@@ -5,8 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.control.BlockOrder;
+import org.synwarden.control.IncidentBlock;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.process.ProcessInstance;
@@ -128,7 +130,7 @@ final class BlockCommand extends RequestCommand {
 
     private BlockOrder order(Requests requests, HostPlatform platform) throws RequestException, CommandException {
         if (what.isNothing() && incident != null && !time.untilRestart()) {
-            return IncidentBlock.order(requests.incidents(), incident, everywhere, time.time(), reason);
+            return IncidentBlock.order(named(requests), everywhere, time.time().orElse(IncidentBlock.LONGEST), reason);
         }
         if (what.isNothing()) {
             throw new ParameterException(
@@ -147,6 +149,14 @@ final class BlockCommand extends RequestCommand {
                 time.untilRestart(),
                 Optional.ofNullable(incident),
                 reason);
+    }
+
+    private IncidentObject named(Requests requests) throws RequestException, CommandException {
+        return requests.incidents().stream()
+                .filter(one -> one.id().equals(incident))
+                .findFirst()
+                .orElseThrow(() -> new CommandException(
+                        "there is no incident " + Terminal.plain(incident) + "; 'synwarden incidents' lists them"));
     }
 
     private static boolean isServed(Requests requests) {

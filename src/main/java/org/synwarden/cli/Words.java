@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.AttemptObject;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.CheckObject;
 import org.synwarden.contract.CounterObject;
 import org.synwarden.contract.DegradationObject;
@@ -252,7 +253,18 @@ final class Words {
         for (DegradationObject degradation : status.degradations()) {
             text.append("\n  not whole: ").append(degradation(degradation));
         }
+        status.caller().ifPresent(caller -> text.append("\n  ").append(rights(caller)));
         return text.toString();
+    }
+
+    private static String rights(CallerObject caller) {
+        String may = switch (caller.rights()) {
+            case CallerObject.ALL -> "may see and do everything";
+            case CallerObject.OWN ->
+                "may see and stop what is your own; run as administrator (on Linux as root) for the rest";
+            default -> "may ask for the status only";
+        };
+        return "you, " + Terminal.plain(caller.user()) + ", " + may;
     }
 
     /** How full the router's table is, as far as this PC fills it. */

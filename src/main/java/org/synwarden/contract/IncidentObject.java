@@ -28,6 +28,8 @@ import org.synwarden.net.Protocol;
  * @param muted whether who is told has said that it shall make no noise (approved or snoozed)
  * @param test whether nothing has happened, and somebody only tries whether alarms arrive
  * @param returnOf the id of an earlier incident of the same program, which was answered by ending or blocking it
+ * @param shared "windows" where its program is a part of Windows, "interpreter" where it runs other programs: everybody on
+ *     this PC uses it, so that only an administrator may have it blocked; absent for all others
  */
 public record IncidentObject(
         String id,
@@ -50,7 +52,8 @@ public record IncidentObject(
         String explanation,
         boolean muted,
         boolean test,
-        Optional<String> returnOf)
+        Optional<String> returnOf,
+        Optional<String> shared)
         implements ContractObject {
     /** How many processes are named as those who asked for it. */
     public static final int MAX_REQUESTERS = 8;
@@ -62,6 +65,54 @@ public record IncidentObject(
         requestedBy = List.copyOf(requestedBy);
         ports = List.copyOf(ports);
         sample = List.copyOf(sample);
+    }
+
+    /** An incident of a program that is not everybody's. */
+    public IncidentObject(
+            String id,
+            String severity,
+            String kind,
+            String state,
+            String host,
+            Optional<ProcessObject> process,
+            Optional<String> image,
+            Optional<String> adapter,
+            List<ProcessObject> requestedBy,
+            String attribution,
+            Instant firstAttempt,
+            Instant raisedAt,
+            long attempts,
+            int failedDestinations,
+            long totalAttempts,
+            List<Integer> ports,
+            List<String> sample,
+            String explanation,
+            boolean muted,
+            boolean test,
+            Optional<String> returnOf) {
+        this(
+                id,
+                severity,
+                kind,
+                state,
+                host,
+                process,
+                image,
+                adapter,
+                requestedBy,
+                attribution,
+                firstAttempt,
+                raisedAt,
+                attempts,
+                failedDestinations,
+                totalAttempts,
+                ports,
+                sample,
+                explanation,
+                muted,
+                test,
+                returnOf,
+                Optional.empty());
     }
 
     /** An incident of one culprit, not of many processes of one image, that is real and makes itself heard. */
@@ -153,32 +204,38 @@ public record IncidentObject(
                 in.text("explanation"),
                 in.flag("muted"),
                 in.flag("test"),
-                in.optionalText("returnOf"));
+                in.optionalText("returnOf"),
+                in.optionalText("shared"));
     }
 
     /** The same incident, telling this about its culprit. */
     public IncidentObject withProcess(Optional<ProcessObject> told) {
-        return with(state, told, requestedBy, explanation, muted, returnOf);
+        return with(state, told, requestedBy, explanation, muted, returnOf, shared);
     }
 
     /** The same incident, telling this about who asked for what its culprit did. */
     public IncidentObject withRequestedBy(List<ProcessObject> told) {
-        return with(state, process, told, explanation, muted, returnOf);
+        return with(state, process, told, explanation, muted, returnOf, shared);
     }
 
     /** The same incident for somebody to whom it shall make no noise. */
     public IncidentObject asMuted() {
-        return with(state, process, requestedBy, explanation, true, returnOf);
+        return with(state, process, requestedBy, explanation, true, returnOf, shared);
     }
 
     /** The same incident in that state. */
     public IncidentObject inState(String other) {
-        return with(other, process, requestedBy, explanation, muted, returnOf);
+        return with(other, process, requestedBy, explanation, muted, returnOf, shared);
+    }
+
+    /** The same incident, saying so of its program: "windows", "interpreter" or nothing. */
+    public IncidentObject asShared(Optional<String> by) {
+        return with(state, process, requestedBy, explanation, muted, returnOf, by);
     }
 
     /** The same incident as the return of the culprit of an earlier one; the words join the explanation. */
     public IncidentObject asReturnOf(String earlier, String words) {
-        return with(state, process, requestedBy, explanation + "; " + words, muted, Optional.of(earlier));
+        return with(state, process, requestedBy, explanation + "; " + words, muted, Optional.of(earlier), shared);
     }
 
     /** What its ports are of: a sweep by datagrams is UDP, all others are TCP. */
@@ -211,7 +268,8 @@ public record IncidentObject(
             List<ProcessObject> requesters,
             String reason,
             boolean nowMuted,
-            Optional<String> earlier) {
+            Optional<String> earlier,
+            Optional<String> nowShared) {
         return new IncidentObject(
                 id,
                 severity,
@@ -233,7 +291,8 @@ public record IncidentObject(
                 reason,
                 nowMuted,
                 test,
-                earlier);
+                earlier,
+                nowShared);
     }
 
     @Override
@@ -273,5 +332,6 @@ public record IncidentObject(
             out.flag("test", true);
         }
         out.text("returnOf", returnOf);
+        out.text("shared", shared);
     }
 }

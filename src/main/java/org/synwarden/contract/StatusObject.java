@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param openIncidents incidents that are open now
  * @param nat the pressure on the router's NAT table; absent where it is not estimated
  * @param counters what was lost or pushed out of full tables since the start; empty where nothing is counted
+ * @param caller who asked, and what it may do; absent where that is the watchdog's own process, and from older services
  */
 public record StatusObject(
         String version,
@@ -22,9 +23,29 @@ public record StatusObject(
         long attempts,
         int openIncidents,
         Optional<NatObject> nat,
-        List<CounterObject> counters)
+        List<CounterObject> counters,
+        Optional<CallerObject> caller)
         implements ContractObject {
     static final String EVENT = "status";
+
+    /** The same for everybody. */
+    public StatusObject(
+            String version,
+            Instant since,
+            List<String> sources,
+            List<DegradationObject> degradations,
+            long attempts,
+            int openIncidents,
+            Optional<NatObject> nat,
+            List<CounterObject> counters) {
+        this(version, since, sources, degradations, attempts, openIncidents, nat, counters, Optional.empty());
+    }
+
+    /** The same, said to that caller. */
+    public StatusObject to(CallerObject asking) {
+        return new StatusObject(
+                version, since, sources, degradations, attempts, openIncidents, nat, counters, Optional.of(asking));
+    }
 
     static StatusObject read(MemberReader in) throws ContractFormatException {
         List<DegradationObject> degradations = new ArrayList<>();
@@ -43,7 +64,8 @@ public record StatusObject(
                 in.number("attempts", 0, Long.MAX_VALUE),
                 in.integer("openIncidents", 0, Integer.MAX_VALUE),
                 NatObject.read(in.optionalObject("nat")),
-                List.copyOf(counters));
+                List.copyOf(counters),
+                CallerObject.read(in.optionalObject("caller")));
     }
 
     @Override
@@ -66,5 +88,6 @@ public record StatusObject(
         out.number("openIncidents", openIncidents);
         out.object("nat", nat, NatObject::writeMembers);
         out.objects("counters", counters, CounterObject::writeMembers);
+        out.object("caller", caller, CallerObject::writeMembers);
     }
 }

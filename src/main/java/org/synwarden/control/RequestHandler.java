@@ -66,7 +66,7 @@ final class RequestHandler {
     private List<? extends ContractObject> carryOut(Caller caller, RequestKind kind, MemberReader arguments)
             throws RequestException, ContractFormatException {
         return switch (kind) {
-            case STATUS -> List.of(requests.status());
+            case STATUS -> List.of(requests.status().to(Standing.told(caller)));
             case SOCKETS -> snapshots.sockets();
             case PACKETS -> packets(arguments);
             case INCIDENTS -> incidents(arguments);

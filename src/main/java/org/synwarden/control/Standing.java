@@ -1,5 +1,7 @@
 package org.synwarden.control;
 
+import org.synwarden.contract.CallerObject;
+
 /** What kind of caller somebody is, as the rows of the table in {@code docs/security.md}, from nothing to everything. */
 enum Standing {
     /** Remote, anonymous or sandboxed: may not even connect. */
@@ -10,6 +12,16 @@ enum Standing {
     USER,
     /** May do everything. */
     ADMINISTRATOR;
+
+    /** What that caller is told of its own standing. */
+    static CallerObject told(Caller caller) {
+        String rights = switch (of(caller)) {
+            case NOTHING, STATUS -> CallerObject.STATUS;
+            case USER -> CallerObject.OWN;
+            case ADMINISTRATOR -> CallerObject.ALL;
+        };
+        return new CallerObject(rights, caller.user(), caller.id());
+    }
 
     /**
      * That caller's. A sandbox stays one whoever runs it; an administrator may work from another PC, anybody else who

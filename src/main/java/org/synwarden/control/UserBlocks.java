@@ -1,6 +1,5 @@
 package org.synwarden.control;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.synwarden.contract.IncidentObject;
@@ -13,8 +12,6 @@ import org.synwarden.contract.RuleObject;
  * it, by whoever carries the order out.
  */
 final class UserBlocks {
-    static final Duration LONGEST = Duration.ofHours(1);
-
     /** How many rules of one user may stand at once. */
     static final int MOST = 16;
 
@@ -43,21 +40,23 @@ final class UserBlocks {
     }
 
     private static Optional<String> ofIncident(Caller caller, IncidentObject incident) {
-        if (incident.test()) {
-            return Optional.of("incident " + incident.id()
-                    + " is a test: nothing has happened that could be stopped; else " + Authorisation.INSTEAD);
-        }
-        if (!incident.state().equals("open")) {
-            return Optional.of("incident " + incident.id() + " is over: there is nothing left to stop; else "
-                    + Authorisation.INSTEAD);
-        }
-        boolean own = incident.process()
-                .filter(process -> Authorisation.isOf(caller, process))
-                .isPresent();
-        return own
-                ? Optional.empty()
-                : Optional.of("the program of incident " + incident.id() + " is not known to run as you: "
+        return IncidentBlock.obstacle(Standing.told(caller), incident)
+                .flatMap(obstacle -> words(obstacle, incident.id()));
+    }
+
+    private static Optional<String> words(IncidentBlock.Obstacle obstacle, String id) {
+        return switch (obstacle) {
+            case TEST ->
+                Optional.of("incident " + id + " is a test: nothing has happened that could be stopped; else "
                         + Authorisation.INSTEAD);
+            case OVER ->
+                Optional.of(
+                        "incident " + id + " is over: there is nothing left to stop; else " + Authorisation.INSTEAD);
+            case NOT_OWN ->
+                Optional.of("the program of incident " + id + " is not known to run as you: " + Authorisation.INSTEAD);
+            // Of the order it is told which ports there are; what the firewall knows the program as is judged there.
+            case NO_PORT, WINDOWS, INTERPRETER -> Optional.empty();
+        };
     }
 
     private static Optional<String> ofOrder(BlockOrder order, IncidentObject incident) {
@@ -68,8 +67,9 @@ final class UserBlocks {
                     + incident.ports().stream().limit(3).toList() + ": give one of them (--port, --protocol), or "
                     + Authorisation.INSTEAD);
         }
-        boolean brief =
-                order.lifetime().filter(time -> time.compareTo(LONGEST) <= 0).isPresent();
+        boolean brief = order.lifetime()
+                .filter(time -> time.compareTo(IncidentBlock.LONGEST) <= 0)
+                .isPresent();
         return brief
                 ? Optional.empty()
                 : Optional.of(

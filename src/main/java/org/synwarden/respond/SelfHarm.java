@@ -12,6 +12,20 @@ import org.synwarden.process.Interpreters;
  * firewall's own service, of SynWarden's programs, and of Windows' hosts of many services at once. Pure.
  */
 public final class SelfHarm {
+    /** A program that everybody on a PC uses. */
+    public enum Shared {
+        /** It comes with Windows. */
+        WINDOWS(" is a part of Windows, which everybody uses"),
+        /** It runs other programs' files. */
+        INTERPRETER(" runs other programs, everybody's");
+
+        private final String words;
+
+        Shared(String words) {
+            this.words = words;
+        }
+    }
+
     private static final Set<String> SERVICES = Set.of(
             "bfe",
             "dhcp",
@@ -75,14 +89,17 @@ public final class SelfHarm {
     }
 
     private static Optional<String> sharedByAll(String path) {
+        return shared(path)
+                .map(kind -> path + kind.words + " on this PC: end the process instead, or ask an administrator");
+    }
+
+    /** What makes the program of that path everybody's on this PC; empty for all others. */
+    public static Optional<Shared> shared(String path) {
         if (WINDOWS.matcher(path).find()) {
-            return Optional.of(
-                    path + " is a part of Windows, which everybody on this PC uses: end the process instead, or"
-                            + " ask an administrator");
+            return Optional.of(Shared.WINDOWS);
         }
         return Interpreters.contains(new Image(path, Optional.empty()).name())
-                ? Optional.of(path + " runs other programs, everybody's on this PC: end the process instead, or ask an"
-                        + " administrator")
+                ? Optional.of(Shared.INTERPRETER)
                 : Optional.empty();
     }
 

@@ -30,6 +30,7 @@ import org.synwarden.observation.Degradation;
 import org.synwarden.process.ProcessKey;
 import org.synwarden.respond.BlockRule;
 import org.synwarden.respond.BlockScope;
+import org.synwarden.respond.SelfHarm;
 import org.synwarden.sockets.SocketRow;
 import org.synwarden.sockets.SocketTable;
 
@@ -51,7 +52,7 @@ final class ContractObjects {
     /** The incident under another id than its engine's. */
     IncidentObject incident(String id, Incident incident) {
         List<Integer> ports = incident.ports();
-        return new IncidentObject(
+        return judged(new IncidentObject(
                 id,
                 lower(incident.severity()),
                 incident.kind().text(),
@@ -72,14 +73,19 @@ final class ContractObjects {
                 incident.explanation(),
                 incident.isMuted(),
                 false,
-                Optional.empty());
+                Optional.empty()));
+    }
+
+    /** The incident, saying whether its program is everybody's, as a block of it is judged. */
+    private static IncidentObject judged(IncidentObject incident) {
+        return incident.asShared(incident.program().flatMap(SelfHarm::shared).map(ContractObjects::lower));
     }
 
     /** The incident with what is known of its culprit now, and of those for whom it was done. */
     IncidentObject refreshed(IncidentObject incident) {
-        return incident.withProcess(incident.process().map(this::refreshed))
+        return judged(incident.withProcess(incident.process().map(this::refreshed))
                 .withRequestedBy(
-                        incident.requestedBy().stream().map(this::refreshed).toList());
+                        incident.requestedBy().stream().map(this::refreshed).toList()));
     }
 
     private ProcessObject refreshed(ProcessObject process) {

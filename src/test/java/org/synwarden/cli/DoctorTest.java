@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.CheckObject;
 import org.synwarden.contract.CounterObject;
 import org.synwarden.contract.DegradationObject;
@@ -64,6 +65,15 @@ class DoctorTest {
                         "router's NAT table: 1900 of 4096 entries are this PC's (46 %), full in 73 s if it goes on"
                                 + " like this",
                         "lost or pushed out: lost-inbox 12", "not whole: Packets are not seen. Install Npcap.");
+    }
+
+    @Test
+    void theStatusTellsWhoAsksWhatItMayDo() {
+        StatusObject status = status("1", List.of());
+        assertThat(Words.status(status.to(new CallerObject(CallerObject.OWN, "zoe", "1000"))))
+                .endsWith("you, zoe, may see and stop what is your own; run as administrator (on Linux as root) for the"
+                        + " rest");
+        assertThat(Words.status(status)).doesNotContain("you,");
     }
 
     private static StatusObject status(String version, List<DegradationObject> missing) {

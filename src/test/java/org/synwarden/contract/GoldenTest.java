@@ -76,6 +76,7 @@ class GoldenTest {
                                 UseObject.class,
                                 NatObject.class,
                                 TallyObject.class,
+                                CallerObject.class,
                                 CounterObject.class))
                 .toList();
         for (Class<?> type : records) {

@@ -150,6 +150,16 @@ final class Samples {
             "install Npcap from https://npcap.com and restart SynWarden",
             START);
 
+    private static final StatusObject STATUS = new StatusObject(
+            "0.1.0",
+            START,
+            List.of("kernel-events", "socket-table"),
+            List.of(NO_CAPTURE),
+            977,
+            1,
+            Optional.of(new NatObject(1_900, 4_096, Optional.of(73))),
+            List.of(new CounterObject("lost-inbox", 12), new CounterObject("evicted-attempts", 0)));
+
     static final SocketObject SOCKET = new SocketObject("tcp", HERE, Optional.of(THERE), "SYN_SENT", Optional.of(WORM));
 
     private static final SocketObject LISTENING =
@@ -349,6 +359,9 @@ final class Samples {
             Map.entry("incident-unattributed", UNATTRIBUTED),
             Map.entry("incident-that-is-back", OF_A_RETURN),
             Map.entry("incident-muted", UNATTRIBUTED.asMuted()),
+            Map.entry(
+                    "incident-of-a-shared-program",
+                    INCIDENT.withProcess(Optional.of(INTERPRETER)).asShared(Optional.of("interpreter"))),
             Map.entry("incident-test", IncidentObject.ofTest("test-1", START)),
             Map.entry(
                     "measure",
@@ -422,17 +435,10 @@ final class Samples {
             Map.entry(
                     "socket-of-an-interpreter",
                     new SocketObject("tcp", HERE, Optional.of(THERE), "ESTABLISHED", Optional.of(INTERPRETER))),
+            Map.entry("status", STATUS),
             Map.entry(
-                    "status",
-                    new StatusObject(
-                            "0.1.0",
-                            START,
-                            List.of("kernel-events", "socket-table"),
-                            List.of(NO_CAPTURE),
-                            977,
-                            1,
-                            Optional.of(new NatObject(1_900, 4_096, Optional.of(73))),
-                            List.of(new CounterObject("lost-inbox", 12), new CounterObject("evicted-attempts", 0)))));
+                    "status-to-a-user",
+                    STATUS.to(new CallerObject(CallerObject.OWN, "PC\\Zoë", "S-1-5-21-1-2-3-1001"))));
 
     private Samples() {}
 }

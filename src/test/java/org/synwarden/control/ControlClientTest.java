@@ -69,7 +69,7 @@ class ControlClientTest {
         watchdog.sockets = FakeWatchdog.sockets(2_500);
         watchdog.incidents = List.of(FakeWatchdog.incident("7", 31));
 
-        assertThat(client.status()).isEqualTo(watchdog.status());
+        assertThat(client.status()).isEqualTo(watchdog.status().to(Standing.told(MemoryTransport.ADMINISTRATOR)));
         assertThat(client.sockets()).isEqualTo(watchdog.sockets);
         assertThat(client.incidents()).isEqualTo(watchdog.incidents);
         assertThat(client.rules()).isEqualTo(watchdog.rules());

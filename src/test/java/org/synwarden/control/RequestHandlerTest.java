@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.ContractFormatException;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.JsonCodec;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.SomeRules;
+import org.synwarden.contract.StatusObject;
 
 class RequestHandlerTest {
     private final FakeWatchdog watchdog = new FakeWatchdog();
@@ -206,6 +208,20 @@ class RequestHandlerTest {
     private List<ContractObject> askAsZoe(RequestKind kind, String arguments)
             throws RequestException, ContractFormatException {
         return handler.answer(MemoryTransport.USER, kind, JsonCodec.readObject(arguments, 100));
+    }
+
+    @Test
+    void whoAsksHowTheServiceIsIsToldWhatItMayDo() throws Exception {
+        Caller spooler = new Caller("spooler", "873", Caller.Logon.SERVICE, false, false, 3);
+        assertThat(status(MemoryTransport.ADMINISTRATOR)).contains(new CallerObject(CallerObject.ALL, "root", "0"));
+        assertThat(status(MemoryTransport.USER)).contains(new CallerObject(CallerObject.OWN, "zoe", "1000"));
+        assertThat(status(spooler)).contains(new CallerObject(CallerObject.STATUS, "spooler", "873"));
+    }
+
+    private Optional<CallerObject> status(Caller caller) throws RequestException, ContractFormatException {
+        ContractObject status = handler.answer(caller, RequestKind.STATUS, JsonCodec.readObject("{}", 1))
+                .get(0);
+        return ((StatusObject) status).caller();
     }
 
     @Test

@@ -2,10 +2,14 @@ package org.synwarden.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.NatObject;
+import org.synwarden.contract.ProcessObject;
 import org.synwarden.detect.NatGauge;
 
 class ContractObjectsTest {
@@ -15,5 +19,41 @@ class ContractObjectsTest {
                 .isEqualTo(new NatObject(1_900, 4_096, Optional.of(73)));
         assertThat(ContractObjects.nat(new NatGauge(12, 4_096, 0.1, OptionalDouble.empty())))
                 .isEqualTo(new NatObject(12, 4_096, Optional.empty()));
+    }
+
+    @Test
+    void anIncidentSaysWhetherItsProgramIsEverybodysAsSoonAsThatIsKnown() {
+        ContractObjects contract = new ContractObjects(key -> Optional.of(process(Optional.of("C:\\Windows\\x.exe"))));
+        IncidentObject early = incident(process(Optional.empty()));
+
+        assertThat(early.shared()).isEmpty();
+        assertThat(contract.refreshed(early).shared()).contains("windows");
+        assertThat(new ContractObjects(key -> Optional.empty())
+                        .refreshed(incident(process(Optional.of("C:\\Tools\\pwsh.exe"))))
+                        .shared())
+                .contains("interpreter");
+    }
+
+    private static ProcessObject process(Optional<String> path) {
+        return new ProcessObject(4242, "77", "x.exe", path, Optional.of("zoe"));
+    }
+
+    private static IncidentObject incident(ProcessObject culprit) {
+        return new IncidentObject(
+                "7",
+                "red",
+                "scan",
+                "open",
+                "192.168.20.52",
+                Optional.of(culprit),
+                "reported",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                31,
+                5,
+                977,
+                List.of(445),
+                List.of("203.0.113.7"),
+                "5 of 5 new addresses did not answer");
     }
 }
