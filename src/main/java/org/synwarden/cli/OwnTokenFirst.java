@@ -16,6 +16,7 @@ import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -89,6 +90,11 @@ final class OwnTokenFirst extends ForwardedResponses {
     @Override
     public StatusObject status() throws RequestException {
         return service.status();
+    }
+
+    @Override
+    public List<RateObject> rates() throws RequestException {
+        return service.rates();
     }
 
     @Override

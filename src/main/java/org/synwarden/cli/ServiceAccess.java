@@ -11,6 +11,7 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -83,6 +84,11 @@ final class ServiceAccess implements AutoCloseable {
 
         @Override
         public StatusObject status() throws RequestException {
+            throw absent();
+        }
+
+        @Override
+        public List<RateObject> rates() throws RequestException {
             throw absent();
         }
 

@@ -17,6 +17,7 @@ public sealed interface ContractObject
                 MeasureObject,
                 ModuleObject,
                 PacketObject,
+                RateObject,
                 RelativeObject,
                 RuleObject,
                 SnoozeObject,

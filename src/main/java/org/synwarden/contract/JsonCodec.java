@@ -40,6 +40,7 @@ public final class JsonCodec {
             Map.entry(MeasureObject.EVENT, MeasureObject::read),
             Map.entry(ModuleObject.EVENT, ModuleObject::read),
             Map.entry(PacketObject.EVENT, PacketObject::read),
+            Map.entry(RateObject.EVENT, RateObject::read),
             Map.entry(RelativeObject.EVENT, RelativeObject::read),
             Map.entry(RuleObject.EVENT, RuleObject::read),
             Map.entry(SnoozeObject.EVENT, SnoozeObject::read),

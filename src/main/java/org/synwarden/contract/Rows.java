@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What changed in a topic since the last message about it.
  *
- * @param topic "incidents" or "sockets"
+ * @param topic "incidents", "sockets", …
  * @param seq counts up by one with every message of a subscription
  * @param reset the receiver forgets what it had: this message holds the first page of the whole
  * @param added objects that are new

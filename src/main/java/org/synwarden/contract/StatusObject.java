@@ -52,10 +52,6 @@ public record StatusObject(
         for (MemberReader degradation : in.objects("degradations")) {
             degradations.add(DegradationObject.read(degradation));
         }
-        List<CounterObject> counters = new ArrayList<>();
-        for (MemberReader counter : in.objects("counters")) {
-            counters.add(CounterObject.read(counter));
-        }
         return new StatusObject(
                 in.text("version"),
                 in.instant("since"),
@@ -64,7 +60,7 @@ public record StatusObject(
                 in.number("attempts", 0, Long.MAX_VALUE),
                 in.integer("openIncidents", 0, Integer.MAX_VALUE),
                 NatObject.read(in.optionalObject("nat")),
-                List.copyOf(counters),
+                CounterObject.read(in.objects("counters")),
                 CallerObject.read(in.optionalObject("caller")));
     }
 

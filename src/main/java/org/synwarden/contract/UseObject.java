@@ -55,10 +55,6 @@ public record UseObject(
         for (MemberReader remote : in.objects("remotes")) {
             remotes.add(EndpointObject.read(remote));
         }
-        List<CounterObject> outcomes = new ArrayList<>();
-        for (MemberReader outcome : in.objects("outcomes")) {
-            outcomes.add(CounterObject.read(outcome));
-        }
         return new UseObject(
                 in.text("protocol"),
                 ProcessObject.read(in.optionalObject("process")),
@@ -68,7 +64,7 @@ public record UseObject(
                 in.instant("first"),
                 in.instant("last"),
                 in.number("attempts", 0, Long.MAX_VALUE),
-                outcomes,
+                CounterObject.read(in.objects("outcomes")),
                 in.text("attribution"),
                 in.text("certainty"),
                 in.flag("exact"),

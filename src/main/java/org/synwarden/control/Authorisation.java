@@ -12,6 +12,7 @@ import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.ModuleObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -79,6 +80,7 @@ final class Authorisation {
                     EVIDENCE,
                     WHO,
                     RULES,
+                    RATES,
                     APPROVALS,
                     SUBSCRIBE,
                     UNSUBSCRIBE -> Optional.empty();
@@ -155,6 +157,7 @@ final class Authorisation {
         boolean sameForAll = object instanceof StatusObject
                 || object instanceof ModuleObject
                 || object instanceof RuleObject
+                || object instanceof RateObject
                 || object instanceof ApprovalObject
                 || object instanceof SnoozeObject
                 || object instanceof DegradationObject;

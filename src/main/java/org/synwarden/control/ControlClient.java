@@ -18,6 +18,7 @@ import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.MemberWriter;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -183,6 +184,11 @@ public final class ControlClient implements Requests, AutoCloseable {
     @Override
     public AnswerObject who(QuestionObject question) throws RequestException {
         return one(AnswerObject.class, RequestKind.WHO, question::writeMembers);
+    }
+
+    @Override
+    public List<RateObject> rates() throws RequestException {
+        return all(RateObject.class, RequestKind.RATES, out -> {});
     }
 
     @Override

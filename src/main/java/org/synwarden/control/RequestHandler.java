@@ -74,6 +74,7 @@ final class RequestHandler {
             case EVIDENCE -> evidence(caller, incident(arguments));
             case WHO -> List.of(requests.who(question(arguments)));
             case RULES -> snapshots.rules();
+            case RATES -> snapshots.rates();
             case LOG -> requests.log();
             case BLOCK -> block(caller, arguments);
             case UNBLOCK -> unblock(caller, arguments);

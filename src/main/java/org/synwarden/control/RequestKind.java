@@ -14,6 +14,7 @@ enum RequestKind {
     EVIDENCE,
     WHO,
     RULES,
+    RATES,
     LOG,
     SUBSCRIBE,
     UNSUBSCRIBE,

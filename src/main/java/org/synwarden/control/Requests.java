@@ -11,6 +11,7 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -25,6 +26,9 @@ public interface Requests extends ResponseRequests {
 
     /** How the watchdog is. */
     StatusObject status() throws RequestException;
+
+    /** How many attempts began in each of the seconds that are over, by outcome; oldest first, of the last 300 s. */
+    List<RateObject> rates() throws RequestException;
 
     /** The live socket table, with its processes. */
     List<SocketObject> sockets() throws RequestException;

@@ -8,11 +8,12 @@ import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.PacketObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 
 /**
- * The watchdog's lists for all clients. What is dear to collect, sockets and rules, is collected at most every
+ * The watchdog's lists for all clients. What is dear to collect, sockets, rules and rates, is collected at most every
  * 250 ms and shared, so that many clients, or one that floods, cost no more than one. Any thread.
  */
 final class Snapshots {
@@ -23,12 +24,14 @@ final class Snapshots {
     private final Requests requests;
     private final Shared<SocketObject> sockets;
     private final Shared<RuleObject> rules;
+    private final Shared<RateObject> rates;
     private final RateLimiter evidence;
 
     Snapshots(Requests requests, LongSupplier nanoClock) {
         this.requests = requests;
         this.sockets = new Shared<>(requests::sockets, nanoClock);
         this.rules = new Shared<>(requests::rules, nanoClock);
+        this.rates = new Shared<>(requests::rates, nanoClock);
         this.evidence = new RateLimiter(EVIDENCE_PER_SECOND, 1, nanoClock);
     }
 
@@ -61,6 +64,10 @@ final class Snapshots {
         return rules.get();
     }
 
+    List<RateObject> rates() throws RequestException {
+        return rates.get();
+    }
+
     /** The next asker gets the rules as they are then. */
     void rulesChanged() {
         rules.forget();
@@ -72,6 +79,7 @@ final class Snapshots {
             case INCIDENTS -> incidents();
             case SOCKETS -> sockets();
             case RULES -> rules();
+            case RATES -> rates();
             case PACKETS -> throw new IllegalArgumentException("packets are told as they come");
         };
     }

@@ -52,7 +52,7 @@ final class Subscriptions implements AutoCloseable {
         if (topic.isEmpty()) {
             throw new RequestException(
                     RequestException.Code.MALFORMED,
-                    "the topics are 'incidents', 'sockets', 'packets' and 'rules'; or update the service");
+                    "the topics are 'incidents', 'sockets', 'packets', 'rules' and 'rates'; or update the service");
         }
         Predicate<ContractObject> filter =
                 filter(topic.get(), arguments.optionalText("filter").orElse(""));

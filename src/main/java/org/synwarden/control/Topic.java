@@ -13,7 +13,9 @@ public enum Topic {
     /** The packets as they are captured; they come at the subscription's interval. */
     PACKETS,
     /** What is blocked, and whether that acts; changes come at the subscription's interval. */
-    RULES;
+    RULES,
+    /** The attempts begun in each second by outcome; changes come at the subscription's interval. */
+    RATES;
 
     /** How the protocol writes it. */
     public String word() {

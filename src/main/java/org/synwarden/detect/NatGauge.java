@@ -1,5 +1,6 @@
 package org.synwarden.detect;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +15,11 @@ public record NatGauge(int entries, int capacity, double perSecond, OptionalDoub
     /** The share of the table that is held from here, 0 to 1 and beyond. */
     public double share() {
         return entries / (double) capacity;
+    }
+
+    /** How serious that is; empty while it is no reason for an incident. */
+    public Optional<Severity> severity() {
+        return NatPressureRule.severity(this);
     }
 
     static NatGauge of(int entries, double perSecond, DetectionSettings settings) {

@@ -21,11 +21,7 @@ final class NatPressureRule {
      * @param since when the first of the entries was made, or at least not before
      */
     static Optional<Alarm> judge(NatGauge gauge, long since, long at) {
-        boolean overflows = gauge.share() >= LEAST_FOR_PROJECTION
-                && gauge.secondsToOverflow().isPresent();
-        if (gauge.share() < AMBER && !overflows) {
-            return Optional.empty();
-        }
+        boolean overflows = overflows(gauge);
         Supplier<String> words = () -> String.format(
                 Locale.ROOT,
                 "about %,d of the router's %,d NAT entries (%.0f %%) are held from here%s",
@@ -38,7 +34,20 @@ final class NatPressureRule {
                                 ", full in about %.0f s",
                                 gauge.secondsToOverflow().getAsDouble())
                         : "");
-        Severity severity = gauge.share() >= RED || overflows ? Severity.RED : Severity.AMBER;
-        return Optional.of(new Alarm(severity, Kind.NAT_PRESSURE, at, since, gauge.entries(), words));
+        return severity(gauge)
+                .map(severity -> new Alarm(severity, Kind.NAT_PRESSURE, at, since, gauge.entries(), words));
+    }
+
+    /** How serious that is; empty while it is no reason for an alarm. */
+    static Optional<Severity> severity(NatGauge gauge) {
+        if (gauge.share() >= RED || overflows(gauge)) {
+            return Optional.of(Severity.RED);
+        }
+        return gauge.share() >= AMBER ? Optional.of(Severity.AMBER) : Optional.empty();
+    }
+
+    private static boolean overflows(NatGauge gauge) {
+        return gauge.share() >= LEAST_FOR_PROJECTION
+                && gauge.secondsToOverflow().isPresent();
     }
 }

@@ -175,7 +175,7 @@ public final class Engine {
 
         @Override
         public void attributed(Attempt attempt, Initiator before) {
-            listener.attemptAttributed(attempt);
+            listener.attemptAttributed(attempt, before);
             judge.attributed(attempt, before);
         }
 

@@ -1,6 +1,7 @@
 package org.synwarden.engine;
 
 import org.synwarden.attempt.Attempt;
+import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.detect.Incident;
 import org.synwarden.detect.UpstreamFailure;
@@ -13,8 +14,12 @@ public interface EngineListener {
     /** An attempt began. */
     default void attemptBegan(Attempt attempt) {}
 
-    /** More is known about who made an attempt; its outcome may be known already. */
-    default void attemptAttributed(Attempt attempt) {}
+    /**
+     * More is known about who made an attempt; its outcome may be known already.
+     *
+     * @param before who it had seemed to be
+     */
+    default void attemptAttributed(Attempt attempt, Initiator before) {}
 
     /** What had seemed an attempt of its own turned out to be another one. */
     default void attemptWithdrawn(Attempt attempt) {}

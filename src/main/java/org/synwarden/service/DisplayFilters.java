@@ -25,9 +25,9 @@ final class DisplayFilters implements RowFilters {
                     row -> row instanceof IncidentObject incident && filter.matches(ContractRow.of(incident));
                 case SOCKETS -> row -> row instanceof SocketObject socket && filter.matches(ContractRow.of(socket));
                 case PACKETS -> row -> row instanceof PacketObject packet && filter.matches(PacketRow.of(packet));
-                case RULES ->
+                case RULES, RATES ->
                     throw new RequestException(
-                            Code.UNAVAILABLE, "rules have nothing to filter by: subscribe without a filter");
+                            Code.UNAVAILABLE, topic.word() + " have nothing to filter by: subscribe without a filter");
             };
         } catch (FilterException e) {
             throw new RequestException(Code.MALFORMED, "'filter' is none: " + e.getMessage(), e);

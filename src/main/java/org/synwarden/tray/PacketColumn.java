@@ -93,7 +93,7 @@ enum PacketColumn {
                     case "unanswered" -> texts.of("packet.unanswered");
                     case "abandoned" -> texts.of("packet.abandoned");
                     case "blocked" -> texts.of("packet.blocked");
-                    case "no_route" -> texts.of("packet.no-route");
+                    case "no-route" -> texts.of("packet.no-route");
                     default -> outcome;
                 })
                 .orElse("");

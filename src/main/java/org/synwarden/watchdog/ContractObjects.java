@@ -193,7 +193,8 @@ final class ContractObjects {
                 gauge.capacity(),
                 gauge.secondsToOverflow().isPresent()
                         ? Optional.of((int) gauge.secondsToOverflow().getAsDouble())
-                        : Optional.empty());
+                        : Optional.empty(),
+                gauge.severity().map(ContractObjects::lower));
     }
 
     static DegradationObject degradation(Degradation degradation) {
@@ -224,7 +225,8 @@ final class ContractObjects {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, second), Math.floorMod(nanos, second));
     }
 
+    /** As the contract writes it: "no-route". */
     static String lower(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Attribution;
+import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.control.RequestException;
@@ -157,7 +158,7 @@ final class Incidents implements EngineListener {
     }
 
     @Override
-    public void attemptAttributed(Attempt attempt) {
+    public void attemptAttributed(Attempt attempt, Initiator before) {
         noted.accept(attempt);
     }
 

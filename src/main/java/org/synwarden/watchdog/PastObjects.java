@@ -108,8 +108,7 @@ public final class PastObjects {
     private static List<CounterObject> outcomes(Map<Outcome, Long> outcomes) {
         return outcomes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry ->
-                        new CounterObject(ContractObjects.lower(entry.getKey()).replace('_', '-'), entry.getValue()))
+                .map(entry -> new CounterObject(ContractObjects.lower(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
@@ -178,6 +177,6 @@ public final class PastObjects {
     }
 
     private static String outcome(Outcome outcome) {
-        return ContractObjects.lower(outcome).replace('_', '-');
+        return ContractObjects.lower(outcome);
     }
 }

@@ -23,6 +23,7 @@ import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.NatObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -80,6 +81,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
     private final OwnDeeds ownDeeds;
     private final Consumer<Observation> heard;
     private final RecentAttempts recent = new RecentAttempts(clock::now);
+    private final AttemptRates rates = new AttemptRates(since);
     private final Losses losses = new Losses();
     private final Unjudged unjudged = new Unjudged();
 
@@ -139,7 +141,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         kept = new Packets(sockets::rows, processes::find);
         ShareRequests shares = new ShareRequests(names::of);
         incidents = new Incidents(contract, listener, history, returns, shares, recent, this::lookForOwner, kept::note);
-        engine = Engine.forHost(incidents);
+        engine = Engine.forHost(new EngineListeners(List.of(incidents, rates)));
         heard = this::hear;
         packets = new PacketWatch(clock::now, heard, kept::keep);
         LoadedModules modules = new LoadedModules(catalog, hashes, System::nanoTime);
@@ -283,6 +285,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         if (now >= stockDue) {
             stockDue = now + TimeUnit.SECONDS.toNanos(1);
             nat = Optional.of(ContractObjects.nat(engine.natGauge()));
+            rates.publish(now);
             List<Bounded> bounds = new ArrayList<>(engine.bounds());
             bounds.add(kept.bound());
             counters.bounds(bounds);
@@ -355,6 +358,11 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         history.shortfalls().forEach(shortfall -> found.add(Degradations.history(shortfall)));
         responses.approvalsFault().ifPresent(why -> found.add(Degradations.noApprovals(why, since)));
         return found;
+    }
+
+    @Override
+    public List<RateObject> rates() {
+        return rates.seconds();
     }
 
     @Override

@@ -84,7 +84,7 @@ class DoctorTest {
                 missing,
                 5,
                 0,
-                Optional.of(new NatObject(1_900, 4_096, Optional.of(73))),
+                Optional.of(new NatObject(1_900, 4_096, Optional.of(73), Optional.of("red"))),
                 List.of(new CounterObject("lost-inbox", 12), new CounterObject("evicted-units", 0)));
     }
 }

@@ -74,6 +74,7 @@ class GoldenTest {
                                 HeaderObject.class,
                                 QuestionObject.class,
                                 UseObject.class,
+                                CulpritRateObject.class,
                                 NatObject.class,
                                 TallyObject.class,
                                 CallerObject.class,

@@ -157,7 +157,7 @@ final class Samples {
             List.of(NO_CAPTURE),
             977,
             1,
-            Optional.of(new NatObject(1_900, 4_096, Optional.of(73))),
+            Optional.of(new NatObject(1_900, 4_096, Optional.of(73), Optional.of("red"))),
             List.of(new CounterObject("lost-inbox", 12), new CounterObject("evicted-attempts", 0)));
 
     static final SocketObject SOCKET = new SocketObject("tcp", HERE, Optional.of(THERE), "SYN_SENT", Optional.of(WORM));
@@ -243,6 +243,11 @@ final class Samples {
             "effective",
             Optional.of("no SYN since 2026-03-14T09:27:02Z"),
             "worm");
+
+    private static final RateObject RATE = new RateObject(
+            START,
+            List.of(new CounterObject("answered", 3), new CounterObject("unanswered", 30)),
+            List.of(new CulpritRateObject(4242, "133861234567890123", List.of(new CounterObject("unanswered", 30)))));
 
     private static final PacketObject PACKET =
             new PacketObject(3, START, 66, "tcp", Optional.of(HERE), Optional.of(THERE), List.of("syn"));
@@ -394,6 +399,7 @@ final class Samples {
                             Optional.of("1".repeat(64)),
                             true,
                             START)),
+            Map.entry("rate", RATE),
             Map.entry("rule", RULE),
             Map.entry(
                     "rule-every-port",

@@ -49,6 +49,7 @@ class AuthorisationTest {
                             RequestKind.EVIDENCE,
                             RequestKind.WHO,
                             RequestKind.RULES,
+                            RequestKind.RATES,
                             RequestKind.APPROVALS,
                             RequestKind.SUBSCRIBE,
                             RequestKind.UNSUBSCRIBE,
@@ -267,6 +268,15 @@ class AuthorisationTest {
         SocketObject ownerless = FakeWatchdog.socket(1, "LISTEN").withProcess(Optional.empty());
         assertThat(Authorisation.visible(MemoryTransport.USER, rule)).hasValue(rule);
         assertThat(Authorisation.visible(MemoryTransport.USER, ownerless)).hasValue(ownerless);
+    }
+
+    @Test
+    void howManyAttemptsThereWereIsTheSameForEveryUserAndNothingForServices() {
+        assertThat(Authorisation.visible(MemoryTransport.USER, FakeWatchdog.rate()))
+                .hasValue(FakeWatchdog.rate());
+        assertThat(Authorisation.visible(MALLORY, FakeWatchdog.rate())).hasValue(FakeWatchdog.rate());
+        assertThat(Authorisation.visible(SERVICE, FakeWatchdog.rate())).isEmpty();
+        assertThat(Authorisation.visible(Caller.NOBODY, FakeWatchdog.rate())).isEmpty();
     }
 
     @Test

@@ -73,6 +73,7 @@ class ControlClientTest {
         assertThat(client.sockets()).isEqualTo(watchdog.sockets);
         assertThat(client.incidents()).isEqualTo(watchdog.incidents);
         assertThat(client.rules()).isEqualTo(watchdog.rules());
+        assertThat(client.rates()).isEqualTo(watchdog.rates());
         Optional<String> program = Optional.of("C:\\Zoë\\worm.exe");
         BlockOrder order = new BlockOrder(
                 program,

@@ -22,6 +22,7 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -61,6 +62,7 @@ public final class ControlFuzz {
             "\"packets\"",
             "\"incidents\"",
             "\"rules\"",
+            "\"rates\"",
             "\"subscribe\"",
             "\"unsubscribe\"",
             "\"block\"",
@@ -128,6 +130,7 @@ public final class ControlFuzz {
                 "\"sockets\"",
                 "\"incidents\"",
                 "\"rules\"",
+                "\"rates\"",
                 "\"subscribe\",\"topic\":\"sockets\",\"intervalMillis\":500",
                 "\"subscribe\",\"topic\":\"incidents\",\"intervalMillis\":10000,\"filter\":\"\"",
                 "\"subscribe\",\"topic\":\"incidents\",\"intervalMillis\":1000,\"filter\":\"tcp\"",
@@ -362,6 +365,11 @@ public final class ControlFuzz {
             question.localAddress().ifPresent(Address::parse);
             question.remoteAddress().ifPresent(Address::parse);
             return answers.who(question);
+        }
+
+        @Override
+        public List<RateObject> rates() {
+            return answers.rates();
         }
 
         @Override

@@ -11,6 +11,7 @@ import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.CounterObject;
+import org.synwarden.contract.CulpritRateObject;
 import org.synwarden.contract.Dossier;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.Evidence;
@@ -23,6 +24,7 @@ import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.RelativeObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -137,6 +139,20 @@ final class FakeWatchdog implements Requests {
                 incidents.size(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** A second in which the worm of {@link #process} and somebody else tried. */
+    static RateObject rate() {
+        return new RateObject(
+                START,
+                List.of(new CounterObject("answered", 1), new CounterObject("unanswered", 30)),
+                List.of(new CulpritRateObject(4242, "77", List.of(new CounterObject("unanswered", 30)))));
+    }
+
+    @Override
+    public List<RateObject> rates() {
+        asked.add("rates");
+        return List.of(rate());
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.synwarden.contract.SocketObject;
 final class ProtocolFilters implements RowFilters {
     @Override
     public Predicate<ContractObject> parse(Topic topic, String text) throws RequestException {
-        if (topic == Topic.RULES) {
-            throw new RequestException(RequestException.Code.UNAVAILABLE, "rules are not filtered");
+        if (topic == Topic.RULES || topic == Topic.RATES) {
+            throw new RequestException(RequestException.Code.UNAVAILABLE, topic.word() + " are not filtered");
         }
         return text.equals("tcp")
                 ? row -> row instanceof SocketObject socket && socket.protocol().equals("tcp")

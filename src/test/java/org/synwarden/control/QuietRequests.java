@@ -13,6 +13,7 @@ import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -26,6 +27,11 @@ public class QuietRequests implements Requests {
     @Override
     public StatusObject status() throws RequestException {
         return new StatusObject("0.1.0", Instant.EPOCH, List.of(), List.of(), 0, 0, Optional.empty(), List.of());
+    }
+
+    @Override
+    public List<RateObject> rates() {
+        return List.of();
     }
 
     @Override

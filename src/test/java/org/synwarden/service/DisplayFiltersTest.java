@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.HeaderObject;
@@ -77,10 +79,11 @@ class DisplayFiltersTest {
                 .isEqualTo(RequestException.Code.MALFORMED);
     }
 
-    @Test
-    void rulesHaveNothingToFilterBy() {
+    @ParameterizedTest
+    @EnumSource(names = {"RULES", "RATES"})
+    void someHaveNothingToFilterBy(Topic topic) {
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> filters.parse(Topic.RULES, "tcp"))
+                .isThrownBy(() -> filters.parse(topic, "tcp"))
                 .withMessageContaining("subscribe without a filter");
     }
 }

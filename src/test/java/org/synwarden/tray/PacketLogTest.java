@@ -113,7 +113,7 @@ class PacketLogTest {
 
     @Test
     void aRowSaysAllThatAPersonLooksFor() {
-        PacketObject packet = Some.packet(1, "reported", "no_route");
+        PacketObject packet = Some.packet(1, "reported", "no-route");
 
         assertThat(cell(PacketColumn.SOURCE, packet)).isEqualTo("192.168.20.52:4428");
         assertThat(cell(PacketColumn.DESTINATION, packet)).isEqualTo("216.1.1.1:445");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.synwarden.attempt.Outcome;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.NatObject;
 import org.synwarden.contract.ProcessObject;
@@ -16,9 +17,16 @@ class ContractObjectsTest {
     @Test
     void theGaugeOfTheRouterTellsWhenItOverflowsOnlyWhereItDoes() {
         assertThat(ContractObjects.nat(new NatGauge(1_900, 4_096, 30, OptionalDouble.of(73.2))))
-                .isEqualTo(new NatObject(1_900, 4_096, Optional.of(73)));
+                .isEqualTo(new NatObject(1_900, 4_096, Optional.of(73), Optional.of("red")));
         assertThat(ContractObjects.nat(new NatGauge(12, 4_096, 0.1, OptionalDouble.empty())))
-                .isEqualTo(new NatObject(12, 4_096, Optional.empty()));
+                .isEqualTo(new NatObject(12, 4_096, Optional.empty(), Optional.empty()));
+        assertThat(ContractObjects.nat(new NatGauge(1_024, 4_096, 0.1, OptionalDouble.empty())))
+                .isEqualTo(new NatObject(1_024, 4_096, Optional.empty(), Optional.of("amber")));
+    }
+
+    @Test
+    void anOutcomeOfTwoWordsIsWrittenWithAHyphen() {
+        assertThat(ContractObjects.lower(Outcome.NO_ROUTE)).isEqualTo("no-route");
     }
 
     @Test

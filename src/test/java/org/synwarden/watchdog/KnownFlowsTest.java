@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Attribution;
+import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.engine.Engine;
 import org.synwarden.engine.EngineListener;
@@ -33,7 +34,7 @@ class KnownFlowsTest implements EngineListener {
     }
 
     @Override
-    public void attemptAttributed(Attempt attempt) {
+    public void attemptAttributed(Attempt attempt, Initiator before) {
         flows.note(attempt);
     }
 

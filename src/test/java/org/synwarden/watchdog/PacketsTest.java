@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.synwarden.attempt.Attempt;
 import org.synwarden.attempt.Bounded;
+import org.synwarden.attempt.Initiator;
 import org.synwarden.attempt.Outcome;
 import org.synwarden.capture.Frame;
 import org.synwarden.capture.FrameBuilder;
@@ -51,7 +52,7 @@ class PacketsTest implements EngineListener {
     }
 
     @Override
-    public void attemptAttributed(Attempt attempt) {
+    public void attemptAttributed(Attempt attempt, Initiator before) {
         packets.note(attempt);
     }
 
