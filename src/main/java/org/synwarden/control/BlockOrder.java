@@ -120,6 +120,23 @@ public record BlockOrder(
                 reason);
     }
 
+    /** The same as the answer to that incident, if there is one. */
+    public BlockOrder answering(Optional<String> incidentId) {
+        return new BlockOrder(
+                program,
+                service,
+                app,
+                user,
+                protocol,
+                remotePort,
+                everywhere,
+                lifetime,
+                untilRestart,
+                incidentId,
+                maker,
+                reason);
+    }
+
     void write(MemberWriter out) {
         out.text("program", program);
         out.text("service", service);

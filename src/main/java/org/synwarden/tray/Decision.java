@@ -50,7 +50,7 @@ final class Decision {
 
     /** Whether the user is being told that something was done that still stands. */
     boolean isSettled() {
-        boolean takenBack = deed.filter(Deed.Undo.class::isInstance).isPresent();
+        boolean takenBack = deed.filter(Deed::takesBack).isPresent();
         return phase == Phase.TOLD
                 && !takenBack
                 && outcome.filter(Outcome::done).isPresent();
@@ -77,9 +77,7 @@ final class Decision {
 
     private Prompt result(Outcome told) {
         List<Prompt.Choice> choices = new ArrayList<>();
-        if (told.rule().isPresent()) {
-            choices.add(new Prompt.Choice(texts.of("choice.undo"), Answer.UNDO, true));
-        }
+        told.undo().ifPresent(undo -> choices.add(new Prompt.Choice(undo.consent(texts), Answer.UNDO, true)));
         choices.add(new Prompt.Choice(texts.of("choice.close"), Answer.CLOSE, true));
         return new Prompt(told.message(), told.done() ? Prompt.Tone.DONE : Prompt.Tone.FAILED, choices);
     }
@@ -94,7 +92,7 @@ final class Decision {
             }
             case UNDO -> {
                 if (phase == Phase.TOLD) {
-                    outcome.flatMap(Outcome::rule).ifPresent(rule -> carryOut(Deed.Undo.of(rule, texts)));
+                    outcome.flatMap(Outcome::undo).ifPresent(this::carryOut);
                 }
             }
             case CANCEL, CLOSE -> {

@@ -11,7 +11,16 @@ import org.synwarden.control.Requests;
 
 /** What the user can have done, with the words that say beforehand exactly what will happen. Immutable. */
 sealed interface Deed
-        permits Deed.Kill, Deed.BlockProgram, Deed.BlockPort, Deed.Approve, Deed.Undo, Disapprove, Snooze, EndSnooze {
+        permits Deed.Kill,
+                Suspend,
+                Resume,
+                Deed.BlockProgram,
+                Deed.BlockPort,
+                Deed.Approve,
+                Deed.Undo,
+                Disapprove,
+                Snooze,
+                EndSnooze {
     int PATH_LIMIT = 160;
 
     /** What will happen, said before it is done. */
@@ -20,15 +29,29 @@ sealed interface Deed
     /** The words on the button that does it. */
     String consent(Texts texts);
 
+    /** The one process instance that is meant: "dial.exe (pid 4312, started 15:02)". */
+    static String instance(Texts texts, ProcessObject process) {
+        String name = ForeignText.nameOf(process);
+        String pid = String.valueOf(process.pid());
+        return process.startedAt()
+                .map(at -> texts.of("instance.started", name, pid, texts.timeOfDay(at)))
+                .orElseGet(() -> texts.of("program.named", name, pid));
+    }
+
     /** What has happened. */
     String done(Texts texts);
+
+    /** Whether it takes something back, so that what it was about stands as before. */
+    default boolean takesBack() {
+        return false;
+    }
 
     /**
      * Does it; blocks until the service has answered.
      *
-     * @return the rule that was made, by which it can be undone; empty where no rule was made
+     * @return what takes it back; empty where nothing does, or need not be offered
      */
-    Optional<RuleObject> carryOut(Requests requests) throws RequestException;
+    Optional<Deed> carryOut(Requests requests) throws RequestException;
 
     /**
      * Ends one process instance.
@@ -38,10 +61,8 @@ sealed interface Deed
     record Kill(ProcessObject process, boolean certain) implements Deed {
         @Override
         public String question(Texts texts) {
-            String question = process.startedAt()
-                    .map(at -> texts.of("kill.question.started", name(), pid(), texts.timeOfDay(at)))
-                    .orElseGet(() -> texts.of("kill.question", name(), pid()));
-            return certain ? question : texts.of("kill.question.unsure", question, name());
+            String question = texts.of("kill.question", Deed.instance(texts, process));
+            return certain ? question : texts.of("question.unsure", question, name());
         }
 
         @Override
@@ -55,7 +76,7 @@ sealed interface Deed
         }
 
         @Override
-        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
+        public Optional<Deed> carryOut(Requests requests) throws RequestException {
             requests.kill(process.pid(), process.startToken(), process.path().orElse(""));
             return Optional.empty();
         }
@@ -73,9 +94,10 @@ sealed interface Deed
      * Blocks what one program sends.
      *
      * @param path full path of its image
+     * @param incident id of the incident that it answers
      * @param reason shown where the rule is listed
      */
-    record BlockProgram(String name, String path, String reason) implements Deed {
+    record BlockProgram(String name, String path, Optional<String> incident, String reason) implements Deed {
         @Override
         public String question(Texts texts) {
             return texts.of("block.program.question", shortName(), ForeignText.shorten(path, PATH_LIMIT));
@@ -92,8 +114,9 @@ sealed interface Deed
         }
 
         @Override
-        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
-            return Optional.of(requests.block(BlockOrder.ofProgram(path, reason)));
+        public Optional<Deed> carryOut(Requests requests) throws RequestException {
+            return Optional.of(
+                    new Undo(requests.block(BlockOrder.ofProgram(path, reason).answering(incident))));
         }
 
         private String shortName() {
@@ -104,9 +127,10 @@ sealed interface Deed
     /**
      * Blocks a remote TCP port for every program.
      *
+     * @param incident id of the incident that it answers
      * @param reason shown where the rule is listed
      */
-    record BlockPort(int port, String reason) implements Deed {
+    record BlockPort(int port, Optional<String> incident, String reason) implements Deed {
         @Override
         public String question(Texts texts) {
             return texts.of("block.port.question", String.valueOf(port), texts.of(effect()));
@@ -134,8 +158,9 @@ sealed interface Deed
         }
 
         @Override
-        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
-            return Optional.of(requests.block(BlockOrder.ofPort(port, reason)));
+        public Optional<Deed> carryOut(Requests requests) throws RequestException {
+            return Optional.of(
+                    new Undo(requests.block(BlockOrder.ofPort(port, reason).answering(incident))));
         }
     }
 
@@ -164,7 +189,7 @@ sealed interface Deed
         }
 
         @Override
-        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
+        public Optional<Deed> carryOut(Requests requests) throws RequestException {
             requests.approve(new ApprovalOrder(
                     process.path().orElseThrow(),
                     process.sha256().orElseThrow(),
@@ -179,19 +204,11 @@ sealed interface Deed
         }
     }
 
-    /**
-     * Takes a rule back.
-     *
-     * @param what it stops, in the user's words
-     */
-    record Undo(String ruleId, String what) implements Deed {
-        static Undo of(RuleObject rule, Texts texts) {
-            return new Undo(rule.id(), RuleText.scope(texts, rule));
-        }
-
+    /** Takes a rule back. */
+    record Undo(RuleObject rule) implements Deed {
         @Override
         public String question(Texts texts) {
-            return texts.of("undo.question", what);
+            return texts.of("undo.question", RuleText.scope(texts, rule));
         }
 
         @Override
@@ -205,8 +222,13 @@ sealed interface Deed
         }
 
         @Override
-        public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
-            requests.unblock(ruleId);
+        public boolean takesBack() {
+            return true;
+        }
+
+        @Override
+        public Optional<Deed> carryOut(Requests requests) throws RequestException {
+            requests.unblock(rule.id());
             return Optional.empty();
         }
     }

@@ -36,8 +36,20 @@ final class Deeds {
     }
 
     private static Optional<Deed> kill(ProcessObject process, boolean certain) {
-        boolean known = !process.startToken().equals("0");
-        return known && !isSystem(process) ? Optional.of(new Deed.Kill(process, certain)) : Optional.empty();
+        return isWithinReach(process) ? Optional.of(new Deed.Kill(process, certain)) : Optional.empty();
+    }
+
+    /** To stop the culprit where it is: whoever can be ended can be suspended. */
+    Optional<Deed> suspend(IncidentObject incident) {
+        return incident.image().isPresent()
+                ? Optional.empty()
+                : incident.process()
+                        .filter(Deeds::isWithinReach)
+                        .map(process -> new Suspend(process, !incident.isOnlyProbable()));
+    }
+
+    private static boolean isWithinReach(ProcessObject process) {
+        return !process.startToken().equals("0") && !isSystem(process);
     }
 
     /** Whether it is the idle process or the kernel of Windows, or one without which the system stops. */
@@ -48,24 +60,26 @@ final class Deeds {
     }
 
     Optional<Deed> blockProgram(IncidentObject incident) {
-        Optional<Deed> image =
-                incident.image().map(path -> new Deed.BlockProgram(Headline.fileName(path), path, reason(incident)));
-        return image.or(() -> incident.process().flatMap(process -> blockProgram(process, reason(incident))));
+        Optional<Deed> image = incident.image().map(path -> blockProgram(Headline.fileName(path), path, incident));
+        return image.or(() -> incident.process()
+                .flatMap(process -> process.path().map(path -> blockProgram(process.name(), path, incident))));
     }
 
     Optional<Deed> blockProgram(ProcessObject process) {
-        return blockProgram(process, texts.of("block.reason.connection"));
+        return process.path()
+                .map(path -> new Deed.BlockProgram(
+                        process.name(), path, Optional.empty(), texts.of("block.reason.connection")));
     }
 
-    private static Optional<Deed> blockProgram(ProcessObject process, String reason) {
-        return process.path().map(path -> new Deed.BlockProgram(process.name(), path, reason));
+    private Deed blockProgram(String name, String path, IncidentObject incident) {
+        return new Deed.BlockProgram(name, path, Optional.of(incident.id()), reason(incident));
     }
 
     Optional<Deed> blockPort(IncidentObject incident) {
         if (incident.ports().isEmpty() || incident.protocol() != Protocol.TCP) {
             return Optional.empty();
         }
-        return Optional.of(new Deed.BlockPort(incident.ports().get(0), reason(incident)));
+        return Optional.of(new Deed.BlockPort(incident.ports().get(0), Optional.of(incident.id()), reason(incident)));
     }
 
     /**
@@ -76,7 +90,7 @@ final class Deeds {
     Optional<Deed> blockPort(String protocol, int port) {
         boolean tcp = protocol.startsWith("tcp");
         return tcp && port > 0
-                ? Optional.of(new Deed.BlockPort(port, texts.of("block.reason.connection")))
+                ? Optional.of(new Deed.BlockPort(port, Optional.empty(), texts.of("block.reason.connection")))
                 : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package org.synwarden.tray;
 
 import java.util.Optional;
-import org.synwarden.contract.RuleObject;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 
@@ -27,7 +26,7 @@ record EndSnooze(String snoozeId, String name) implements Deed {
     }
 
     @Override
-    public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
+    public Optional<Deed> carryOut(Requests requests) throws RequestException {
         requests.endSnooze(snoozeId);
         return Optional.empty();
     }

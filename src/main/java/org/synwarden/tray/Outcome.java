@@ -1,16 +1,15 @@
 package org.synwarden.tray;
 
 import java.util.Optional;
-import org.synwarden.contract.RuleObject;
 
 /**
  * What became of a deed.
  *
  * @param done whether it was done
  * @param message what happened, or why not, for the user
- * @param rule the rule that was made
+ * @param undo what takes it back
  */
-record Outcome(boolean done, String message, Optional<RuleObject> rule) {
+record Outcome(boolean done, String message, Optional<Deed> undo) {
     /** It was done, and there is nothing to take back. */
     static Outcome done(String message) {
         return new Outcome(true, message, Optional.empty());

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.synwarden.contract.RuleObject;
 import org.synwarden.control.RequestException;
 
 /**
@@ -51,8 +50,8 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
     @Override
     public void run(Deed deed, Consumer<Outcome> finished) {
         Question<Outcome> question = connection -> {
-            Optional<RuleObject> rule = deed.carryOut(connection.requests());
-            return new Outcome(true, deed.done(texts.get()), rule);
+            Optional<Deed> undo = deed.carryOut(connection.requests());
+            return new Outcome(true, deed.done(texts.get()), undo);
         };
         ask(question, finished, reason -> finished.accept(Outcome.failed(reason)));
     }

@@ -53,7 +53,7 @@ final class RuleText {
                 effects.of(rule),
                 EffectText.mark(rule),
                 facts,
-                Deed.Undo.of(rule, texts));
+                new Deed.Undo(rule));
     }
 
     /** An approval. */

@@ -2,7 +2,6 @@ package org.synwarden.tray;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.synwarden.contract.RuleObject;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.control.SnoozeOrder;
@@ -30,7 +29,7 @@ record Snooze(String path, Duration time) implements Deed {
     }
 
     @Override
-    public Optional<RuleObject> carryOut(Requests requests) throws RequestException {
+    public Optional<Deed> carryOut(Requests requests) throws RequestException {
         requests.snooze(new SnoozeOrder(path, time));
         return Optional.empty();
     }

@@ -39,7 +39,8 @@ class RequestWorkerTest {
     @Test
     void whatWasDoneIsTold() throws Exception {
         assertThat(outcome(kill()).done()).isTrue();
-        assertThat(outcome(new Deed.BlockPort(445, "worm")).rule()).isPresent();
+        assertThat(outcome(new Deed.BlockPort(445, Optional.empty(), "worm")).undo())
+                .isPresent();
         assertThat(service.asked()).hasSize(2);
     }
 
@@ -68,7 +69,8 @@ class RequestWorkerTest {
         });
 
         assertThat(outcome(kill()).done()).isFalse();
-        assertThat(outcome(new Deed.BlockPort(445, "worm")).done()).isTrue();
+        assertThat(outcome(new Deed.BlockPort(445, Optional.empty(), "worm")).done())
+                .isTrue();
     }
 
     @Test

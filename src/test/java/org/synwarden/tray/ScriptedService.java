@@ -210,7 +210,9 @@ final class ScriptedService extends QuietRequests implements Watch {
     @Override
     public List<ActionObject> act(ProcessOrder order) throws RequestException {
         act(order.action().word() + " " + order.pid() + " " + order.startToken() + " " + order.path());
-        killed.run();
+        if (order.action() == ProcessOrder.Action.KILL) {
+            killed.run();
+        }
         return List.of();
     }
 
