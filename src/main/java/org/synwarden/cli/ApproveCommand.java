@@ -67,6 +67,15 @@ final class ApproveCommand extends RequestCommand {
                             + " one only. With --pid it is found out.")
     private String script;
 
+    @Option(
+            names = "--sha256",
+            paramLabel = "HASH",
+            description = "Only while its file has this SHA-256: not one that has come to its path since.")
+    private String sha256;
+
+    @Option(names = "--script-sha256", paramLabel = "HASH", description = "The same of the script.")
+    private String scriptSha256;
+
     @Option(names = "--mail-server", description = "Many failing mail servers are its trade, too.")
     private boolean mailServer;
 
@@ -85,18 +94,29 @@ final class ApproveCommand extends RequestCommand {
             requests.disapprove(which.removed);
             terminal.line("not approved any more: " + Terminal.plain(which.removed));
         } else {
-            approve(requests, platform);
+            approve(requests, which.pid == null ? program() : process(platform.processes()));
         }
         return 0;
     }
 
-    private void approve(Requests requests, HostPlatform platform) throws RequestException, CommandException {
-        ApprovalObject approval = requests.approve(which.pid == null ? program() : process(platform.processes()));
+    /** Approves that, where it is what is meant. */
+    void approve(Requests requests, ApprovalOrder order) throws RequestException, CommandException {
+        refuseAnother(sha256, order.path(), Optional.of(order.sha256()));
+        refuseAnother(scriptSha256, order.scriptPath().orElse("of no script"), order.scriptSha256());
+        ApprovalObject approval = requests.approve(order);
         terminal.line("approved: " + Words.approval(approval));
         terminal.line("'synwarden approve --remove " + approval.id() + "' takes it back");
     }
 
-    private ApprovalOrder program() throws CommandException {
+    private static void refuseAnother(String meant, String path, Optional<String> found) throws CommandException {
+        if (meant != null && found.filter(meant::equalsIgnoreCase).isEmpty()) {
+            throw new CommandException("not approved: the file " + Terminal.plain(path) + " has the SHA-256 "
+                    + found.orElse("of none") + ", not the one that is meant: it is another file by now");
+        }
+    }
+
+    /** What stands at the path that was given. */
+    ApprovalOrder program() throws CommandException {
         return order(file(which.path), script == null ? Optional.empty() : Optional.of(file(script)));
     }
 

@@ -28,6 +28,12 @@ abstract class ProcessCommand extends RequestCommand {
             description = "The processes that it started too, and theirs; what must not be touched is left out.")
     private boolean tree;
 
+    @Option(
+            names = "--start-token",
+            paramLabel = "TOKEN",
+            description = "Only if it is the process that started then, as --json shows it: a pid is given again.")
+    private String startToken;
+
     @Option(names = "--json", description = "Prints JSON Lines, one for each process.")
     private boolean json;
 
@@ -57,10 +63,15 @@ abstract class ProcessCommand extends RequestCommand {
         if (refusal.isPresent()) {
             throw new CommandException(refusal.get());
         }
-        return processes
+        ProcessKey key = processes
                 .find(pid)
                 .orElseThrow(() -> new CommandException("there is no process with pid " + pid
                         + ", or this account may not look at it; run as administrator or root"));
+        if (startToken != null && !startToken.equals(Long.toString(key.startToken()))) {
+            throw new CommandException("the process that is meant has ended, and another one has its pid " + pid
+                    + " now; nothing was done");
+        }
+        return key;
     }
 
     /** Prints what came of it, and says how the command exits. */

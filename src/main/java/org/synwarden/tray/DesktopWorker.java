@@ -20,13 +20,21 @@ final class DesktopWorker implements AutoCloseable {
     static final int MOST_WAITING = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(DesktopWorker.class);
-    private static final int REASON_LIMIT = 240;
+    private static final int REASON_LIMIT = 600;
 
     /** One thing that is asked of the operating system. */
     @FunctionalInterface
     private interface Task {
         void run() throws DesktopException;
     }
+
+    /**
+     * Why something was not done.
+     *
+     * @param begun whether it was begun all the same, so that a part of it may have been done
+     * @param why for the user
+     */
+    record Refusal(boolean begun, String why) {}
 
     private final Desktop desktop;
     private final Executor presenters;
@@ -53,7 +61,9 @@ final class DesktopWorker implements AutoCloseable {
      * @param failed told once, for the user, where it did not work
      */
     void showInFolder(String path, Consumer<String> failed) {
-        begin(() -> desktop.showInFolder(path), refused -> refused.ifPresent(failed));
+        begin(
+                () -> desktop.showInFolder(path),
+                refusal -> refusal.map(Refusal::why).ifPresent(failed));
     }
 
     /**
@@ -62,7 +72,9 @@ final class DesktopWorker implements AutoCloseable {
      * @param failed told once, for the user, where it did not work
      */
     void browse(WebAddress address, Consumer<String> failed) {
-        begin(() -> desktop.browse(address), refused -> refused.ifPresent(failed));
+        begin(
+                () -> desktop.browse(address),
+                refusal -> refusal.map(Refusal::why).ifPresent(failed));
     }
 
     /**
@@ -70,7 +82,7 @@ final class DesktopWorker implements AutoCloseable {
      *
      * @param finished told once: nothing where it was done, else why it was not
      */
-    void asAdministrator(AdministratorTask task, Consumer<Optional<String>> finished) {
+    void asAdministrator(AdministratorTask task, Consumer<Optional<Refusal>> finished) {
         begin(() -> desktop.asAdministrator(task), finished);
     }
 
@@ -81,34 +93,38 @@ final class DesktopWorker implements AutoCloseable {
      */
     void appearance(Consumer<Optional<Appearance>> finished) {
         AtomicReference<Optional<Appearance>> found = new AtomicReference<>(Optional.empty());
-        begin(() -> found.set(desktop.appearance()), refused -> finished.accept(found.get()));
+        begin(() -> found.set(desktop.appearance()), refusal -> finished.accept(found.get()));
     }
 
-    private void begin(Task task, Consumer<Optional<String>> finished) {
+    private void begin(Task task, Consumer<Optional<Refusal>> finished) {
         try {
             worker.execute(() -> {
-                Optional<String> refused = refusal(task);
-                presenters.execute(() -> finished.accept(refused));
+                Optional<Refusal> refusal = refusal(task);
+                presenters.execute(() -> finished.accept(refusal));
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("too much is asked of the desktop, or after the end", e);
-            String busy = texts.get().of("desktop.busy");
+            Refusal busy = new Refusal(false, texts.get().of("desktop.busy"));
             presenters.execute(() -> finished.accept(Optional.of(busy)));
         }
     }
 
-    private Optional<String> refusal(Task task) {
+    private Optional<Refusal> refusal(Task task) {
         EventThread.forbid();
         try {
             task.run();
             return Optional.empty();
         } catch (DesktopException e) {
-            return Optional.of(
-                    texts.get().of(key(e.reason()), ForeignText.shorten(String.valueOf(e.getMessage()), REASON_LIMIT)));
+            boolean begun = e.reason() == DesktopException.Reason.FAILED;
+            return Optional.of(new Refusal(begun, reason(key(e.reason()), String.valueOf(e.getMessage()))));
         } catch (RuntimeException | LinkageError e) {
             LOG.error("the desktop failed in an unexpected way", e);
-            return Optional.of(texts.get().of("desktop.failed", ForeignText.shorten(e.toString(), REASON_LIMIT)));
+            return Optional.of(new Refusal(true, reason("desktop.failed", e.toString())));
         }
+    }
+
+    private String reason(String key, String message) {
+        return texts.get().of(key, ForeignText.shorten(message, REASON_LIMIT));
     }
 
     private static String key(DesktopException.Reason reason) {

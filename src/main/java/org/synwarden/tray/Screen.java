@@ -41,7 +41,7 @@ final class Screen {
         RowContext context = new RowContext(
                 texts, new RowSubjects(texts, words.incidents()), service.deeds(), errands, user.desktop(), this::goTo);
         this.tabs = new Tabs(words, model, service, user.reader(), context, conversations, redraw);
-        this.statusBar = new StatusBar(texts, words.states());
+        this.statusBar = new StatusBar(texts, words.states(), new ServiceStart(texts, user.desktop(), redraw::soon));
         this.window = new MainWindow(texts.of("product"), tabs.all(), statusBar, this::windowClosed);
         this.options = new OptionsWindow(texts, new Options(texts, user.settings()));
         this.notices = new Notices(texts, model, conversations, user.attention(), this::open, this::balloon, redraw);

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.NotRunningException;
 import org.synwarden.control.RequestException;
 
 /**
@@ -69,10 +70,11 @@ final class ServiceLink implements AutoCloseable {
             followWanted();
             return POLL;
         } catch (IOException | RequestException e) {
-            return lost(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+            String reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+            return lost(NotRunningException.isBehind(e) ? LinkState.notRunning(reason) : LinkState.absent(reason));
         } catch (RuntimeException e) {
             LOG.error("the connection to the service broke in an unexpected way", e);
-            return lost(e.toString());
+            return lost(LinkState.absent(e.toString()));
         }
     }
 
@@ -111,12 +113,12 @@ final class ServiceLink implements AutoCloseable {
         return current.filter(now -> now == watch).isPresent();
     }
 
-    private Duration lost(String reason) {
+    private Duration lost(LinkState state) {
         Optional<Watch> broken = current;
         current = Optional.empty();
         broken.ifPresent(Watch::close);
         if (!closed) {
-            listener.link(LinkState.absent(reason));
+            listener.link(state);
         }
         return broken.isPresent()
                 ? backoff.broke(Duration.ofNanos(nanoTime.getAsLong() - connectedAt))

@@ -50,7 +50,11 @@ final class StateText {
                         ? suspended(model.suspension(), "status.suspended", "status.suspended.restart")
                         : texts.of(calls(model) ? "status.alarm" : "status.watching");
             case ABSENT ->
-                texts.of("status.absent", ForeignText.shorten(model.link().reason(), 160));
+                model.link().isStartable()
+                        ? texts.of("status.not-running")
+                        : texts.of(
+                                "status.absent",
+                                ForeignText.shorten(model.link().reason(), 160));
         };
     }
 

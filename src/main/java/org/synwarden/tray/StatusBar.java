@@ -4,7 +4,9 @@ import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.BorderFactory;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
@@ -14,20 +16,26 @@ import net.miginfocom.swing.MigLayout;
 import org.synwarden.contract.DegradationObject;
 
 /**
- * The last line of the window: how the client stands with the service, what limits the view and what to do about it, and
+ * The last line of the window: how the client stands with the service, starting it where it does not run, what limits the view and what to do about it, and
  * how many connections there are. A click on a limit lists all of them. Event thread.
  */
 final class StatusBar extends JPanel {
     private final transient StateText stateText;
     private final JLabel link = Plain.label();
+    private final transient ServiceStart start;
+    private final JButton startNow = Plain.plain(new JButton());
+    private final JLabel started = Plain.label();
     private final JLabel limit = Plain.label();
     private final JLabel noTray = Plain.label();
     private final JLabel rows = Plain.label();
     private transient List<DegradationObject> degradations = List.of();
 
-    StatusBar(Texts texts, StateText stateText) {
+    StatusBar(Texts texts, StateText stateText, ServiceStart start) {
         super(new MigLayout("insets 5 12 5 12, gap 18 0, fillx, hidemode 3", "[][shrink 200][grow, right]"));
         this.stateText = stateText;
+        this.start = start;
+        startNow.setText(texts.of("start.offer"));
+        startNow.addActionListener(event -> start.begin());
         setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Component.borderColor")));
         limit.setIcon(Dot.AMBER);
         limit.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
@@ -40,6 +48,8 @@ final class StatusBar extends JPanel {
         noTray.setVisible(false);
         noTray.setText(texts.of("status.no-tray"));
         add(link);
+        add(startNow, "cell 1 0");
+        add(started, "cell 1 0, wmin 0");
         add(limit, "cell 1 0, wmin 0");
         add(noTray, "cell 1 0, wmin 0");
         add(rows, "cell 2 0");
@@ -65,6 +75,11 @@ final class StatusBar extends JPanel {
         EventThread.require();
         link.setIcon(dot(model.state()));
         link.setText(stateText.link(model));
+        startNow.setVisible(start.isOffered(model.link()));
+        Optional<String> told = start.told(model.link());
+        started.setVisible(told.isPresent());
+        started.setText(told.orElse(""));
+        started.setToolTipText(told.orElse(null));
         degradations = model.degradations();
         limit.setVisible(model.link().isConnected() && !degradations.isEmpty());
         if (!degradations.isEmpty()) {

@@ -72,6 +72,20 @@ class ProcessCommandTest {
         assertThat(processes.acts).isEmpty();
     }
 
+    @Test
+    void aProcessThatHasGotThePidSinceIsLeftAlone() throws Exception {
+        processes.start(4242, 1, 77);
+        KillCommand same = new KillCommand(terminal);
+        new CommandLine(same).parseArgs("--start-token=77", "4242");
+        assertThat(same.victim(processes, processes).startToken()).isEqualTo(77);
+
+        KillCommand another = new KillCommand(terminal);
+        new CommandLine(another).parseArgs("--start-token=76", "4242");
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> another.victim(processes, processes))
+                .withMessageContaining("another one has its pid 4242 now");
+    }
+
     private static int told(ProcessCommand command, List<ActionObject> results, String... arguments) throws Exception {
         new CommandLine(command).parseArgs(arguments);
         return command.tell(results);

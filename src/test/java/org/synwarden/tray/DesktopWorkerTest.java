@@ -25,7 +25,9 @@ class DesktopWorkerTest {
     }
 
     private void asAdministrator() {
-        worker.asAdministrator(AdministratorTask.startService(), refused -> told.add(refused.orElse("done")));
+        worker.asAdministrator(
+                AdministratorTask.startService(),
+                refusal -> told.add(refusal.map(DesktopWorker.Refusal::why).orElse("done")));
     }
 
     @Test

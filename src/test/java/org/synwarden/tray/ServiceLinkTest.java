@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.StatusObject;
+import org.synwarden.control.NotRunningException;
+import org.synwarden.control.RequestException;
 
 class ServiceLinkTest {
     private final List<LinkState> states = new ArrayList<>();
@@ -50,6 +52,33 @@ class ServiceLinkTest {
         assertThat(secondsWaited(6)).containsExactly(1L, 2L, 4L, 8L, 10L, 10L);
         assertThat(states).hasSize(6).containsOnly(LinkState.absent("the service is not running"));
         assertThat(link.watch()).isEmpty();
+    }
+
+    @Test
+    void aServiceThatDoesNotRunIsToldFromOneThatCannotBeTalkedTo() {
+        List<Exception> failures = List.of(
+                new NotRunningException("start it"),
+                new RequestException(
+                        RequestException.Code.DISCONNECTED, "start it", new NotRunningException("start it")),
+                new RequestException(RequestException.Code.DISCONNECTED, "update the client"),
+                new IOException("no free connection"));
+        for (Exception failure : failures) {
+            new ServiceLink(() -> refuse(failure), new Listener(), () -> now, () -> 0.5).step();
+        }
+
+        assertThat(states)
+                .containsExactly(
+                        LinkState.notRunning("start it"),
+                        LinkState.notRunning("start it"),
+                        LinkState.absent("update the client"),
+                        LinkState.absent("no free connection"));
+    }
+
+    private static Watch refuse(Exception failure) throws IOException, RequestException {
+        if (failure instanceof IOException unreachable) {
+            throw unreachable;
+        }
+        throw (RequestException) failure;
     }
 
     @Test

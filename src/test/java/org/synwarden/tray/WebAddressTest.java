@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a click may open in the browser, and what may be done as administrator: foreign words stay words. */
+/** What a click may open in the browser: foreign words stay words. */
 class WebAddressTest {
     @Test
     void searchesForForeignWordsAsWords() {
@@ -29,20 +29,5 @@ class WebAddressTest {
             strings = {"http://example.org/", "file:///C:/x.exe", "calc.exe", "https:x", "https://u:p@example.org/"})
     void opensPagesOfTheWebOnly(String other) {
         assertThatIllegalArgumentException().isThrownBy(() -> new WebAddress(URI.create(other)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"--remove", "@file", "x.exe", "/a\nb", "C:\\a\" --all", ""})
-    void givesAnAdministratorNothingThatIsNoPath(String other) {
-        assertThatIllegalArgumentException().isThrownBy(() -> AdministratorTask.approve(other));
-        assertThatIllegalArgumentException().isThrownBy(() -> AdministratorTask.blockProgram(other));
-    }
-
-    @Test
-    void namesWhatAnAdministratorIsToDo() {
-        assertThat(AdministratorTask.approve("C:\\Program Files\\a b\\日本.exe").arguments())
-                .containsExactly("approve", "C:\\Program Files\\a b\\日本.exe");
-        assertThat(AdministratorTask.blockPort(445).arguments()).containsExactly("block", "--port", "445");
-        assertThatIllegalArgumentException().isThrownBy(() -> AdministratorTask.blockPort(0));
     }
 }

@@ -143,7 +143,7 @@ public final class LinuxDesktop implements Desktop {
         Optional<Path> installed = commandLine.get().filter(any -> command.has("pkexec"));
         if (installed.isEmpty()) {
             throw new DesktopException(
-                    Reason.UNAVAILABLE, "in a terminal: sudo synwarden " + String.join(" ", task.arguments()));
+                    Reason.UNAVAILABLE, "in a terminal: sudo synwarden " + TypedArguments.of(task.arguments()));
         }
         List<String> arguments = new ArrayList<>(List.of(installed.get().toString()));
         arguments.addAll(task.arguments());
@@ -154,9 +154,17 @@ public final class LinuxDesktop implements Desktop {
             throw new DesktopException(Reason.DECLINED, "pkexec");
         }
         if (result.status() != 0) {
-            throw new DesktopException(
-                    Reason.FAILED, result.output().lines().findFirst().orElse("exit status " + result.status()));
+            throw new DesktopException(Reason.FAILED, lastLine(result));
         }
+    }
+
+    /** What it complained about comes last, after what it had done. */
+    private static String lastLine(DesktopCommand.Result result) {
+        return result.output()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce((earlier, later) -> later)
+                .orElse("exit status " + result.status());
     }
 
     private Optional<String> onTheBus(String name, String object, String method, String... arguments) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.synwarden.control.NotRunningException;
 import org.synwarden.control.Transport;
 
 /**
@@ -71,7 +72,7 @@ public final class UnixSocketTransport implements Transport {
                 }
             }
         }
-        throw new IOException(NOT_RUNNING);
+        throw new NotRunningException(NOT_RUNNING);
     }
 
     /** A channel to whoever listens there; empty when nobody does, as after a service that died. */

@@ -3,6 +3,7 @@ package org.synwarden.platform.windows.desktop;
 import com.sun.jna.Native;
 import com.sun.jna.platform.win32.Kernel32;
 import com.sun.jna.platform.win32.WinBase;
+import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.ptr.IntByReference;
 import java.time.Duration;
@@ -22,9 +23,16 @@ final class StartedTask {
      * @throws DesktopException when it ends with another status than 0, or not in time
      */
     static void await(HANDLE process) throws DesktopException {
+        if (process == null) {
+            throw new DesktopException(Reason.FAILED, "Windows does not say what became of it");
+        }
         try (OwnedHandle owned = new OwnedHandle(process)) {
-            if (Kernel32.INSTANCE.WaitForSingleObject(owned.get(), (int) LONGEST.toMillis()) != WinBase.WAIT_OBJECT_0) {
+            int waited = Kernel32.INSTANCE.WaitForSingleObject(owned.get(), (int) LONGEST.toMillis());
+            if (waited == WinError.WAIT_TIMEOUT) {
                 throw new DesktopException(Reason.FAILED, "not ended after " + LONGEST.toMinutes() + " min");
+            }
+            if (waited != WinBase.WAIT_OBJECT_0) {
+                throw new DesktopException(Reason.FAILED, "Windows error " + Native.getLastError());
             }
             IntByReference status = new IntByReference();
             if (!Kernel32.INSTANCE.GetExitCodeProcess(owned.get(), status)) {

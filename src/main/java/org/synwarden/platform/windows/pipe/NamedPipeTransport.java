@@ -8,6 +8,7 @@ import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import java.io.IOException;
 import java.time.Duration;
+import org.synwarden.control.NotRunningException;
 import org.synwarden.control.Transport;
 import org.synwarden.platform.windows.bindings.OwnedHandle;
 
@@ -92,7 +93,7 @@ public final class NamedPipeTransport implements Transport {
     private IOException unreachable(int code) {
         return switch (code) {
             case WinError.ERROR_FILE_NOT_FOUND ->
-                new IOException("the SynWarden service is not running; start it with"
+                new NotRunningException("the SynWarden service is not running; start it with"
                         + " 'net start SynWarden' as administrator, or run 'synwarden watch' in its place");
             case WinError.ERROR_PIPE_BUSY ->
                 new IOException("the SynWarden service has no free connection (" + PipeListener.MOST_CLIENTS

@@ -113,18 +113,23 @@ class LinuxDesktopTest {
 
     @Test
     void hasOneTaskDoneByAnAdministrator() throws IOException, DesktopException {
-        AdministratorTask task = AdministratorTask.approve("/home/eva/a b");
+        AdministratorTask task = AdministratorTask.blockProgram("/home/eva/it's a b", Optional.empty(), "worm")
+                .orElseThrow();
         assertThatExceptionOfType(DesktopException.class)
                 .isThrownBy(() -> desktop.asAdministrator(task))
-                .withMessage("in a terminal: sudo synwarden approve /home/eva/a b");
+                .withMessage("in a terminal: sudo synwarden block --everywhere '--program=/home/eva/it'\\''s a b'"
+                        + " --reason=worm");
         program("pkexec", "");
         desktop.asAdministrator(task);
-        assertThat(calls).content().contains("pkexec /opt/synwarden/synwarden approve /home/eva/a b");
+        assertThat(calls)
+                .content()
+                .contains(
+                        "pkexec /opt/synwarden/synwarden block --everywhere --program=/home/eva/it's a b --reason=worm");
         program("pkexec", "exit 126");
         assertThatExceptionOfType(DesktopException.class)
                 .isThrownBy(() -> desktop.asAdministrator(task))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.DECLINED));
-        program("pkexec", "echo 'the file is gone' >&2; exit 1");
+        program("pkexec", "echo 'rule stored'; echo 'the file is gone' >&2; exit 1");
         assertThatExceptionOfType(DesktopException.class)
                 .isThrownBy(() -> desktop.asAdministrator(task))
                 .withMessage("the file is gone");

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.contract.Rows;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
+import org.synwarden.control.NotRunningException;
 import org.synwarden.control.QuietRequests;
 import org.synwarden.control.ServerSettings;
 import org.synwarden.control.Topic;
@@ -133,7 +134,9 @@ class UnixSocketTransportTest {
         dead.bind(UnixDomainSocketAddress.of(socket));
         dead.close();
         assertThat(socket).exists();
-        assertThatIOException().isThrownBy(() -> transport.connect()).withMessageContaining("is not running");
+        assertThatExceptionOfType(NotRunningException.class)
+                .isThrownBy(() -> transport.connect())
+                .withMessageContaining("is not running");
 
         try (Transport.Listener listener = transport.listen();
                 Transport.Connection client = transport.connect();

@@ -83,6 +83,13 @@ class WindowsDesktopWindowsTest {
     }
 
     @Test
+    void saysSoWhereWindowsGivesNoProcessToWaitFor() {
+        assertThatExceptionOfType(DesktopException.class)
+                .isThrownBy(() -> StartedTask.await(null))
+                .withMessageContaining("does not say");
+    }
+
+    @Test
     void waitsForATaskThatSucceeds() throws IOException, DesktopException {
         Process java = new ProcessBuilder(JAVA.toString(), "-version").start();
         HANDLE handle = Kernel32.INSTANCE.OpenProcess(
@@ -94,9 +101,11 @@ class WindowsDesktopWindowsTest {
     @Test
     void saysWhatToTypeWhereNothingIsInstalled() {
         assertThatExceptionOfType(DesktopException.class)
-                .isThrownBy(() ->
-                        new WindowsDesktop(Optional::empty).asAdministrator(AdministratorTask.approve("C:\\a b.exe")))
-                .withMessageContaining("synwarden \"approve\" \"C:\\a b.exe\"");
+                .isThrownBy(() -> new WindowsDesktop(Optional::empty)
+                        .asAdministrator(AdministratorTask.blockProgram("C:\\a b.exe", Optional.empty(), "worm")
+                                .orElseThrow()))
+                .withMessageContaining(
+                        "synwarden \"block\" \"--everywhere\" \"--program=C:\\a b.exe\" \"--reason=worm\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.synwarden.platform.windows.pipe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.synwarden.control.Caller;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.ControlServer;
+import org.synwarden.control.NotRunningException;
 import org.synwarden.control.QuietRequests;
 import org.synwarden.control.ServerSettings;
 import org.synwarden.control.Transport.Connection;
@@ -237,7 +239,7 @@ class NamedPipeTransportWindowsTest {
     @Test
     void saysThatNoServiceRuns() {
         NamedPipeTransport nobody = new NamedPipeTransport("SynWardenTest-nobody", ServerCheck.NONE);
-        assertThatIOException()
+        assertThatExceptionOfType(NotRunningException.class)
                 .isThrownBy(nobody::connect)
                 .withMessageStartingWith("the SynWarden service is not running; start it with 'net start SynWarden'");
     }
