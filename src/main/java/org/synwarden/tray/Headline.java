@@ -1,11 +1,14 @@
 package org.synwarden.tray;
 
 import java.util.List;
+import java.util.Set;
 import org.synwarden.contract.IncidentObject;
 
 /** Who does what, in one line: "dial.exe is scanning port 445". Pure; any thread. */
 final class Headline {
     private static final int SHORTEST_NAME = 3;
+    private static final Set<String> WITH_PORTS =
+            Set.of("behaviour.scan", "behaviour.sweep", "behaviour.udp-sweep", "behaviour.slow-scan");
 
     private final Texts texts;
 
@@ -51,6 +54,12 @@ final class Headline {
         if (incident.test()) {
             return "behaviour.test";
         }
+        String key = ofKind(incident);
+        boolean tellsPorts = WITH_PORTS.contains(key);
+        return tellsPorts && incident.ports().isEmpty() ? "behaviour.network" : key;
+    }
+
+    private static String ofKind(IncidentObject incident) {
         return switch (incident.kind()) {
             case "scan" -> "behaviour.scan";
             case "sweep" -> Incidents.isRed(incident) ? "behaviour.sweep" : "behaviour.sweep.own";

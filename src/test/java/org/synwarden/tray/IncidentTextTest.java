@@ -37,6 +37,17 @@ class IncidentTextTest {
         assertThat(balloon.body()).isEqualTo("412 computers tried in 20 s without success.");
     }
 
+    @Test
+    void whoeverTriesTheWholeNetworkIsSaidToDoSoWithoutASpaceTooManyInJapanese() {
+        IncidentObject sweep =
+                Some.incident("1", "red", "sweep", Optional.of(Some.process("dial.exe", 4312)), "matched", List.of());
+        IncidentText japanese = new IncidentText(new Texts(Locale.JAPAN), ZoneOffset.UTC);
+
+        assertThat(text.headline(sweep)).isEqualTo("dial.exe is sweeping the network");
+        assertThat(japanese.headline(sweep)).isEqualTo("dial.exe がネットワークを広範囲に探索中");
+        assertThat(japanese.headline(Some.worm("1"))).isEqualTo("dial.exe がポート 445 をスキャン中");
+    }
+
     static Stream<IncidentObject> everyKindWithALongName() {
         List<List<Integer>> ports =
                 List.of(List.of(), List.of(65_535), List.of(65_535, 65_534), List.of(65_535, 65_534, 65_533));
