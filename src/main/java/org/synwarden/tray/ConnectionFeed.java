@@ -47,7 +47,7 @@ final class ConnectionFeed {
     /** Takes over what the service says; while it is paused, without showing it. */
     synchronized void apply(Rows rows) {
         list.apply(ConnectionChange.of(rows), nanoTime.getAsLong());
-        if (!paused && isDue()) {
+        if (!paused && isDue() && list.hasChanged()) {
             publish();
         }
     }
@@ -90,11 +90,14 @@ final class ConnectionFeed {
         change(() -> {});
     }
 
-    /** Time has passed: marks that have been seen long enough go. */
+    /** Time has passed: marks that have been seen long enough go. Where nothing has changed, nothing is drawn. */
     void expire() {
         later(() -> {
             if (!paused && isDue()) {
-                publishNow();
+                list.expire(nanoTime.getAsLong());
+                if (list.hasChanged()) {
+                    publish();
+                }
             }
         });
     }

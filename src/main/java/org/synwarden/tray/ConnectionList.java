@@ -29,6 +29,7 @@ final class ConnectionList {
     private List<ConnectionRow> shown = List.of();
     private long quietUntil = Long.MIN_VALUE;
     private long markedFor = MARKED;
+    private boolean changed;
 
     /** Takes over what the service says. */
     void apply(ConnectionChange change, long now) {
@@ -38,6 +39,8 @@ final class ConnectionList {
             shown = List.of();
             quietUntil = now + WHOLE;
         }
+        changed |=
+                change.reset() || !change.put().isEmpty() || !change.removed().isEmpty();
         endMarks(now);
         for (String key : change.removed()) {
             if (living.remove(key) != null) {
@@ -98,12 +101,20 @@ final class ConnectionList {
 
     /** Time has passed: takes marks away that have been seen long enough, and what is gone with them. */
     void expire(long now) {
+        int before = marks.size();
         endMarks(now);
-        shown = staying(Map.of());
+        if (marks.size() < before) {
+            shown = staying(Map.of());
+        }
+    }
+
+    /** Whether there is anything to draw that the last {@link #view} does not show. */
+    boolean hasChanged() {
+        return changed;
     }
 
     private void endMarks(long now) {
-        marks.values().removeIf(marked -> now - marked.since() >= markedFor);
+        changed |= marks.values().removeIf(marked -> now - marked.since() >= markedFor);
     }
 
     /** Rows are marked that long from now on, in nanoseconds: what is drawn seldom has to be seen once. */
@@ -129,6 +140,7 @@ final class ConnectionList {
 
     /** As it is to be drawn now. */
     ConnectionView view() {
+        changed = false;
         Map<String, Mark> now = new HashMap<>(2 * marks.size());
         marks.forEach((key, marked) -> now.put(key, marked.mark()));
         return new ConnectionView(List.copyOf(shown), now, living.size());

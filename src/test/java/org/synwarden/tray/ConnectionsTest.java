@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.Rows;
@@ -114,6 +115,24 @@ class ConnectionsTest {
         apply(churn());
 
         assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void aTableInWhichNothingChangesIsNotDrawnAnew() {
+        SocketObject fresh = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
+        secondsLater(1);
+        AtomicInteger drawn = new AtomicInteger();
+        model.addTableModelListener(event -> drawn.incrementAndGet());
+
+        secondsLater(1);
+        apply(Some.change("sockets", List.of(), List.of(), List.of()));
+        secondsLater(1);
+        assertThat(drawn).hasValue(0);
+
+        apply(Some.change("sockets", List.of(fresh), List.of(), List.of()));
+        secondsLater(1);
+        secondsLater(1);
+        assertThat(drawn).as("it appears, and its mark ends").hasValue(2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.synwarden.tray;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
@@ -18,11 +19,12 @@ import org.synwarden.contract.SocketObject;
 
 /**
  * What the window costs with many connections: the real client against the stand-in service, which changes a fifth of them
- * every second. Arguments: how many connections, for how many seconds. Run by {@code bench/tray}.
+ * every second, and then none of them. Arguments: how many connections, for how many seconds. Run by {@code bench/tray}.
  */
 public final class TrayBenchMain {
     private static final double FIFTH = 0.2;
     private static final int WARM_UP = 10;
+    private static final int QUIET = 20;
 
     private final ScriptedService service = new ScriptedService();
     private final Random random = new Random(6144);
@@ -60,6 +62,7 @@ public final class TrayBenchMain {
             }
             service.say(Some.whole("sockets", sockets));
             report(refreshes(seconds + WARM_UP));
+            reportQuiet(QUIET);
         }
     }
 
@@ -109,6 +112,24 @@ public final class TrayBenchMain {
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         System.out.printf(
                 Locale.ROOT, "rows %d, heap after a collection %.1f MiB%n", sockets.size(), heap / 1_048_576.0);
+    }
+
+    /** What the event thread, and the whole process, do while nothing changes. */
+    private void reportQuiet(int seconds) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(3);
+        busy.set(0);
+        long before = cpu();
+        TimeUnit.SECONDS.sleep(seconds);
+        System.out.printf(
+                Locale.ROOT,
+                "a second in which nothing changes, of %d   event thread %.2f ms, all threads %.2f ms of a core%n",
+                seconds,
+                millis(busy.get()) / seconds,
+                millis(cpu() - before) / seconds);
+    }
+
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static double millis(long nanos) {
