@@ -3,6 +3,7 @@ package org.synwarden.tray;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.event.KeyEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.swing.BorderFactory;
@@ -53,9 +54,9 @@ final class ConnectionsPanel extends JPanel implements Tab {
         this.feed = new ConnectionFeed(worker, presenters, System::nanoTime, this::draw);
         this.model = new ConnectionsModel(texts);
         this.table = new PlainTable(model, model);
-        this.bar = new ConnectionsBar(texts, feed);
+        this.bar = new ConnectionsBar(texts, context.settings(), feed);
         this.beat = new Timer(BEAT_MILLIS, event -> feed.expire());
-        arrangeTable();
+        arrangeTable(context.settings());
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         add(bar, BorderLayout.NORTH);
@@ -65,7 +66,7 @@ final class ConnectionsPanel extends JPanel implements Tab {
                 BorderLayout.SOUTH);
     }
 
-    private void arrangeTable() {
+    private void arrangeTable(UserSettings settings) {
         table.setRowSorter(new ConnectionSorter(model, feed::sortBy));
         table.getAccessibleContext().setAccessibleName(texts.of("tab.connections"));
         table.setAutoResizeMode(PlainTable.AUTO_RESIZE_OFF);
@@ -75,7 +76,9 @@ final class ConnectionsPanel extends JPanel implements Tab {
             table.align(index, column.isNumber());
         }
         table.tint(this::tint);
-        new ColumnChooser(texts, table).install();
+        List<String> headings =
+                ConnectionsModel.COLUMNS.stream().map(ConnectionColumn::key).toList();
+        TableColumns.install(texts, settings, table, "connections", headings);
         Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F6, 0), bar::togglePause);
         Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), feed::refresh);
     }

@@ -45,7 +45,7 @@ final class HistoryPanel extends JPanel implements Tab {
                 .map(back -> texts.of("history.span", back.days()))
                 .toArray(String[]::new));
         this.commands = new RowCommands(context, table, rows(context.subjects()));
-        arrangeTable();
+        arrangeTable(context.settings());
         add(form(), BorderLayout.NORTH);
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
@@ -113,7 +113,7 @@ final class HistoryPanel extends JPanel implements Tab {
         return south;
     }
 
-    private void arrangeTable() {
+    private void arrangeTable(UserSettings settings) {
         List<String> samples = List.of(
                 "Wednesday, September 30, 2026",
                 "00:00:00 AM",
@@ -125,6 +125,7 @@ final class HistoryPanel extends JPanel implements Tab {
             table.makeRoom(column, samples.get(column));
             table.align(column, column == NUMBERS);
         }
+        TableColumns.install(texts, settings, table, "history", model.headingKeys());
         table.getAccessibleContext().setAccessibleName(texts.of("tab.history"));
         table.getSelectionModel().addListSelectionListener(event -> {
             int row = table.getSelectedRow();

@@ -46,6 +46,11 @@ abstract class ListedRows<T> extends AbstractTableModel implements PlainTable.Ro
         return shown;
     }
 
+    /** The keys of the headings. */
+    final List<String> headingKeys() {
+        return headings;
+    }
+
     final T row(int index) {
         return shown.get(index);
     }

@@ -18,6 +18,7 @@ import org.synwarden.filter.Filter;
 
 /** The packets, live: a filter, whether the newest is followed, and the table. Event thread. */
 final class PacketsPanel extends JPanel implements Tab {
+    private static final UserSetting<Boolean> FOLLOW = UserSetting.flag("packets.follow", true);
     private static final int INTERVAL_MILLIS = 1_000;
 
     private final transient Texts texts;
@@ -38,19 +39,22 @@ final class PacketsPanel extends JPanel implements Tab {
         this.service = service;
         this.model = new PacketsModel(texts);
         this.table = new PlainTable(model, model.log());
-        arrangeTable();
+        arrangeTable(context.settings());
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
-        add(bar(), BorderLayout.NORTH);
+        add(bar(context.settings()), BorderLayout.NORTH);
         add(scroll);
         add(new RowCommands(context, table, new Packets(context)).bars(), BorderLayout.SOUTH);
         count();
     }
 
-    private JComponent bar() {
+    private JComponent bar(UserSettings settings) {
         follow.setText(texts.of("packets.follow"));
-        follow.setSelected(true);
-        follow.addActionListener(event -> followNewest());
+        follow.setSelected(settings.get(FOLLOW));
+        follow.addActionListener(event -> {
+            settings.set(FOLLOW, follow.isSelected());
+            followNewest();
+        });
         JPanel bar = new JPanel(new MigLayout("insets 6 10 6 10, gap 10, fillx", "[grow][][]"));
         bar.add(new FilterField(texts, Filter.LONGEST, this::filter), "growx");
         bar.add(count);
@@ -58,13 +62,16 @@ final class PacketsPanel extends JPanel implements Tab {
         return bar;
     }
 
-    private void arrangeTable() {
+    private void arrangeTable(UserSettings settings) {
         table.getAccessibleContext().setAccessibleName(texts.of("tab.packets"));
         for (int index = 0; index < PacketsModel.COLUMNS.size(); index++) {
             PacketColumn column = PacketsModel.COLUMNS.get(index);
             table.makeRoom(index, column.sample());
             table.align(index, column.isNumber());
         }
+        List<String> headings =
+                PacketsModel.COLUMNS.stream().map(PacketColumn::key).toList();
+        TableColumns.install(texts, settings, table, "packets", headings);
     }
 
     private void filter(FilterEntry entry) {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
  * @param deeds carries out what the user wants done
  * @param errands does what needs no service
  * @param desktop opens folders and pages
+ * @param settings what the user has chosen
  * @param goTo shows the incident that a row is, or whose culprit its process is; else the connections of its process.
  *     Says whether there was anything to show that is not shown already
  */
@@ -18,4 +19,5 @@ record RowContext(
         DeedRunner deeds,
         Errands errands,
         DesktopWorker desktop,
+        UserSettings settings,
         Predicate<RowSubject> goTo) {}

@@ -39,7 +39,13 @@ final class Screen {
         this.conversations = new Conversations(words, model, service.deeds(), redraw::soon);
         this.errands = new Errands(texts, EventQueue::invokeLater);
         RowContext context = new RowContext(
-                texts, new RowSubjects(texts, words.incidents()), service.deeds(), errands, user.desktop(), this::goTo);
+                texts,
+                new RowSubjects(texts, words.incidents()),
+                service.deeds(),
+                errands,
+                user.desktop(),
+                user.settings(),
+                this::goTo);
         this.tabs = new Tabs(words, model, service, user.reader(), context, conversations, redraw);
         this.statusBar = new StatusBar(texts, words.states(), new ServiceStart(texts, user.desktop(), redraw::soon));
         this.window = new MainWindow(texts.of("product"), tabs.all(), statusBar, this::windowClosed);
