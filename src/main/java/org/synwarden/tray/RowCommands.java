@@ -156,7 +156,7 @@ final class RowCommands {
     private JMenuItem item(
             String key, Optional<KeyStroke> accelerator, Optional<RowSubject> subject, Consumer<RowSubject> command) {
         JMenuItem item = Plain.menuItem(texts.of(key));
-        accelerator.ifPresent(item::setAccelerator);
+        accelerator.ifPresent(stroke -> Actions.show(item, stroke));
         item.setEnabled(subject.isPresent());
         item.addActionListener(event -> subject.ifPresent(command));
         return item;

@@ -112,12 +112,12 @@ final class RulesPanel extends JPanel implements Tab {
     private JPopupMenu menu() {
         JPopupMenu menu = new JPopupMenu();
         JMenuItem undo = Plain.menuItem(texts.of("choice.undo.ask"));
-        undo.setAccelerator(DELETE);
+        Actions.show(undo, DELETE);
         undo.addActionListener(event -> presenter.choose(Answer.UNDO));
         menu.add(undo);
         menu.addSeparator();
         JMenuItem copy = Plain.menuItem(texts.of("menu.copy"));
-        copy.setAccelerator(KeyStroke.getKeyStroke(KeyEvent.VK_C, KeyEvent.CTRL_DOWN_MASK));
+        Actions.show(copy, KeyStroke.getKeyStroke(KeyEvent.VK_C, KeyEvent.CTRL_DOWN_MASK));
         copy.addActionListener(event -> table.copy());
         menu.add(copy);
         return menu;
