@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.lab.LiveTier;
 import org.synwarden.lab.Scene;
+import org.synwarden.lab.ServicePc;
 
 /**
  * The table of {@code docs/security.md} on Linux, as it stands in front of a real service of root: real accounts ask on the
@@ -79,61 +79,28 @@ class ServiceUsersLiveIT {
         return command;
     }
 
-    /** A PC with a service of root's, in a mount namespace of its own so that no other service is met. */
+    /** What accounts do and are told on a PC with a service of root's. */
     private final class Pc implements AutoCloseable {
-        private final Scene scene;
-        private Process service;
+        private final ServicePc pc;
 
         Pc(Scene scene) throws IOException {
-            this.scene = scene;
-            String line = java("service", "run").stream()
-                    .map(part -> "'" + part + "'")
-                    .collect(Collectors.joining(" "));
-            service = scene.startInPc(
-                    "unshare",
-                    "-m",
-                    "--propagation",
-                    "private",
-                    "sh",
-                    "-c",
-                    "mount -t tmpfs tmpfs /run && mount -t tmpfs tmpfs /var/lib && exec " + line);
-            service.getOutputStream().close();
-        }
-
-        private List<String> as(String account, List<String> command) {
-            List<String> inside = new ArrayList<>(List.of("nsenter", "-m", "-n", "-t", Long.toString(service.pid())));
-            if (!account.equals("0")) {
-                inside.addAll(List.of(
-                        "setpriv", "--reuid=" + account, "--regid=" + account, "--clear-groups", "--inh-caps=-all"));
-            }
-            inside.addAll(command);
-            return inside;
+            pc = new ServicePc(scene, java("service", "run"));
         }
 
         /** What that account's command line prints. */
         String ask(String account, String... arguments) throws IOException, InterruptedException {
-            return run(account, java(arguments));
+            return pc.run(account, java(arguments));
         }
 
         /** The packets that pass that filter, as that account is told of them live. */
         List<PacketObject> packets(String account, String filter, int seconds)
                 throws IOException, InterruptedException {
-            String said = run(account, java(FollowPackets.class, filter, Integer.toString(seconds)));
+            String said = pc.run(account, java(FollowPackets.class, filter, Integer.toString(seconds)));
             List<PacketObject> packets = new ArrayList<>();
             for (String line : said.lines().toList()) {
                 packets.add((PacketObject) JsonCodec.read(line));
             }
             return packets;
-        }
-
-        private String run(String account, List<String> command) throws IOException, InterruptedException {
-            Process asking = new ProcessBuilder(as(account, command))
-                    .redirectErrorStream(true)
-                    .start();
-            asking.getOutputStream().close();
-            String said = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            asking.waitFor();
-            return said;
         }
 
         private String asked(String account, String... arguments) {
@@ -170,42 +137,20 @@ class ServiceUsersLiveIT {
                     "445",
                     "10.66.0.0/16",
                     "10");
-            return new ProcessBuilder(as(account, dial))
+            return new ProcessBuilder(pc.as(account, dial))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         }
 
         void restart() throws IOException, InterruptedException {
-            Process killed = service;
-            // Another process holds the mount namespace while the service is away.
-            Process holder = new ProcessBuilder(as("0", List.of("sleep", "60"))).start();
-            try {
-                Scene.await("the holder is inside", () -> isInside(holder, killed));
-                killed.destroyForcibly().waitFor();
-                List<String> again = new ArrayList<>(List.of("nsenter", "-m", "-n", "-t", Long.toString(holder.pid())));
-                again.addAll(java("service", "run"));
-                service = new ProcessBuilder(again).redirectErrorStream(true).start();
-                service.getOutputStream().close();
-                Scene.await("the service is back", () -> asked("0", "status").startsWith("SynWarden"));
-            } finally {
-                holder.destroyForcibly();
-            }
-        }
-
-        private static boolean isInside(Process one, Process other) {
-            try {
-                return Files.readSymbolicLink(Path.of("/proc/" + one.pid() + "/ns/mnt"))
-                        .equals(Files.readSymbolicLink(Path.of("/proc/" + other.pid() + "/ns/mnt")));
-            } catch (IOException notYet) {
-                return false;
-            }
+            pc.restart();
+            Scene.await("the service is back", () -> asked("0", "status").startsWith("SynWarden"));
         }
 
         @Override
         public void close() {
-            service.destroyForcibly();
-            scene.close();
+            pc.close();
         }
     }
 
