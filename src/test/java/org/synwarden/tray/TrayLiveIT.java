@@ -1,0 +1,252 @@
+package org.synwarden.tray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.synwarden.cli.Main;
+import org.synwarden.lab.Onlooker;
+import org.synwarden.lab.Scene;
+import org.synwarden.lab.ScreenTier;
+import org.synwarden.lab.Seen;
+import org.synwarden.lab.ServicePc;
+import org.synwarden.lab.VirtualScreen;
+import org.synwarden.lab.WatchedClient;
+
+/**
+ * The real client on a screen, with the real service and a real worm, driven by mouse and keyboard: things are found by the
+ * words on them, and what was done is looked up in the kernel. A picture of the screen at the end of each story is left in
+ * {@code target/tray-live}.
+ */
+@ExtendWith(ScreenTier.class)
+class TrayLiveIT {
+    private static final String BUTTON = "push button";
+    private static final String ITEM = "menu item";
+    private static final String WORM = "dial";
+
+    @TempDir
+    private Path folder;
+
+    private final Texts english = new Texts(Locale.ENGLISH);
+    private final List<Process> started = new ArrayList<>();
+    private VirtualScreen screen;
+    private ServicePc pc;
+    private WatchedClient client;
+
+    @BeforeEach
+    void startServiceAndClient() throws IOException {
+        screen = VirtualScreen.open();
+        pc = new ServicePc(Scene.open(), List.of(Scene.java(Main.class, "service", "run")));
+        pc.awaitService();
+        client = startClient();
+    }
+
+    private WatchedClient startClient() throws IOException {
+        String look = WatchedClient.look(folder).toString();
+        return WatchedClient.start(
+                screen, folder, pc.as("0", List.of(Scene.java(Onlooker.class, look, Main.class.getName(), "tray"))));
+    }
+
+    @AfterEach
+    void endAll(TestInfo story) throws IOException {
+        screen.photograph(Path.of(
+                "target", "tray-live", story.getTestMethod().orElseThrow().getName() + ".png"));
+        started.forEach(Process::destroyForcibly);
+        client.close();
+        pc.close();
+        screen.close();
+    }
+
+    /** A program with a file of its own, as a worm is: Java under another name. */
+    private Process startWorm() throws IOException {
+        Path home = Path.of(System.getProperty("java.home"));
+        Path binary = folder.resolve("worm/bin").resolve(WORM);
+        Files.createDirectories(binary.getParent());
+        Files.copy(home.resolve("bin/java"), binary);
+        assertThat(binary.toFile().setExecutable(true)).isTrue();
+        Files.createSymbolicLink(folder.resolve("worm/lib"), home.resolve("lib"));
+        Process worm = new ProcessBuilder(pc.as(
+                        "0",
+                        List.of(
+                                binary.toString(),
+                                Path.of("dev/lab/Dial.java").toAbsolutePath().toString(),
+                                "60",
+                                "445",
+                                "10.66.0.0/16",
+                                "10")))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("worm.log").toFile())
+                .start();
+        started.add(worm);
+        return worm;
+    }
+
+    private String english(String key, Object... arguments) {
+        return english.of(key, arguments);
+    }
+
+    private boolean isBlocked(int port) {
+        try {
+            String rules = pc.run("0", List.of("nft", "list", "ruleset"));
+            return rules.contains("tcp dport " + port) && rules.contains("drop");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private Seen awaitRow(String words) {
+        return client.await("a row with '" + words + "'", seen -> seen.is("cell", words));
+    }
+
+    private Seen awaitText(String words) {
+        return client.await(
+                "'" + words + "'",
+                seen -> seen.value().contains(words) || seen.name().contains(words));
+    }
+
+    private void awaitAlarm() {
+        String told = english("behaviour.scan", WORM, english("ports.one", "445"));
+        client.await("the balloon", seen -> seen.is("label", told));
+    }
+
+    @Test
+    void aWormIsBlockedInThreeClicksFromItsPopupAndLetGoAgain() throws Exception {
+        startWorm();
+        awaitAlarm();
+        client.click(BUTTON, english("choice.block"));
+        client.click(BUTTON, english("choice.block.port", "445"));
+        assertThat(isBlocked(445))
+                .as("nothing is blocked before the user agrees")
+                .isFalse();
+        client.clickAway(BUTTON, english("block.port.consent", "445"));
+        awaitText(english("block.port.done", "445"));
+        assertThat(isBlocked(445)).isTrue();
+        client.click(BUTTON, english("choice.undo"));
+        awaitText(english("undo.done"));
+        assertThat(isBlocked(445)).isFalse();
+    }
+
+    @Test
+    void aRowsMenuSaysWhatLinuxCannotBlockBlocksThePortAndEndsTheWorm() throws Exception {
+        Process worm = startWorm();
+        awaitAlarm();
+        client.clickIcon(1);
+        client.click("page tab", english("tab.connections"));
+        client.click(3, awaitRow(WORM));
+        client.click(ITEM, english("menu.block.program"));
+        client.clickAway(BUTTON, english("block.program.consent"));
+        awaitText("nftables cannot block one program: block the port for all programs");
+        client.click(BUTTON, english("choice.close"));
+
+        client.click(3, awaitRow(WORM));
+        client.click(ITEM, english("menu.block.port"));
+        client.clickAway(BUTTON, english("block.port.consent", "445"));
+        awaitText(english("block.port.done", "445"));
+        client.click(BUTTON, english("choice.close"));
+        assertThat(isBlocked(445)).isTrue();
+        client.click("page tab", english("tab.rules"));
+        client.await(
+                "the rule", seen -> seen.role().equals("cell") && seen.name().contains("445"));
+        client.click(BUTTON, english("choice.undo.ask"));
+        client.clickAway(BUTTON, english("undo.consent"));
+        Scene.await("the port is free again", () -> !isBlocked(445));
+
+        client.click("page tab", english("tab.connections"));
+        client.click(3, awaitRow(WORM));
+        client.click(ITEM, english("menu.kill"));
+        client.await(BUTTON, english("kill.consent"));
+        assertThat(worm.isAlive()).as("nothing is ended before the user agrees").isTrue();
+        client.clickAway(BUTTON, english("kill.consent"));
+        Scene.await("the worm has ended", () -> !worm.isAlive());
+    }
+
+    @Test
+    void onceTheWindowIsOpenTheKeyboardAloneBlocksUndoesAndEnds() throws Exception {
+        Process worm = startWorm();
+        awaitAlarm();
+        client.clickIcon(1);
+        client.await("page tab", english("tab.connections"));
+        client.pressUntil("Tab", "the tabs", seen -> seen.role().equals("page tab list") && seen.has("focused"));
+        client.pressUntil(
+                "Right",
+                "the connections",
+                seen -> seen.is("page tab", english("tab.connections")) && seen.has("selected"));
+        client.moveTo("Tab", "table", english("tab.connections"));
+        client.pressUntil("Down", "a row of the worm", seen -> seen.is("cell", WORM) && seen.has("selected"));
+
+        screen.press("Menu");
+        client.pressUntil(
+                "Down", "the port's entry", seen -> seen.is(ITEM, english("menu.block.port")) && seen.has("armed"));
+        screen.press("Return");
+        client.moveTo("shift+Tab", BUTTON, english("block.port.consent", "445"));
+        screen.press("Return");
+        awaitText(english("block.port.done", "445"));
+        assertThat(isBlocked(445)).isTrue();
+        client.moveTo("shift+Tab", BUTTON, english("choice.undo"));
+        screen.press("Return");
+        awaitText(english("undo.done"));
+        assertThat(isBlocked(445)).isFalse();
+        client.moveTo("Tab", BUTTON, english("choice.close"));
+        screen.press("Return");
+
+        client.await("the table", seen -> seen.is("table", english("tab.connections")) && seen.has("focused"));
+        screen.press("ctrl+b");
+        client.await(BUTTON, english("block.program.consent"));
+        screen.press("Escape");
+        client.awaitNone("question", seen -> seen.is(BUTTON, english("block.program.consent")));
+        screen.press("ctrl+k");
+        client.moveTo("shift+Tab", BUTTON, english("kill.consent"));
+        screen.press("Return");
+        Scene.await("the worm has ended", () -> !worm.isAlive());
+    }
+
+    @Test
+    void themeAndLanguageFollowTheOptionsAndAreRemembered() throws Exception {
+        client.clickIcon(1);
+        Seen light = client.await("the window", seen -> seen.is("frame", english("product")) && isBright(seen));
+        client.clickIcon(3);
+        client.click(ITEM, english("tray.options"));
+        choose(english("options.theme"), english("options.theme.dark"));
+        client.await("the dark window", seen -> seen.is("frame", english("product")) && !isBright(seen));
+        assertThat(light.name()).isEqualTo(english("product"));
+        choose(english("options.language"), english("options.language.japanese"));
+        client.click(BUTTON, english("choice.close"));
+        client.clickIcon(3);
+        client.click(ITEM, english("tray.exit"));
+        Scene.await("the client has ended", client::hasEnded);
+        Scene.await("its icon is gone", () -> screen.icon().isEmpty());
+
+        client = startClient();
+        client.clickIcon(1);
+        Texts japanese = new Texts(Locale.JAPAN);
+        client.await("page tab", japanese.of("tab.connections"));
+        client.await("the dark window", seen -> seen.is("frame", japanese.of("product")) && !isBright(seen));
+    }
+
+    private void choose(String box, String entry) {
+        client.click("combo box", box);
+        client.click("list item", entry);
+        client.await(
+                box + ": " + entry,
+                seen -> seen.is("combo box", box) && seen.value().equals(entry));
+    }
+
+    private static boolean isBright(Seen window) {
+        Color behind = Color.decode(window.value());
+        return behind.getRed() + behind.getGreen() + behind.getBlue() > 3 * 128;
+    }
+}
