@@ -32,14 +32,11 @@ final class Schema {
         }
     }
 
+    /** The driver gives {@code executeUpdate} to sqlite3_exec, which runs all statements of the text. */
     private static void step(Connection connection, int version) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            for (String command : script(version).split(";\\R", -1)) {
-                if (!command.isBlank()) {
-                    statement.execute(command);
-                }
-            }
+            statement.executeUpdate(script(version));
             statement.execute("PRAGMA user_version = " + version);
             connection.commit();
         } catch (SQLException e) {
