@@ -15,32 +15,23 @@ import org.synwarden.contract.UseObject;
 /** Answers to who used a port, for people and for tables. */
 final class AnswerWords {
     /** The columns of {@link #cells}. */
-    static final List<String> HEADINGS = List.of(
-            "Line",
-            "Local port",
-            "Asked from",
-            "Asked to",
-            "Recorded",
-            "Process",
-            "PID",
-            "Path",
-            "SHA-256",
-            "Signer",
-            "Service",
-            "Parent",
-            "User",
-            "Command line",
-            "Protocol",
-            "Local address",
-            "Remote",
-            "First",
-            "Last",
-            "Attempts",
-            "Outcome",
-            "Attribution",
-            "Exact",
-            "Seconds apart",
-            "Reason");
+    static final List<String> HEADINGS = Stream.of(
+                    List.of("Line", "Local port", "Asked from", "Asked to", "Recorded"),
+                    ProcessWords.HEADINGS,
+                    List.of(
+                            "Protocol",
+                            "Local address",
+                            "Remote",
+                            "First",
+                            "Last",
+                            "Attempts",
+                            "Outcome",
+                            "Attribution",
+                            "Exact",
+                            "Seconds apart",
+                            "Reason"))
+            .flatMap(List::stream)
+            .toList();
 
     private static final String ANY = "0.0.0.0";
 
@@ -74,27 +65,13 @@ final class AnswerWords {
     private static List<String> use(UseObject use) {
         List<String> lines = new ArrayList<>();
         lines.add(Words.who(use.process()));
-        use.process().ifPresent(process -> lines.addAll(particulars(process)));
+        use.process().ifPresent(process -> ProcessWords.particulars(process).forEach(line -> lines.add("  " + line)));
         String when = use.exact()
                 ? "at " + Words.time(use.first())
                 : "between " + Words.time(use.first()) + " and " + Words.time(use.last());
         lines.add("  " + ends(use) + " " + when + apart(use) + ": " + outcomes(use));
         lines.add("  " + Terminal.plain(use.certainty()));
         return lines;
-    }
-
-    private static List<String> particulars(ProcessObject process) {
-        String parents = process.parents().stream()
-                .map(parent -> parent.name() + " (pid " + parent.pid() + ")")
-                .collect(Collectors.joining(", by "));
-        return Stream.of(
-                        process.sha256().map(hash -> "SHA-256 " + hash),
-                        process.signer().map(signer -> "signed by " + signer),
-                        Optional.of(parents).filter(text -> !text.isEmpty()).map(text -> "started by " + text),
-                        process.commandLine().map(command -> "as '" + command + "'"))
-                .flatMap(Optional::stream)
-                .map(text -> "  " + Terminal.plain(text))
-                .toList();
     }
 
     private static String asked(QuestionObject question) {
@@ -145,37 +122,29 @@ final class AnswerWords {
     }
 
     private static List<String> cells(AnswerObject answer, Optional<UseObject> use) {
-        Optional<ProcessObject> process = use.flatMap(UseObject::process);
         QuestionObject question = answer.question();
-        return Stream.of(
-                        answer.line(),
-                        Optional.of(Integer.toString(question.localPort())),
-                        Optional.of(Words.time(question.from())),
-                        Optional.of(Words.time(question.to())),
-                        Optional.of(use.isPresent() ? "yes" : "no"),
-                        process.map(ProcessObject::name),
-                        process.map(known -> Integer.toString(known.pid())),
-                        process.flatMap(ProcessObject::path),
-                        process.flatMap(ProcessObject::sha256),
-                        process.flatMap(ProcessObject::signer),
-                        process.map(known -> String.join(", ", known.services())),
-                        process.flatMap(known -> known.parents().stream().findFirst())
-                                .map(parent -> parent.name() + " (pid " + parent.pid() + ")"),
-                        process.flatMap(ProcessObject::user),
-                        process.flatMap(ProcessObject::commandLine),
-                        use.map(UseObject::protocol),
-                        use.map(known -> known.local().address()),
-                        use.map(known -> known.remotes().stream()
-                                .map(AnswerWords::remote)
-                                .collect(Collectors.joining(", "))),
-                        use.map(known -> Words.time(known.first())),
-                        use.map(known -> Words.time(known.last())),
-                        use.map(known -> Long.toString(known.attempts())),
-                        use.map(AnswerWords::outcomes),
-                        use.map(UseObject::attribution),
-                        use.map(known -> known.exact() ? "yes" : "no"),
-                        use.map(known -> Long.toString(known.apartSeconds())),
-                        answer.reason())
+        Stream<Optional<String>> asked = Stream.of(
+                answer.line(),
+                Optional.of(Integer.toString(question.localPort())),
+                Optional.of(Words.time(question.from())),
+                Optional.of(Words.time(question.to())),
+                Optional.of(use.isPresent() ? "yes" : "no"));
+        Stream<Optional<String>> used = Stream.of(
+                use.map(UseObject::protocol),
+                use.map(known -> known.local().address()),
+                use.map(known ->
+                        known.remotes().stream().map(AnswerWords::remote).collect(Collectors.joining(", "))),
+                use.map(known -> Words.time(known.first())),
+                use.map(known -> Words.time(known.last())),
+                use.map(known -> Long.toString(known.attempts())),
+                use.map(AnswerWords::outcomes),
+                use.map(UseObject::attribution),
+                use.map(known -> known.exact() ? "yes" : "no"),
+                use.map(known -> Long.toString(known.apartSeconds())),
+                answer.reason());
+        Optional<ProcessObject> process = use.flatMap(UseObject::process);
+        return Stream.of(asked, ProcessWords.cells(process, process.flatMap(ProcessObject::path)), used)
+                .flatMap(cells -> cells)
                 .map(cell -> Terminal.plain(cell.orElse("")))
                 .toList();
     }

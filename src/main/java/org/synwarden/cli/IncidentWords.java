@@ -8,35 +8,23 @@ import java.util.stream.Stream;
 import org.synwarden.contract.Dossier;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MeasureObject;
-import org.synwarden.contract.ParentObject;
-import org.synwarden.contract.ProcessObject;
 
 /** All that is known of incidents, for people and for tables. */
 final class IncidentWords {
     /** The columns of {@link #cells}. */
-    static final List<String> HEADINGS = List.of(
-            "Incident",
-            "Severity",
-            "Kind",
-            "State",
-            "Raised",
-            "First attempt",
-            "Process",
-            "PID",
-            "Path",
-            "SHA-256",
-            "Signer",
-            "Service",
-            "Parent",
-            "User",
-            "Command line",
-            "Host",
-            "Attribution",
-            "Ports",
-            "Attempts",
-            "Failed destinations",
-            "Total attempts",
-            "Explanation");
+    static final List<String> HEADINGS = Stream.of(
+                    List.of("Incident", "Severity", "Kind", "State", "Raised", "First attempt"),
+                    ProcessWords.HEADINGS,
+                    List.of(
+                            "Host",
+                            "Attribution",
+                            "Ports",
+                            "Attempts",
+                            "Failed destinations",
+                            "Total attempts",
+                            "Explanation"))
+            .flatMap(List::stream)
+            .toList();
 
     private IncidentWords() {}
 
@@ -51,7 +39,8 @@ final class IncidentWords {
         lines.add("  when: first attempt " + Words.time(incident.firstAttempt()) + ", raised "
                 + Words.time(incident.raisedAt()));
         lines.add("  who: " + culprit(incident) + ", from " + Terminal.plain(incident.host()));
-        incident.process().ifPresent(process -> lines.addAll(particulars(process)));
+        incident.process()
+                .ifPresent(process -> ProcessWords.particulars(process).forEach(line -> lines.add("    " + line)));
         lines.add("  how sure who it is: " + Terminal.plain(incident.attribution()));
         lines.add("  how much: " + incident.attempts() + " attempts and " + incident.failedDestinations()
                 + " failed destinations at the alarm, " + incident.totalAttempts() + " attempts in all");
@@ -76,26 +65,6 @@ final class IncidentWords {
                 .orElseGet(() -> incident.process().map(Words::who).orElse("a program that is not known")));
     }
 
-    private static List<String> particulars(ProcessObject process) {
-        return Stream.of(
-                        process.sha256().map(hash -> "SHA-256: " + hash),
-                        process.signer().map(signer -> "signed by: " + signer),
-                        process.packageName().map(name -> "app: " + name),
-                        process.commandLine().map(command -> "command line: " + command),
-                        parents(process.parents()).map(parents -> "started by: " + parents))
-                .flatMap(Optional::stream)
-                .map(text -> "    " + Terminal.plain(text))
-                .toList();
-    }
-
-    private static Optional<String> parents(List<ParentObject> parents) {
-        return parents.isEmpty()
-                ? Optional.empty()
-                : Optional.of(parents.stream()
-                        .map(parent -> parent.name() + " (pid " + parent.pid() + ")")
-                        .collect(Collectors.joining(", by ")));
-    }
-
     /** One line of something that was done. */
     static String measure(MeasureObject measure) {
         String who = measure.askedBy().map(name -> ", asked by " + name).orElse("");
@@ -107,31 +76,23 @@ final class IncidentWords {
 
     /** A row of a table. */
     static List<String> cells(IncidentObject incident) {
-        Optional<ProcessObject> process = incident.process();
-        return Stream.of(
-                        Optional.of(incident.id()),
-                        Optional.of(incident.severity()),
-                        Optional.of(incident.kind()),
-                        Optional.of(incident.state()),
-                        Optional.of(Words.time(incident.raisedAt())),
-                        Optional.of(Words.time(incident.firstAttempt())),
-                        process.map(ProcessObject::name),
-                        process.map(known -> Integer.toString(known.pid())),
-                        incident.image().or(() -> process.flatMap(ProcessObject::path)),
-                        process.flatMap(ProcessObject::sha256),
-                        process.flatMap(ProcessObject::signer),
-                        process.map(known -> String.join(", ", known.services())),
-                        process.flatMap(known -> parents(known.parents())),
-                        process.flatMap(ProcessObject::user),
-                        process.flatMap(ProcessObject::commandLine),
-                        Optional.of(incident.host()),
-                        Optional.of(incident.attribution()),
-                        Optional.of(
-                                incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "))),
-                        Optional.of(Long.toString(incident.attempts())),
-                        Optional.of(Integer.toString(incident.failedDestinations())),
-                        Optional.of(Long.toString(incident.totalAttempts())),
-                        Optional.of(incident.explanation()))
+        Stream<Optional<String>> alarm = Stream.of(
+                Optional.of(incident.id()),
+                Optional.of(incident.severity()),
+                Optional.of(incident.kind()),
+                Optional.of(incident.state()),
+                Optional.of(Words.time(incident.raisedAt())),
+                Optional.of(Words.time(incident.firstAttempt())));
+        Stream<Optional<String>> behaviour = Stream.of(
+                Optional.of(incident.host()),
+                Optional.of(incident.attribution()),
+                Optional.of(incident.ports().stream().map(String::valueOf).collect(Collectors.joining(", "))),
+                Optional.of(Long.toString(incident.attempts())),
+                Optional.of(Integer.toString(incident.failedDestinations())),
+                Optional.of(Long.toString(incident.totalAttempts())),
+                Optional.of(incident.explanation()));
+        return Stream.of(alarm, ProcessWords.cells(incident.process(), incident.program()), behaviour)
+                .flatMap(cells -> cells)
                 .map(cell -> Terminal.plain(cell.orElse("")))
                 .toList();
     }

@@ -110,8 +110,8 @@ class WhoTest {
         assertThat(asked.get(0).remoteAddress()).contains("216.1.1.1");
         assertThat(printed())
                 .contains("worm?[2J (pid 4242, /tmp/worm, zoe)")
-                .contains("SHA-256 " + "ab".repeat(32))
-                .contains("started by bash (pid 4100)")
+                .contains("SHA-256: " + "ab".repeat(32))
+                .contains("started by: bash (pid 4100)")
                 .contains("tcp 192.168.20.52:4428 -> 216.1.1.1:445 at 2005-08-21")
                 .contains("the system itself named the program")
                 .doesNotContain("\u001b");
