@@ -1,11 +1,12 @@
 package org.synwarden.tray;
 
+import java.awt.Image;
 import java.util.Optional;
 
 /**
  * What the operating system does for the client. Calls may block, for a few seconds at most where nothing else is said,
  * and are never made on the event thread. {@link #appearance} and {@link #attention} are asked by one thread, the rest by
- * another. Nothing here leaves the PC but what {@link #browse} is asked to open.
+ * another, and {@link #programIcon} by a third. Nothing here leaves the PC but what {@link #browse} is asked to open.
  */
 public interface Desktop {
     /** Tells the system which program this is, so that its notifications carry its name. Before anything is shown. */
@@ -16,6 +17,14 @@ public interface Desktop {
 
     /** Whether the user can be told something now. */
     Attention attention();
+
+    /**
+     * The icon in a program's file, in one or more sizes; empty where there is none or this system has no means. The path is that of a
+     * process which may be hostile: no other computer hears of it, whatever it names.
+     *
+     * @param path full path of the file
+     */
+    Optional<Image> programIcon(String path);
 
     /**
      * Opens the folder of a file, with the file selected where the system can do that.

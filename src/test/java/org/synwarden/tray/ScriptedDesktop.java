@@ -1,5 +1,9 @@
 package org.synwarden.tray;
 
+import java.awt.Color;
+import java.awt.Graphics;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +16,8 @@ final class ScriptedDesktop implements Desktop {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Optional<Appearance> appearance = Optional.empty();
     private volatile Attention attention = Attention.FREE;
+    private volatile boolean icons;
+    private volatile Waiting beforeIcons = () -> {};
     private volatile Waiting before = () -> {};
     private volatile Optional<DesktopException> refusal = Optional.empty();
 
@@ -61,6 +67,31 @@ final class ScriptedDesktop implements Desktop {
         return attention;
     }
 
+    /** From now on, this happens before an icon is drawn. */
+    void beforeIcons(Waiting reaction) {
+        beforeIcons = reaction;
+    }
+
+    /** From now on, programs have an icon, one colour for each. */
+    void drawIcons() {
+        icons = true;
+    }
+
+    @Override
+    public Optional<Image> programIcon(String path) {
+        asked.add("icon of " + path);
+        wait(beforeIcons);
+        if (!icons) {
+            return Optional.empty();
+        }
+        BufferedImage image = new BufferedImage(32, 32, BufferedImage.TYPE_INT_ARGB);
+        Graphics graphics = image.getGraphics();
+        graphics.setColor(new Color(Color.HSBtoRGB(path.hashCode() % 97 / 97f, 0.7f, 0.8f)));
+        graphics.fillOval(2, 2, 28, 28);
+        graphics.dispose();
+        return Optional.of(image);
+    }
+
     @Override
     public void showInFolder(String path) throws DesktopException {
         ask("show " + path);
@@ -78,13 +109,17 @@ final class ScriptedDesktop implements Desktop {
 
     private void ask(String what) throws DesktopException {
         asked.add(what);
-        try {
-            before.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        wait(before);
         if (refusal.isPresent()) {
             throw refusal.get();
+        }
+    }
+
+    private static void wait(Waiting reaction) {
+        try {
+            reaction.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

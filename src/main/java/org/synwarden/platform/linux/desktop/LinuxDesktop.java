@@ -1,5 +1,6 @@
 package org.synwarden.platform.linux.desktop;
 
+import java.awt.Image;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -91,6 +92,12 @@ public final class LinuxDesktop implements Desktop {
                         answer.status() == 0 && answer.output().strip().equals("false"))
                 .map(answer -> Attention.QUIET)
                 .orElse(Attention.FREE);
+    }
+
+    /** A program of Linux has none in its file. */
+    @Override
+    public Optional<Image> programIcon(String path) {
+        return Optional.empty();
     }
 
     @Override

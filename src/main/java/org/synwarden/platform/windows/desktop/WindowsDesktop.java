@@ -11,6 +11,7 @@ import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinReg;
 import com.sun.jna.platform.win32.WinUser;
 import com.sun.jna.ptr.IntByReference;
+import java.awt.Image;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,6 +66,11 @@ public final class WindowsDesktop implements Desktop {
         return Shell.INSTANCE.SHQueryUserNotificationState(state) < 0
                 ? Attention.FREE
                 : NotificationState.attention(state.getValue());
+    }
+
+    @Override
+    public Optional<Image> programIcon(String path) {
+        return LocalFile.ofSystem().isExecutable(path) ? ProgramIcon.of(path) : Optional.empty();
     }
 
     @Override

@@ -15,13 +15,19 @@ import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.platform.win32.WinReg;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.awt.image.MultiResolutionImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.synwarden.tray.AdministratorTask;
 import org.synwarden.tray.Appearance;
 import org.synwarden.tray.Attention;
@@ -32,6 +38,9 @@ import org.synwarden.tray.DesktopException;
 class WindowsDesktopWindowsTest {
     private static final String THEMES = "Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java.exe");
+
+    @TempDir
+    private Path folder;
 
     private final WindowsDesktop desktop = new WindowsDesktop(() -> Optional.of(JAVA));
 
@@ -60,6 +69,50 @@ class WindowsDesktopWindowsTest {
     @Test
     void asksWhetherTheUserCanBeTold() {
         assertThat(desktop.attention()).isIn((Object[]) Attention.values());
+    }
+
+    /** Notepad of Wine has an icon with transparency, small and large. */
+    @Test
+    void takesTheIconOutOfAProgram() {
+        Path notepad = Path.of(System.getenv("SystemRoot"), "system32", "notepad.exe");
+
+        Image icon = desktop.programIcon(notepad.toString()).orElseThrow();
+
+        List<Image> sizes = ((MultiResolutionImage) icon).getResolutionVariants();
+        assertThat(sizes).extracting(size -> size.getWidth(null)).containsExactly(16, 32);
+        BufferedImage large = (BufferedImage) sizes.get(1);
+        int[] pixels = large.getRGB(0, 0, 32, 32, null, 0, 32);
+        assertThat(Arrays.stream(pixels).map(pixel -> pixel >>> 24).boxed()).contains(0, 0xFF);
+        assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(8);
+    }
+
+    @Test
+    void noIconIsTakenOfWhatIsNoLocalExecutable() throws IOException {
+        Path link = Files.writeString(folder.resolve("x.lnk"), "no shortcut");
+        Path empty = Files.createFile(folder.resolve("empty.exe"));
+        Path text = Files.writeString(folder.resolve("text.exe"), "MZ is not enough");
+
+        for (String path : List.of(
+                "\\\\192.0.2.1\\share\\x.exe",
+                "\\\\?\\UNC\\192.0.2.1\\share\\x.exe",
+                "C:\\no such folder\\x.exe",
+                link.toString(),
+                empty.toString(),
+                text.toString())) {
+            assertThat(desktop.programIcon(path)).as(path).isEmpty();
+        }
+    }
+
+    /** A letter that stands for a share, as "net use" and "subst" make one. */
+    @Test
+    void aDriveThatStandsForAShareIsNotTouched() {
+        assertThat(Kernel32.INSTANCE.DefineDosDevice(1, "Q:", "\\??\\UNC\\192.0.2.1\\share"))
+                .isTrue();
+        try {
+            assertThat(desktop.programIcon("Q:\\x.exe")).isEmpty();
+        } finally {
+            Kernel32.INSTANCE.DefineDosDevice(2 | 1, "Q:", "\\??\\UNC\\192.0.2.1\\share");
+        }
     }
 
     @Test
