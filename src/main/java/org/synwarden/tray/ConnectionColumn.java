@@ -8,7 +8,7 @@ import org.synwarden.net.Address;
 
 /** The columns of the connection table, in their first order. */
 enum ConnectionColumn {
-    PROCESS("column.process", "thunderbird.exe"),
+    PROCESS("column.process", "     thunderbird.exe"),
     PID("column.pid", "99999"),
     SERVICE("column.service", "Dnscache"),
     PROTOCOL("column.protocol", "UDP"),

@@ -18,6 +18,7 @@ final class ConnectionsBar extends JPanel {
     private final Set<ConnectionFamily> families = EnumSet.noneOf(ConnectionFamily.class);
     private final JToggleButton pause = Plain.plain(new JToggleButton());
     private final JLabel count = Plain.label();
+    private final FilterBar filterBar;
     private transient Filter filter = Filter.all();
 
     /** What the user has chosen before is chosen, and told the feed. */
@@ -26,7 +27,8 @@ final class ConnectionsBar extends JPanel {
         this.texts = texts;
         this.settings = settings;
         this.feed = feed;
-        add(new FilterField(texts, Filter.LONGEST, this::filter), "growx, wmin 120");
+        this.filterBar = new FilterBar(texts, settings, "connections", this::filter);
+        add(filterBar, "growx, wmin 120");
         for (ConnectionFamily family : ConnectionFamily.values()) {
             add(toggle(family));
         }
@@ -97,6 +99,13 @@ final class ConnectionsBar extends JPanel {
     void togglePause() {
         pause.setSelected(!pause.isSelected());
         feed.pause(pause.isSelected());
+    }
+
+    /** Shows only what that filter lets through; says whether it was not in force already. */
+    boolean show(String wanted) {
+        boolean other = !filterBar.text().equals(wanted);
+        filterBar.set(wanted);
+        return other;
     }
 
     /** Says how many of all are shown. */

@@ -54,9 +54,9 @@ final class ConnectionsPanel extends JPanel implements Tab {
         this.feed = new ConnectionFeed(worker, presenters, System::nanoTime, this::draw);
         this.model = new ConnectionsModel(texts);
         this.table = new PlainTable(model, model);
-        this.bar = new ConnectionsBar(texts, context.settings(), feed);
+        this.bar = new ConnectionsBar(texts, context.user().settings(), feed);
         this.beat = new Timer(BEAT_MILLIS, event -> feed.expire());
-        arrangeTable(context.settings());
+        arrangeTable(context.user());
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         add(bar, BorderLayout.NORTH);
@@ -66,7 +66,7 @@ final class ConnectionsPanel extends JPanel implements Tab {
                 BorderLayout.SOUTH);
     }
 
-    private void arrangeTable(UserSettings settings) {
+    private void arrangeTable(UserSide user) {
         table.setRowSorter(new ConnectionSorter(model, feed::sortBy));
         table.getAccessibleContext().setAccessibleName(texts.of("tab.connections"));
         table.setAutoResizeMode(PlainTable.AUTO_RESIZE_OFF);
@@ -76,9 +76,14 @@ final class ConnectionsPanel extends JPanel implements Tab {
             table.align(index, column.isNumber());
         }
         table.tint(this::tint);
+        ProgramCell.install(
+                table,
+                ConnectionColumn.PROCESS.ordinal(),
+                user.icons(),
+                row -> model.view().rows().get(row).socket().process());
         List<String> headings =
                 ConnectionsModel.COLUMNS.stream().map(ConnectionColumn::key).toList();
-        TableColumns.install(texts, settings, table, "connections", headings);
+        TableColumns.install(texts, user.settings(), table, "connections", headings);
         Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F6, 0), bar::togglePause);
         Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), feed::refresh);
     }
@@ -122,6 +127,11 @@ final class ConnectionsPanel extends JPanel implements Tab {
     /** Takes over what the service says, on the thread that brings it. */
     void apply(Rows rows) {
         feed.apply(rows);
+    }
+
+    /** Shows only what that filter lets through; says whether it was not in force already. */
+    boolean show(String filter) {
+        return bar.show(filter);
     }
 
     /** How many connections there are. */

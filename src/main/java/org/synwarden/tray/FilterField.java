@@ -25,6 +25,8 @@ final class FilterField extends JTextField {
     private final transient Timer pause = new Timer(PAUSE_MILLIS, event -> applyNow());
     private transient FilterEntry entry = FilterEntry.NONE;
     private transient FilterEntry applied = FilterEntry.NONE;
+    private transient Runnable whenTyped = () -> {};
+    private boolean recalling;
 
     /**
      * An empty field.
@@ -67,7 +69,22 @@ final class FilterField extends JTextField {
         return entry;
     }
 
+    /** Calls {@code task} whenever the user types, from now on. */
+    void whenTyped(Runnable task) {
+        whenTyped = task;
+    }
+
+    /** Puts a filter there that was used before; it is in force when the user stays with it for a moment. */
+    void recall(String filter) {
+        recalling = true;
+        setText(filter);
+        recalling = false;
+    }
+
     private void typed() {
+        if (!recalling) {
+            whenTyped.run();
+        }
         entry = FilterEntry.of(getText(), longest, texts.of("filter.too-long", longest));
         colour();
         setToolTipText(entry.mistake().isEmpty() ? null : entry.mistake());

@@ -45,7 +45,7 @@ final class HistoryPanel extends JPanel implements Tab {
                 .map(back -> texts.of("history.span", back.days()))
                 .toArray(String[]::new));
         this.commands = new RowCommands(context, table, rows(context.subjects()));
-        arrangeTable(context.settings());
+        arrangeTable(context.user().settings());
         add(form(), BorderLayout.NORTH);
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());

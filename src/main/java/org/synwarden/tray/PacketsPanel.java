@@ -14,7 +14,6 @@ import net.miginfocom.swing.MigLayout;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.export.PcapngWriter;
-import org.synwarden.filter.Filter;
 
 /** The packets, live: a filter, whether the newest is followed, and the table. Event thread. */
 final class PacketsPanel extends JPanel implements Tab {
@@ -39,10 +38,10 @@ final class PacketsPanel extends JPanel implements Tab {
         this.service = service;
         this.model = new PacketsModel(texts);
         this.table = new PlainTable(model, model.log());
-        arrangeTable(context.settings());
+        arrangeTable(context.user());
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
-        add(bar(context.settings()), BorderLayout.NORTH);
+        add(bar(context.user().settings()), BorderLayout.NORTH);
         add(scroll);
         add(new RowCommands(context, table, new Packets(context)).bars(), BorderLayout.SOUTH);
         count();
@@ -56,22 +55,27 @@ final class PacketsPanel extends JPanel implements Tab {
             followNewest();
         });
         JPanel bar = new JPanel(new MigLayout("insets 6 10 6 10, gap 10, fillx", "[grow][][]"));
-        bar.add(new FilterField(texts, Filter.LONGEST, this::filter), "growx");
+        bar.add(new FilterBar(texts, settings, "packets", this::filter), "growx");
         bar.add(count);
         bar.add(follow);
         return bar;
     }
 
-    private void arrangeTable(UserSettings settings) {
+    private void arrangeTable(UserSide user) {
         table.getAccessibleContext().setAccessibleName(texts.of("tab.packets"));
         for (int index = 0; index < PacketsModel.COLUMNS.size(); index++) {
             PacketColumn column = PacketsModel.COLUMNS.get(index);
             table.makeRoom(index, column.sample());
             table.align(index, column.isNumber());
         }
+        ProgramCell.install(
+                table,
+                PacketColumn.PROCESS.ordinal(),
+                user.icons(),
+                row -> model.log().shown().get(row).process());
         List<String> headings =
                 PacketsModel.COLUMNS.stream().map(PacketColumn::key).toList();
-        TableColumns.install(texts, settings, table, "packets", headings);
+        TableColumns.install(texts, user.settings(), table, "packets", headings);
     }
 
     private void filter(FilterEntry entry) {

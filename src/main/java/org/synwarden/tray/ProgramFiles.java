@@ -27,6 +27,19 @@ final class ProgramFiles {
                 .orElseGet(() -> texts.of("refusal.location.unknown")));
     }
 
+    /** A search for the name of the program that did it, and for nothing else. */
+    Known<WebAddress> search(IncidentObject incident) {
+        return incident.image()
+                .map(path -> Known.of(WebAddress.search(Headline.fileName(path))))
+                .orElseGet(() -> search(incident.process()));
+    }
+
+    /** A search for the name of the program, and for nothing else. */
+    Known<WebAddress> search(Optional<ProcessObject> process) {
+        return process.map(one -> Known.of(WebAddress.search(one.name())))
+                .orElseGet(() -> Known.refused(texts.of("refusal.search")));
+    }
+
     /** The page about the program that did it; of many short-lived processes only their parent's hash is known. */
     Known<WebAddress> virusTotal(IncidentObject incident) {
         return incident.image().isPresent()

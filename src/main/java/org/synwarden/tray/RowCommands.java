@@ -126,7 +126,11 @@ final class RowCommands {
                 selected.map(row -> row.location().refusal())));
         menu.add(refusable(
                 item("menu.virustotal", Optional.of(VIRUS_TOTAL), selected, this::askVirusTotal),
-                selected.map(row -> row.virusTotal().refusal())));
+                selected.filter(row -> !HashSearch.isPossible(row))
+                        .map(row -> row.virusTotal().refusal())));
+        menu.add(refusable(
+                item("menu.search", Optional.empty(), selected, this::search),
+                selected.map(row -> row.search().refusal())));
         menu.addSeparator();
         menu.add(item("menu.copy", Optional.of(COPY), selected, subject -> table.copy()));
         menu.add(item("menu.copy.filter", Optional.of(COPY_FILTER), selected, RowCommands::copyFilter));
@@ -163,11 +167,27 @@ final class RowCommands {
     }
 
     private void openLocation(RowSubject subject) {
-        open(subject.location(), context.desktop()::showInFolder);
+        open(subject.location(), context.user().desktop()::showInFolder);
     }
 
     private void askVirusTotal(RowSubject subject) {
-        open(subject.virusTotal(), context.desktop()::browse);
+        if (HashSearch.isPossible(subject)) {
+            HashSearch.of(
+                    subject,
+                    context.asker(),
+                    process -> browse(context.subjects().virusTotal(process)),
+                    why -> strip.tell(Outcome.failed(why)));
+        } else {
+            browse(subject.virusTotal());
+        }
+    }
+
+    private void search(RowSubject subject) {
+        browse(subject.search());
+    }
+
+    private void browse(Known<WebAddress> address) {
+        open(address, context.user().desktop()::browse);
     }
 
     private <T> void open(Known<T> known, BiConsumer<T, Consumer<String>> desktop) {

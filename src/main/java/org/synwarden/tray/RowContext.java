@@ -7,9 +7,9 @@ import java.util.function.Predicate;
  *
  * @param subjects says what a row is about
  * @param deeds carries out what the user wants done
+ * @param asker asks the service what a row does not tell
  * @param errands does what needs no service
- * @param desktop opens folders and pages
- * @param settings what the user has chosen
+ * @param user what is the user's own
  * @param goTo shows the incident that a row is, or whose culprit its process is; else the connections of its process.
  *     Says whether there was anything to show that is not shown already
  */
@@ -17,7 +17,7 @@ record RowContext(
         Texts texts,
         RowSubjects subjects,
         DeedRunner deeds,
+        Asker asker,
         Errands errands,
-        DesktopWorker desktop,
-        UserSettings settings,
+        UserSide user,
         Predicate<RowSubject> goTo) {}

@@ -17,6 +17,7 @@ import org.synwarden.contract.ProcessObject;
  * @param approve approving the program
  * @param location path of the file of the program
  * @param virusTotal what VirusTotal knows of that file
+ * @param search a search for the name of the program
  * @param filter a display filter that shows this and what belongs to it
  * @param facts all there is to tell, in reading order
  */
@@ -30,6 +31,7 @@ record RowSubject(
         Known<Deed> approve,
         Known<String> location,
         Known<WebAddress> virusTotal,
+        Known<WebAddress> search,
         String filter,
         List<IncidentPage.Fact> facts) {
     /** Copies the facts. */

@@ -65,8 +65,14 @@ final class RowSubjects {
                 offers.approve(incident.process()),
                 files.location(incident),
                 files.virusTotal(incident),
+                files.search(incident),
                 RowFilter.of(incident),
                 all);
+    }
+
+    /** What VirusTotal knows of a program, told of its process alone. */
+    Known<WebAddress> virusTotal(ProcessObject process) {
+        return files.virusTotal(Optional.of(process));
     }
 
     private RowSubject subject(
@@ -85,6 +91,7 @@ final class RowSubjects {
                 offers.approve(process),
                 files.location(process),
                 files.virusTotal(process),
+                files.search(process),
                 filter,
                 all);
     }

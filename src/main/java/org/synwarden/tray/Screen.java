@@ -42,9 +42,9 @@ final class Screen {
                 texts,
                 new RowSubjects(texts, words.incidents()),
                 service.deeds(),
+                service.asker(),
                 errands,
-                user.desktop(),
-                user.settings(),
+                user,
                 this::goTo);
         this.tabs = new Tabs(words, model, service, user.reader(), context, conversations, redraw);
         this.statusBar = new StatusBar(texts, words.states(), new ServiceStart(texts, user.desktop(), redraw::soon));

@@ -2,6 +2,7 @@ package org.synwarden.tray;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.synwarden.contract.ProcessObject;
 
 /** What the user can do from the icon, its menu, the popup and the rows of tables to the client as a whole. Event thread. */
 final class ScreenCommands implements TrayMenuContent.Commands {
@@ -53,12 +54,27 @@ final class ScreenCommands implements TrayMenuContent.Commands {
         redraw.now();
     }
 
-    /** Shows the incident that a row is about; says whether there is one. */
+    /**
+     * Shows the incident that a row is about as it is now, else the connections of its process; says whether there is anything
+     * that is not shown already.
+     */
     boolean goTo(RowSubject subject) {
-        Optional<IncidentId> id = subject.incident()
+        Optional<IncidentId> told = subject.incident()
+                .filter(id -> model.incidents().find(id).isPresent())
                 .or(() -> subject.process().flatMap(process -> model.incidents().of(process)));
-        id.ifPresent(this::open);
-        return id.isPresent();
+        told.ifPresent(this::open);
+        return told.isPresent()
+                || subject.incident().isEmpty()
+                        && subject.process().filter(this::openConnections).isPresent();
+    }
+
+    private boolean openConnections(ProcessObject process) {
+        boolean elsewhere = !tabs.connections().isShowing();
+        boolean other = tabs.connections().show(RowFilter.of(process));
+        if (elsewhere) {
+            window.open(tabs.connections());
+        }
+        return elsewhere || other;
     }
 
     @Override

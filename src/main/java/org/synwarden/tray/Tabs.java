@@ -49,7 +49,7 @@ final class Tabs implements AutoCloseable {
         return incidents;
     }
 
-    Tab connections() {
+    ConnectionsPanel connections() {
         return connections;
     }
 

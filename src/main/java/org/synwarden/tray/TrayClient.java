@@ -36,6 +36,7 @@ public final class TrayClient implements AutoCloseable {
     private final SettingsSaver saver;
     private final DesktopWorker desktopWorker;
     private final AttentionAsker attention;
+    private final ProcessIcons icons;
     private volatile Texts texts = new Texts(Locale.getDefault());
     private final ServiceLink link;
     private final RequestWorker deeds;
@@ -62,6 +63,7 @@ public final class TrayClient implements AutoCloseable {
         this.deeds = worker("tray-requests");
         this.questions = worker("tray-questions");
         this.attention = new AttentionAsker(desktop, EventQueue::invokeLater);
+        this.icons = new ProcessIcons(desktop, EventQueue::invokeLater);
         this.desktopWorker = new DesktopWorker(desktop, EventQueue::invokeLater, () -> texts);
     }
 
@@ -89,7 +91,7 @@ public final class TrayClient implements AutoCloseable {
             Appearance appearance = forced.orElseGet(
                     () -> theme.appearance(theme == Theme.SYSTEM ? desktop.appearance() : Optional.empty()));
             ServiceSide service = new ServiceSide(deeds, questions, link::want);
-            UserSide user = new UserSide(settings, desktopWorker, attention, reader);
+            UserSide user = new UserSide(settings, desktopWorker, icons, attention, reader);
             EventQueue.invokeAndWait(() -> screen.set(new Screen(texts, appearance, service, user, ended::countDown)));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof HeadlessException) {
@@ -147,6 +149,7 @@ public final class TrayClient implements AutoCloseable {
         questions.close();
         desktopWorker.close();
         attention.close();
+        icons.close();
         saver.close();
         Screen shown = screen.getAndSet(null);
         if (shown != null) {

@@ -88,6 +88,14 @@ class RowSubjectsTest {
     }
 
     @Test
+    void whatIsSearchedForOnlineIsTheNameOfTheProgramAndNothingElse() {
+        assertThat(subjects.of(of(WORM)).search().value()).contains(WebAddress.search("dial.exe"));
+        assertThat(subjects.of(Some.worm("1")).search().value()).contains(WebAddress.search("dial.exe"));
+        assertThat(subjects.of(packet("tcp"), Optional.empty()).search().refusal())
+                .contains("no name to search for");
+    }
+
+    @Test
     void aFileThatIsNotKnownIsRefusedWithWhatCanBeDoneInstead() {
         RowSubject kernel = subjects.of(of(new ProcessObject(4, "17", "System", Optional.empty(), Optional.empty())));
         RowSubject nobody = subjects.of(packet("tcp"), Optional.empty());

@@ -18,6 +18,7 @@ import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
+import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.control.BlockOrder;
@@ -37,6 +38,7 @@ final class ScriptedService extends QuietRequests implements Watch {
     private final List<RuleObject> rules = new CopyOnWriteArrayList<>();
     private final List<ApprovalObject> approvals = new CopyOnWriteArrayList<>();
     private final List<SnoozeObject> snoozes = new CopyOnWriteArrayList<>();
+    private volatile List<SocketObject> sockets = List.of();
     private volatile List<DegradationObject> degradations = List.of();
     private volatile Optional<RequestException> refusal = Optional.empty();
     private volatile Runnable killed = () -> {};
@@ -46,6 +48,11 @@ final class ScriptedService extends QuietRequests implements Watch {
     /** From now on the service has these limits. */
     void degrade(DegradationObject... now) {
         degradations = List.of(now);
+    }
+
+    /** From now on these are the sockets, for whoever asks. */
+    void socketsAre(SocketObject... now) {
+        sockets = List.of(now);
     }
 
     /** From now on these blocks stand, too. */
@@ -117,6 +124,11 @@ final class ScriptedService extends QuietRequests implements Watch {
     public void close() {
         closed = true;
         gone = true;
+    }
+
+    @Override
+    public List<SocketObject> sockets() {
+        return sockets;
     }
 
     @Override

@@ -64,9 +64,11 @@ public final class TrayDemo {
         service.whenKilled(this::endWorm);
         decideBefore();
         Appearance appearance = options.contains("dark") ? Appearance.DARK : Appearance.LIGHT;
+        ScriptedDesktop desktop = new ScriptedDesktop();
+        desktop.drawIcons();
         Path settings = Path.of(System.getProperty("java.io.tmpdir"), "synwarden-tray-demo.properties");
-        try (TrayClient client = new TrayClient(
-                this::connect, new ScriptedDesktop(), settings, line -> Some.reading(), Optional.of(appearance))) {
+        try (TrayClient client =
+                new TrayClient(this::connect, desktop, settings, line -> Some.reading(), Optional.of(appearance))) {
             client.start();
             Thread player = new Thread(this::play, "script");
             player.setDaemon(true);
