@@ -10,10 +10,12 @@ enum Answer {
     SNOOZE_DAY,
     APPROVE,
     NOTICE_AGAIN,
+    BLOCK_HOUR,
     BLOCK_PROGRAM,
     BLOCK_PORT,
     CONFIRM,
     CANCEL,
     UNDO,
+    INSTEAD,
     CLOSE
 }

@@ -34,11 +34,15 @@ final class Decision {
         this.changed = changed;
     }
 
-    /** Asks for consent to that deed; not while another one is under way. */
+    /** Asks for consent to that deed, as this user can have it done; not while another one is under way. */
     void ask(Deed wanted) {
         if (phase != Phase.WAITING) {
-            become(Phase.ASKED, Optional.of(wanted), Optional.empty());
+            become(Phase.ASKED, Optional.of(asThisUser(wanted)), Optional.empty());
         }
+    }
+
+    private Deed asThisUser(Deed wanted) {
+        return AsAdministrator.whereNeeded(wanted, runner.caller());
     }
 
     /** Tells how something went that needed no consent, or why it cannot be done; not while a deed is under way. */
@@ -61,9 +65,14 @@ final class Decision {
         return switch (phase) {
             case IDLE -> Optional.empty();
             case ASKED -> deed.map(this::question);
-            case WAITING -> Optional.of(new Prompt(texts.of("decision.waiting"), Prompt.Tone.WAIT, List.of()));
+            case WAITING -> Optional.of(new Prompt(waiting(), Prompt.Tone.WAIT, List.of()));
             case TOLD -> outcome.map(this::result);
         };
+    }
+
+    private String waiting() {
+        boolean elsewhere = deed.filter(AsAdministrator.class::isInstance).isPresent();
+        return texts.of(elsewhere ? "administrator.waiting" : "decision.waiting");
     }
 
     private Prompt question(Deed asked) {
@@ -77,7 +86,11 @@ final class Decision {
 
     private Prompt result(Outcome told) {
         List<Prompt.Choice> choices = new ArrayList<>();
-        told.undo().ifPresent(undo -> choices.add(new Prompt.Choice(undo.consent(texts), Answer.UNDO, true)));
+        told.undo()
+                .map(this::asThisUser)
+                .ifPresent(undo -> choices.add(new Prompt.Choice(undo.consent(texts), Answer.UNDO, true)));
+        told.instead()
+                .ifPresent(instead -> choices.add(new Prompt.Choice(instead.consent(texts), Answer.INSTEAD, true)));
         choices.add(new Prompt.Choice(texts.of("choice.close"), Answer.CLOSE, true));
         return new Prompt(told.message(), told.done() ? Prompt.Tone.DONE : Prompt.Tone.FAILED, choices);
     }
@@ -92,7 +105,12 @@ final class Decision {
             }
             case UNDO -> {
                 if (phase == Phase.TOLD) {
-                    outcome.flatMap(Outcome::undo).ifPresent(this::carryOut);
+                    outcome.flatMap(Outcome::undo).map(this::asThisUser).ifPresent(this::carryOut);
+                }
+            }
+            case INSTEAD -> {
+                if (phase == Phase.TOLD) {
+                    outcome.flatMap(Outcome::instead).ifPresent(this::carryOut);
                 }
             }
             case CANCEL, CLOSE -> {

@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import java.util.Optional;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.ScriptObject;
@@ -16,6 +17,8 @@ sealed interface Deed
                 Resume,
                 Deed.BlockProgram,
                 Deed.BlockPort,
+                HourBlock,
+                AsAdministrator,
                 Deed.Approve,
                 Deed.Undo,
                 Disapprove,
@@ -38,12 +41,43 @@ sealed interface Deed
                 .orElseGet(() -> texts.of("program.named", name, pid));
     }
 
+    /** What else stops working where that remote port is blocked. */
+    static String portEffect(Texts texts, int port) {
+        return texts.of(
+                switch (port) {
+                    case 135, 139, 445 -> "port.effect.files";
+                    case 80, 443 -> "port.effect.web";
+                    case 25, 465, 587 -> "port.effect.mail";
+                    case 22, 23, 3389, 5900 -> "port.effect.remote";
+                    case 53, 853 -> "port.effect.names";
+                    default -> "port.effect.other";
+                });
+    }
+
+    /** Whether the process runs as that caller's account. */
+    static boolean isOf(CallerObject caller, ProcessObject process) {
+        return process.user().filter(caller.user()::equals).isPresent();
+    }
+
     /** What has happened. */
     String done(Texts texts);
 
     /** Whether it takes something back, so that what it was about stands as before. */
     default boolean takesBack() {
         return false;
+    }
+
+    /**
+     * Whether the service does it for that caller, who is no administrator; only where it can be somebody's own, or there
+     * is no other way.
+     */
+    default boolean isOpenTo(CallerObject caller) {
+        return elevation().isEmpty();
+    }
+
+    /** How an administrator does it; empty where there is no way but the service's. */
+    default Optional<Elevation> elevation() {
+        return Optional.empty();
     }
 
     /**
@@ -79,6 +113,16 @@ sealed interface Deed
         public Optional<Deed> carryOut(Requests requests) throws RequestException {
             requests.kill(process.pid(), process.startToken(), process.path().orElse(""));
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isOpenTo(CallerObject caller) {
+            return Deed.isOf(caller, process);
+        }
+
+        @Override
+        public Optional<Elevation> elevation() {
+            return AdministratorTask.kill(process).map(Elevation::new);
         }
 
         private String name() {
@@ -119,6 +163,12 @@ sealed interface Deed
                     new Undo(requests.block(BlockOrder.ofProgram(path, reason).answering(incident))));
         }
 
+        @Override
+        public Optional<Elevation> elevation() {
+            return Elevation.block(
+                    AdministratorTask.blockProgram(path, incident, reason), Optional.of(path), Optional.empty());
+        }
+
         private String shortName() {
             return ForeignText.shorten(name, ForeignText.NAME_LIMIT);
         }
@@ -133,18 +183,7 @@ sealed interface Deed
     record BlockPort(int port, Optional<String> incident, String reason) implements Deed {
         @Override
         public String question(Texts texts) {
-            return texts.of("block.port.question", String.valueOf(port), texts.of(effect()));
-        }
-
-        private String effect() {
-            return switch (port) {
-                case 135, 139, 445 -> "port.effect.files";
-                case 80, 443 -> "port.effect.web";
-                case 25, 465, 587 -> "port.effect.mail";
-                case 22, 23, 3389, 5900 -> "port.effect.remote";
-                case 53, 853 -> "port.effect.names";
-                default -> "port.effect.other";
-            };
+            return texts.of("block.port.question", String.valueOf(port), portEffect(texts, port));
         }
 
         @Override
@@ -161,6 +200,12 @@ sealed interface Deed
         public Optional<Deed> carryOut(Requests requests) throws RequestException {
             return Optional.of(
                     new Undo(requests.block(BlockOrder.ofPort(port, reason).answering(incident))));
+        }
+
+        @Override
+        public Optional<Elevation> elevation() {
+            return Elevation.block(
+                    AdministratorTask.blockPort(port, incident, reason), Optional.empty(), Optional.of(port));
         }
     }
 
@@ -199,6 +244,18 @@ sealed interface Deed
             return Optional.empty();
         }
 
+        @Override
+        public Optional<Elevation> elevation() {
+            return AdministratorTask.approve(process)
+                    .map(task -> new Elevation(
+                            task,
+                            requests -> Elevation.Seen.when(requests.approvals().stream()
+                                    .anyMatch(approval -> process.sha256().equals(Optional.of(approval.sha256()))
+                                            && process.script()
+                                                    .map(ScriptObject::sha256)
+                                                    .equals(approval.scriptSha256())))));
+        }
+
         private String name() {
             return ForeignText.nameOf(process);
         }
@@ -230,6 +287,20 @@ sealed interface Deed
         public Optional<Deed> carryOut(Requests requests) throws RequestException {
             requests.unblock(rule.id());
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isOpenTo(CallerObject caller) {
+            return rule.madeBy().filter(caller.account()::equals).isPresent();
+        }
+
+        @Override
+        public Optional<Elevation> elevation() {
+            return AdministratorTask.unblock(rule.id())
+                    .map(task -> new Elevation(
+                            task,
+                            requests -> Elevation.Seen.when(requests.rules().stream()
+                                    .noneMatch(one -> one.id().equals(rule.id()) && one.stands()))));
         }
     }
 }

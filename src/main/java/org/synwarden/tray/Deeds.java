@@ -2,6 +2,7 @@ package org.synwarden.tray;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.net.Protocol;
@@ -92,6 +93,11 @@ final class Deeds {
         return tcp && port > 0
                 ? Optional.of(new Deed.BlockPort(port, Optional.empty(), texts.of("block.reason.connection")))
                 : Optional.empty();
+    }
+
+    /** What a user who is no administrator can have blocked of that incident, and why not where it cannot. */
+    Known<Deed> blockForAnHour(IncidentObject incident, CallerObject caller) {
+        return HourBlock.of(incident, caller, texts, reason(incident));
     }
 
     /** To approve what the process runs; only with the hash that the service has taken of it. */

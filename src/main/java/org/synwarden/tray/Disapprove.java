@@ -30,4 +30,13 @@ record Disapprove(String approvalId, String name) implements Deed {
         requests.disapprove(approvalId);
         return Optional.empty();
     }
+
+    @Override
+    public Optional<Elevation> elevation() {
+        return AdministratorTask.disapprove(approvalId)
+                .map(task -> new Elevation(
+                        task,
+                        requests -> Elevation.Seen.when(requests.approvals().stream()
+                                .noneMatch(approval -> approval.id().equals(approvalId)))));
+    }
 }

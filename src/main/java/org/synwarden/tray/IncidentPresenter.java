@@ -44,7 +44,7 @@ final class IncidentPresenter {
         this.texts = texts;
         this.text = text;
         this.deeds = new Deeds(texts, text);
-        this.prompts = new IncidentPrompts(texts, deeds);
+        this.prompts = new IncidentPrompts(texts, deeds, runner::caller);
         this.client = client;
         this.decision = new Decision(texts, runner, this::changed);
     }
@@ -110,6 +110,7 @@ final class IncidentPresenter {
         switch (answer) {
             case BLOCK -> turnTo(Step.CHOOSE_BLOCK);
             case KILL -> ask(deeds.kill(incident));
+            case BLOCK_HOUR -> ask(prompts.ownBlock(incident).flatMap(Known::value));
             case BLOCK_PROGRAM -> ask(deeds.blockProgram(incident));
             case BLOCK_PORT -> ask(deeds.blockPort(incident));
             case IGNORE -> turnTo(Step.CHOOSE_IGNORE);
@@ -126,7 +127,7 @@ final class IncidentPresenter {
                 turnTo(Step.SUMMARY);
                 client.finished(id());
             }
-            case CANCEL, CLOSE, UNDO -> turnTo(Step.SUMMARY);
+            case CANCEL, CLOSE, UNDO, INSTEAD -> turnTo(Step.SUMMARY);
         }
     }
 

@@ -50,8 +50,15 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
     @Override
     public void run(Deed deed, Consumer<Outcome> finished) {
         Question<Outcome> question = connection -> {
-            Optional<Deed> undo = deed.carryOut(connection.requests());
-            return new Outcome(true, deed.done(texts.get()), undo);
+            try {
+                Optional<Deed> undo = deed.carryOut(connection.requests());
+                return new Outcome(true, deed.done(texts.get()), undo);
+            } catch (RequestException e) {
+                if (e.code() != RequestException.Code.FORBIDDEN) {
+                    throw e;
+                }
+                return Outcome.refused(reason(key(e.code()), e.getMessage()), AsAdministrator.of(deed));
+            }
         };
         ask(question, finished, reason -> finished.accept(Outcome.failed(reason)));
     }

@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import java.util.Optional;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
@@ -32,5 +33,15 @@ record Resume(ProcessObject process) implements Deed {
     public Optional<Deed> carryOut(Requests requests) throws RequestException {
         requests.act(Suspend.order(ProcessOrder.Action.RESUME, process));
         return Optional.empty();
+    }
+
+    @Override
+    public boolean isOpenTo(CallerObject caller) {
+        return Deed.isOf(caller, process);
+    }
+
+    @Override
+    public Optional<Elevation> elevation() {
+        return AdministratorTask.resume(process).map(Elevation::new);
     }
 }

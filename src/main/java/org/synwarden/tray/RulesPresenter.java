@@ -32,14 +32,7 @@ final class RulesPresenter {
         this.rules = rules;
         this.asker = service.asker();
         this.changed = changed;
-        this.decision = new Decision(texts, this.askingAfterwards(service.deeds()), changed);
-    }
-
-    private DeedRunner askingAfterwards(DeedRunner deeds) {
-        return (deed, finished) -> deeds.run(deed, outcome -> {
-            finished.accept(outcome);
-            askExemptions();
-        });
+        this.decision = new Decision(texts, service.deeds().andThen(this::askExemptions), changed);
     }
 
     /** Takes over what the service says about blocks. */

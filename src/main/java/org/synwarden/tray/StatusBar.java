@@ -4,7 +4,6 @@ import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
-import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -24,7 +23,6 @@ final class StatusBar extends JPanel {
     private final JLabel link = Plain.label();
     private final transient ServiceStart start;
     private final JButton startNow = Plain.plain(new JButton());
-    private final JLabel started = Plain.label();
     private final JLabel limit = Plain.label();
     private final JLabel noTray = Plain.label();
     private final JLabel rows = Plain.label();
@@ -47,9 +45,8 @@ final class StatusBar extends JPanel {
         });
         noTray.setVisible(false);
         noTray.setText(texts.of("status.no-tray"));
-        add(link);
+        add(link, "wmin 0");
         add(startNow, "cell 1 0");
-        add(started, "cell 1 0, wmin 0");
         add(limit, "cell 1 0, wmin 0");
         add(noTray, "cell 1 0, wmin 0");
         add(rows, "cell 2 0");
@@ -74,12 +71,10 @@ final class StatusBar extends JPanel {
     void show(ClientModel model, int connections) {
         EventThread.require();
         link.setIcon(dot(model.state()));
-        link.setText(stateText.link(model));
+        String state = start.told(model.link()).orElseGet(() -> stateText.link(model));
+        link.setText(state);
+        link.setToolTipText(state);
         startNow.setVisible(start.isOffered(model.link()));
-        Optional<String> told = start.told(model.link());
-        started.setVisible(told.isPresent());
-        started.setText(told.orElse(""));
-        started.setToolTipText(told.orElse(null));
         degradations = model.degradations();
         limit.setVisible(model.link().isConnected() && !degradations.isEmpty());
         if (!degradations.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import java.util.Optional;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.control.ProcessOrder;
 import org.synwarden.control.RequestException;
@@ -32,6 +33,16 @@ record Suspend(ProcessObject process, boolean certain) implements Deed {
     public Optional<Deed> carryOut(Requests requests) throws RequestException {
         requests.act(order(ProcessOrder.Action.SUSPEND, process));
         return Optional.of(new Resume(process));
+    }
+
+    @Override
+    public boolean isOpenTo(CallerObject caller) {
+        return Deed.isOf(caller, process);
+    }
+
+    @Override
+    public Optional<Elevation> elevation() {
+        return AdministratorTask.suspend(process).map(Elevation::new);
     }
 
     static ProcessOrder order(ProcessOrder.Action action, ProcessObject process) {

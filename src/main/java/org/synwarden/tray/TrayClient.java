@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.StatusObject;
 
@@ -37,6 +38,7 @@ public final class TrayClient implements AutoCloseable {
     private final DesktopWorker desktopWorker;
     private final AttentionAsker attention;
     private final ProcessIcons icons;
+    private volatile Optional<CallerObject> caller = Optional.empty();
     private volatile Texts texts = new Texts(Locale.getDefault());
     private final ServiceLink link;
     private final RequestWorker deeds;
@@ -90,7 +92,8 @@ public final class TrayClient implements AutoCloseable {
             Theme theme = settings.get(Theme.SETTING);
             Appearance appearance = forced.orElseGet(
                     () -> theme.appearance(theme == Theme.SYSTEM ? desktop.appearance() : Optional.empty()));
-            ServiceSide service = new ServiceSide(deeds, questions, link::want);
+            ServiceSide service =
+                    new ServiceSide(new DeedsOfUser(deeds, desktopWorker, () -> caller), questions, link::want);
             UserSide user = new UserSide(settings, desktopWorker, icons, attention, reader);
             EventQueue.invokeAndWait(() -> screen.set(new Screen(texts, appearance, service, user, ended::countDown)));
         } catch (InvocationTargetException e) {
@@ -166,6 +169,7 @@ public final class TrayClient implements AutoCloseable {
 
         @Override
         public void status(StatusObject status) {
+            caller = status.caller();
             show(shown -> shown.status(status));
         }
 

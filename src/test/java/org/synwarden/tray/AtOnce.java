@@ -9,10 +9,13 @@ import org.synwarden.control.RequestException;
 record AtOnce(Watch service, Texts texts) implements DeedRunner, Asker {
     @Override
     public void run(Deed deed, Consumer<Outcome> finished) {
-        ask(
-                connection -> new Outcome(true, deed.done(texts), deed.carryOut(connection.requests())),
-                finished,
-                reason -> finished.accept(new Outcome(false, reason, Optional.empty())));
+        try {
+            finished.accept(new Outcome(true, deed.done(texts), deed.carryOut(service.requests())));
+        } catch (RequestException e) {
+            boolean forbidden = e.code() == RequestException.Code.FORBIDDEN;
+            finished.accept(Outcome.refused(
+                    String.valueOf(e.getMessage()), forbidden ? AsAdministrator.of(deed) : Optional.empty()));
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * A stand-in for the operating system, for tests and the demonstration: it opens nothing and asks nobody; it says what the
@@ -19,6 +20,7 @@ final class ScriptedDesktop implements Desktop {
     private volatile boolean icons;
     private volatile Waiting beforeIcons = () -> {};
     private volatile Waiting before = () -> {};
+    private volatile Consumer<AdministratorTask> administrator = task -> {};
     private volatile Optional<DesktopException> refusal = Optional.empty();
 
     /** Something that takes its time. */
@@ -30,6 +32,11 @@ final class ScriptedDesktop implements Desktop {
     /** From now on, this happens before anything is opened. */
     void whenAsked(Waiting reaction) {
         before = reaction;
+    }
+
+    /** What the administrators of this system do. */
+    void elevate(Consumer<AdministratorTask> now) {
+        administrator = now;
     }
 
     /** From now on the system is light, or dark. */
@@ -105,6 +112,7 @@ final class ScriptedDesktop implements Desktop {
     @Override
     public void asAdministrator(AdministratorTask task) throws DesktopException {
         ask("as administrator " + String.join(" ", task.arguments()));
+        administrator.accept(task);
     }
 
     private void ask(String what) throws DesktopException {

@@ -3,6 +3,7 @@ package org.synwarden.tray;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import org.synwarden.contract.ActionObject;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.ApprovalObject;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.Dossier;
 import org.synwarden.contract.IncidentObject;
@@ -27,6 +29,7 @@ import org.synwarden.control.QuietRequests;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 import org.synwarden.control.SnoozeOrder;
+import org.synwarden.net.Protocol;
 
 /**
  * A stand-in for the service, for tests and the demonstration: it watches nothing, blocks nothing and ends nothing; it
@@ -41,6 +44,7 @@ final class ScriptedService extends QuietRequests implements Watch {
     private volatile List<SocketObject> sockets = List.of();
     private volatile List<DegradationObject> degradations = List.of();
     private volatile Optional<RequestException> refusal = Optional.empty();
+    private volatile Optional<CallerObject> caller = Optional.empty();
     private volatile Runnable killed = () -> {};
     private volatile boolean gone;
     private volatile boolean closed;
@@ -70,6 +74,51 @@ final class ScriptedService extends QuietRequests implements Watch {
     ServiceSide side(Texts texts) {
         AtOnce atOnce = new AtOnce(this, texts);
         return new ServiceSide(atOnce, atOnce, (topic, interval) -> {});
+    }
+
+    /** From now on the service takes the client for that one, and says so. */
+    void takeFor(CallerObject now) {
+        caller = Optional.of(now);
+    }
+
+    /** Whom it takes the client for. */
+    Optional<CallerObject> caller() {
+        return caller;
+    }
+
+    /** What the command line of an administrator does here; what is blocked by it stands, and is nobody's. */
+    void carryOut(AdministratorTask task) {
+        List<String> arguments = task.arguments();
+        String last = arguments.get(arguments.size() - 1);
+        switch (arguments.get(0)) {
+            case "block" ->
+                rules.add(SomeRules.rule(
+                        "admin" + (rules.size() + 1),
+                        value(arguments, "--program="),
+                        value(arguments, "--port=").map(Integer::valueOf),
+                        Some.NOON,
+                        value(arguments, "--reason=").orElse("")));
+            case "unblock" -> rules.removeIf(rule -> rule.id().equals(last));
+            case "approve" ->
+                value(arguments, "--sha256=")
+                        .ifPresent(hash -> approvals.add(new ApprovalObject(
+                                "ap" + (approvals.size() + 1),
+                                last,
+                                hash,
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Some.NOON)));
+            case "kill" -> killed.run();
+            default -> {}
+        }
+    }
+
+    private static Optional<String> value(List<String> arguments, String name) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith(name))
+                .map(argument -> argument.substring(name.length()))
+                .findFirst();
     }
 
     /** From now on, whatever is to be done is refused. */
@@ -134,7 +183,8 @@ final class ScriptedService extends QuietRequests implements Watch {
     @Override
     public StatusObject status() throws RequestException {
         answer();
-        return Some.status(degradations.toArray(DegradationObject[]::new));
+        StatusObject status = Some.status(degradations.toArray(DegradationObject[]::new));
+        return caller.map(status::to).orElse(status);
     }
 
     /** Two worms of the last days, the later one of which was ended. */
@@ -168,8 +218,28 @@ final class ScriptedService extends QuietRequests implements Watch {
     public RuleObject block(BlockOrder order) throws RequestException {
         act("block " + order.program().orElse("*") + " "
                 + order.remotePort().map(String::valueOf).orElse("*"));
-        RuleObject rule = SomeRules.rule(
-                "rule-" + (rules.size() + 1), order.program(), order.remotePort(), Some.NOON, order.reason());
+        Optional<CallerObject> user = caller.filter(asking -> !asking.mayDoAll());
+        if (user.isPresent() && (order.lifetime().isEmpty() || order.incident().isEmpty())) {
+            throw new RequestException(
+                    RequestException.Code.FORBIDDEN, "a block stops traffic for everybody on this PC");
+        }
+        RuleObject rule = new RuleObject(
+                "rule-" + (rules.size() + 1),
+                order.program(),
+                Optional.empty(),
+                Optional.empty(),
+                order.user(),
+                order.protocol().map(Protocol::name).orElse("any").toLowerCase(Locale.ROOT),
+                order.remotePort(),
+                order.everywhere() ? "everywhere" : "internet",
+                Some.NOON,
+                order.lifetime().map(Some.NOON::plus),
+                false,
+                order.incident(),
+                user.map(CallerObject::account),
+                "unproved",
+                Optional.empty(),
+                order.reason());
         rules.add(rule);
         return rule;
     }

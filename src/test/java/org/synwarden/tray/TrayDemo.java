@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.synwarden.contract.ApprovalObject;
+import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
@@ -20,12 +22,14 @@ import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
+import org.synwarden.control.NotRunningException;
 import org.synwarden.control.RequestException;
 
 /**
  * Runs the real client against the stand-in service: after 2 s a worm is found, its counts grow and its connections come
  * and go until it is ended. Arguments, in any order: {@code dark}, {@code calm} (no worm), {@code storm} (five worms),
- * {@code absent} (no service for 30 s), {@code degraded}, {@code refuse} (the service refuses what is asked),
+ * {@code absent} (no service for 30 s, or until it is started), {@code user} (the client is no administrator's), {@code no}
+ * (the user does not agree to what an administrator would do), {@code degraded}, {@code refuse} (the service refuses what is asked),
  * {@code many} (10,000 connections), {@code markup} (a program whose name is a document).
  */
 public final class TrayDemo {
@@ -33,6 +37,8 @@ public final class TrayDemo {
     private static final ProcessObject LSASS = system("lsass.exe", 712);
 
     private final ScriptedService service = new ScriptedService();
+    private final ScriptedDesktop desktop = new ScriptedDesktop();
+    private volatile boolean started;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Random random = new Random(6144);
     private final List<String> options;
@@ -61,6 +67,13 @@ public final class TrayDemo {
                     RequestException.Code.FORBIDDEN,
                     "you are not an administrator; start SynWarden as one, or end the program in the Task Manager");
         }
+        if (options.contains("user")) {
+            service.takeFor(new CallerObject(CallerObject.OWN, "PC\\eva", "S-1-5-21-1-2-3-1001"));
+        }
+        if (options.contains("no")) {
+            desktop.refuse(DesktopException.Reason.DECLINED, "ERROR_CANCELLED");
+        }
+        desktop.elevate(this::carryOut);
         service.whenKilled(this::endWorm);
         decideBefore();
         Appearance appearance = options.contains("dark") ? Appearance.DARK : Appearance.LIGHT;
@@ -99,10 +112,19 @@ public final class TrayDemo {
     }
 
     private Watch connect() throws IOException {
-        if (options.contains("absent") && System.nanoTime() - startedAt < TimeUnit.SECONDS.toNanos(30)) {
-            throw new IOException("the SynWarden service is not running; start it with: synwarden service start");
+        boolean soon = System.nanoTime() - startedAt < TimeUnit.SECONDS.toNanos(30);
+        if (options.contains("absent") && soon && !started) {
+            throw new NotRunningException(
+                    "the SynWarden service is not running; start it with: synwarden service start");
         }
         return service;
+    }
+
+    /** The dialogue that the system would show takes as long as somebody takes to read it. */
+    private void carryOut(AdministratorTask task) {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
+        started |= task.arguments().get(0).equals("service");
+        service.carryOut(task);
     }
 
     private void tellWorm() {
