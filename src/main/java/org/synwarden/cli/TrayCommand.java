@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.synwarden.contract.Rows;
+import org.synwarden.control.ClientSubscription;
 import org.synwarden.control.ControlClient;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
@@ -55,14 +56,29 @@ final class TrayCommand implements Callable<Integer> {
             }
 
             @Override
-            public void subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) throws RequestException {
-                client.subscribe(
-                        Topic.valueOf(topic.toUpperCase(Locale.ROOT)), Duration.ofMillis(intervalMillis), receiver);
+            public Following subscribe(String topic, int intervalMillis, Consumer<Rows> receiver)
+                    throws RequestException {
+                return following(client.subscribe(
+                        Topic.valueOf(topic.toUpperCase(Locale.ROOT)), Duration.ofMillis(intervalMillis), receiver));
             }
 
             @Override
             public void close() {
                 client.close();
+            }
+        };
+    }
+
+    private static Watch.Following following(ClientSubscription subscription) {
+        return new Watch.Following() {
+            @Override
+            public void every(int intervalMillis) throws RequestException {
+                subscription.every(Duration.ofMillis(intervalMillis));
+            }
+
+            @Override
+            public void end() {
+                subscription.close();
             }
         };
     }

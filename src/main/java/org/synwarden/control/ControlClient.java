@@ -78,9 +78,9 @@ public final class ControlClient implements Requests, AutoCloseable {
      * {@code control-reader} and must be short.
      *
      * @param interval 500 ms to 10 s
-     * @return what ends the subscription; does not wait
      */
-    public Runnable subscribe(Topic topic, Duration interval, Consumer<Rows> consumer) throws RequestException {
+    public ClientSubscription subscribe(Topic topic, Duration interval, Consumer<Rows> consumer)
+            throws RequestException {
         return subscribe(topic, "", interval, consumer);
     }
 
@@ -89,26 +89,9 @@ public final class ControlClient implements Requests, AutoCloseable {
      *
      * @param filter at most {@value RowFilters#LONGEST} characters; empty for all rows
      */
-    public Runnable subscribe(Topic topic, String filter, Duration interval, Consumer<Rows> consumer)
+    public ClientSubscription subscribe(Topic topic, String filter, Duration interval, Consumer<Rows> consumer)
             throws RequestException {
-        long id = link.newId();
-        link.hear(id, consumer);
-        try {
-            link.ask(id, RequestKind.SUBSCRIBE, out -> {
-                out.text("topic", topic.word());
-                out.number("intervalMillis", interval.toMillis());
-                if (!filter.isEmpty()) {
-                    out.text("filter", filter);
-                }
-            });
-        } catch (RequestException refused) {
-            link.hearNoMore(id);
-            throw refused;
-        }
-        return () -> {
-            link.hearNoMore(id);
-            link.tell(RequestKind.UNSUBSCRIBE, out -> out.number("subscription", id));
-        };
+        return ClientSubscription.open(link, topic, filter, interval, consumer);
     }
 
     @Override

@@ -23,8 +23,16 @@ final class Subscriptions implements AutoCloseable {
     static final int MIN_INTERVAL_MILLIS = 500;
     static final int MAX_INTERVAL_MILLIS = 10_000;
 
-    /** One that is open; {@code snapshots} of a topic that is told as a whole. */
-    private record Open(Topic topic, Optional<Subscription> snapshots, Runnable cancelPoll) {}
+    /**
+     * What a client has subscribed to.
+     *
+     * @param filter as the client wrote it
+     * @param snapshots of a topic that is told as a whole
+     * @param poll looks for what is new
+     */
+    private record Feed(Topic topic, String filter, Optional<Subscription> snapshots, Runnable poll) {}
+
+    private record Open(Feed feed, Runnable cancelPoll) {}
 
     private final Map<Long, Open> open = new HashMap<>();
     private final Supplier<Caller> caller;
@@ -45,29 +53,49 @@ final class Subscriptions implements AutoCloseable {
 
     /**
      * Subscribes. The whole topic, then its changes, come from the scheduler's thread, as pushed changes do, so that an
-     * older state never follows a newer one.
+     * older state never follows a newer one. Where the id is subscribed to that topic already, it is told at that interval
+     * from now on, and what is new by now at once.
      */
     void subscribe(long id, MemberReader arguments) throws RequestException, ContractFormatException {
-        Optional<Topic> topic = Topic.of(arguments.text("topic"));
-        if (topic.isEmpty()) {
+        Topic topic = Topic.of(arguments.text("topic"))
+                .orElseThrow(
+                        () -> new RequestException(
+                                RequestException.Code.MALFORMED,
+                                "the topics are 'incidents', 'sockets', 'packets', 'rules' and 'rates'; or update the service"));
+        String filter = arguments.optionalText("filter").orElse("");
+        int interval = arguments.integer("intervalMillis", MIN_INTERVAL_MILLIS, MAX_INTERVAL_MILLIS);
+        if (!again(id, topic, filter, interval)) {
+            open(id, feed(id, topic, filter), interval);
+        }
+    }
+
+    private synchronized boolean again(long id, Topic topic, String filter, int interval) throws RequestException {
+        Open before = open.get(id);
+        if (before == null) {
+            return false;
+        }
+        if (before.feed().topic() != topic || !before.feed().filter().equals(filter)) {
             throw new RequestException(
                     RequestException.Code.MALFORMED,
-                    "the topics are 'incidents', 'sockets', 'packets', 'rules' and 'rates'; or update the service");
+                    "subscription " + id + " is to another topic or filter: end it first, or take another id");
         }
-        Predicate<ContractObject> filter =
-                filter(topic.get(), arguments.optionalText("filter").orElse(""));
-        int interval = arguments.integer("intervalMillis", MIN_INTERVAL_MILLIS, MAX_INTERVAL_MILLIS);
+        before.cancelPoll().run();
+        begin(id, before.feed(), interval);
+        return true;
+    }
+
+    private Feed feed(long id, Topic topic, String filter) throws RequestException {
+        Predicate<ContractObject> test = filter(topic, filter);
         // Of what the caller may see: a filter that knew more would tell by what it lets through.
         Function<ContractObject, Optional<ContractObject>> view =
-                object -> desk.handler().shown(caller.get(), object).filter(filter);
-        if (topic.get() == Topic.PACKETS) {
-            PacketFeed feed = new PacketFeed(id, snapshots, view, desk.nanoClock());
-            add(id, topic.get(), Optional.empty(), interval, () -> outbox.wake(feed));
-            return;
+                object -> desk.handler().shown(caller.get(), object).filter(test);
+        if (topic == Topic.PACKETS) {
+            PacketFeed packets = new PacketFeed(id, snapshots, view, desk.nanoClock());
+            return new Feed(topic, filter, Optional.empty(), () -> outbox.wake(packets));
         }
-        snapshots.of(topic.get());
-        Subscription subscription = new Subscription(id, topic.get(), view, outbox);
-        add(id, topic.get(), Optional.of(subscription), interval, () -> poll(subscription));
+        snapshots.of(topic);
+        Subscription subscription = new Subscription(id, topic, view, outbox);
+        return new Feed(topic, filter, Optional.of(subscription), () -> poll(subscription));
     }
 
     private Predicate<ContractObject> filter(Topic topic, String text) throws RequestException {
@@ -79,17 +107,18 @@ final class Subscriptions implements AutoCloseable {
         return text.isBlank() ? object -> true : desk.filters().parse(topic, text);
     }
 
-    private void add(long id, Topic topic, Optional<Subscription> subscription, int interval, Runnable poll)
-            throws RequestException {
-        synchronized (this) {
-            if (closed || open.size() >= MAX || open.containsKey(id)) {
-                throw new RequestException(
-                        RequestException.Code.UNAVAILABLE,
-                        "a client has at most " + MAX + " subscriptions, each its own id");
-            }
-            open.put(id, new Open(topic, subscription, scheduler.every(interval, poll)));
+    private synchronized void open(long id, Feed feed, int interval) throws RequestException {
+        if (closed || open.size() >= MAX) {
+            throw new RequestException(
+                    RequestException.Code.UNAVAILABLE,
+                    "a client has at most " + MAX + " subscriptions: end one of them");
         }
-        scheduler.after(0, poll);
+        begin(id, feed, interval);
+    }
+
+    private void begin(long id, Feed feed, int interval) {
+        open.put(id, new Open(feed, scheduler.every(interval, feed.poll())));
+        scheduler.after(0, feed.poll());
     }
 
     /** Ends a subscription; one that is not there is no error. */
@@ -101,6 +130,7 @@ final class Subscriptions implements AutoCloseable {
     /** Takes the topic as it stands now. */
     synchronized void publish(Topic topic, List<? extends ContractObject> snapshot) {
         open.values().stream()
+                .map(Open::feed)
                 .filter(one -> one.topic() == topic)
                 .flatMap(one -> one.snapshots().stream())
                 .forEach(subscription -> subscription.publish(snapshot));
@@ -117,13 +147,14 @@ final class Subscriptions implements AutoCloseable {
 
     /** Whether the client follows that topic; after the end, whether it did until then. */
     synchronized boolean follow(Topic topic) {
-        return followed.contains(topic) || open.values().stream().anyMatch(one -> one.topic() == topic);
+        return followed.contains(topic)
+                || open.values().stream().anyMatch(one -> one.feed().topic() == topic);
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        open.values().forEach(ended -> followed.add(ended.topic()));
+        open.values().forEach(ended -> followed.add(ended.feed().topic()));
         open.values().forEach(ended -> ended.cancelPoll().run());
         open.clear();
     }

@@ -16,6 +16,9 @@ import org.synwarden.contract.Rows;
  * service says is taken over on the thread that brings it, what the user wants on a worker's.
  */
 final class ConnectionFeed {
+    /** What comes later than this is no answer. */
+    private static final long ANSWER = TimeUnit.SECONDS.toNanos(2);
+
     private static final long EARLY = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ConnectionList list = new ConnectionList();
@@ -26,8 +29,11 @@ final class ConnectionFeed {
     private final AtomicReference<ConnectionView> latest = new AtomicReference<>(ConnectionView.EMPTY);
     private final AtomicBoolean pending = new AtomicBoolean();
     private boolean paused;
+    private boolean unseen;
     private long interval = TimeUnit.SECONDS.toNanos(1);
-    private long publishedAt = Long.MIN_VALUE;
+    private long newsAt = Long.MIN_VALUE;
+    private long wholeUntil;
+    private long askedUntil;
 
     /**
      * An empty table.
@@ -41,14 +47,23 @@ final class ConnectionFeed {
         this.worker = worker;
         this.presenters = presenters;
         this.nanoTime = nanoTime;
+        this.wholeUntil = nanoTime.getAsLong();
+        this.askedUntil = wholeUntil;
         this.drawn = drawn;
     }
 
     /** Takes over what the service says; while it is paused, without showing it. */
     synchronized void apply(Rows rows) {
-        list.apply(ConnectionChange.of(rows), nanoTime.getAsLong());
-        if (!paused && isDue() && list.hasChanged()) {
-            publish();
+        long now = nanoTime.getAsLong();
+        list.apply(ConnectionChange.of(rows), now);
+        unseen |= list.hasChanged();
+        boolean asked = now - askedUntil < 0;
+        if (rows.reset() || asked) {
+            wholeUntil = now + ConnectionList.WHOLE;
+        }
+        if (unseen && (asked || !paused && isDue(now))) {
+            askedUntil = now;
+            publishNews(now);
         }
     }
 
@@ -60,9 +75,9 @@ final class ConnectionFeed {
         });
     }
 
-    /** A beat's length early is in time: the next beat would be late. */
-    private boolean isDue() {
-        return publishedAt == Long.MIN_VALUE || nanoTime.getAsLong() - publishedAt >= interval - EARLY;
+    /** A beat's length early is in time: the next beat would be late. The pages of a whole are shown as they come. */
+    private boolean isDue(long now) {
+        return newsAt == Long.MIN_VALUE || now - newsAt >= interval - EARLY || now - wholeUntil < 0;
     }
 
     /** Sorts by that column from now on. */
@@ -85,19 +100,31 @@ final class ConnectionFeed {
         });
     }
 
+    /** Shows what the service answers now as soon as it comes, paused or not. */
+    void showNext() {
+        later(() -> askedUntil = nanoTime.getAsLong() + ANSWER);
+    }
+
     /** Shows the table as it is now, paused or not. */
     void refresh() {
         change(() -> {});
     }
 
-    /** Time has passed: marks that have been seen long enough go. Where nothing has changed, nothing is drawn. */
+    /**
+     * Time has passed: marks that have been seen long enough go, and what came too soon to be shown is shown. Where nothing
+     * has changed, nothing is drawn.
+     */
     void expire() {
         later(() -> {
-            if (!paused && isDue()) {
-                list.expire(nanoTime.getAsLong());
-                if (list.hasChanged()) {
-                    publish();
-                }
+            long now = nanoTime.getAsLong();
+            if (paused) {
+                return;
+            }
+            list.expire(now);
+            if (unseen && isDue(now)) {
+                publishNews(now);
+            } else if (!unseen && list.hasChanged()) {
+                publish();
             }
         });
     }
@@ -122,8 +149,14 @@ final class ConnectionFeed {
         publish();
     }
 
+    /** What the user chooses meanwhile is shown at once and does not count: the service goes on at its own beat. */
+    private void publishNews(long now) {
+        newsAt = now;
+        publish();
+    }
+
     private void publish() {
-        publishedAt = nanoTime.getAsLong();
+        unseen = false;
         latest.set(list.view());
         if (pending.compareAndSet(false, true)) {
             presenters.execute(() -> {

@@ -1,7 +1,9 @@
 package org.synwarden.tray;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -15,18 +17,24 @@ final class ConnectionsBar extends JPanel {
     private final transient Texts texts;
     private final transient ConnectionFeed feed;
     private final transient UserSettings settings;
+    private final transient Consumer<Duration> every;
     private final Set<ConnectionFamily> families = EnumSet.noneOf(ConnectionFamily.class);
     private final JToggleButton pause = Plain.plain(new JToggleButton());
     private final JLabel count = Plain.label();
     private final FilterBar filterBar;
     private transient Filter filter = Filter.all();
 
-    /** What the user has chosen before is chosen, and told the feed. */
-    ConnectionsBar(Texts texts, UserSettings settings, ConnectionFeed feed) {
+    /**
+     * What the user has chosen before is chosen, and told the feed.
+     *
+     * @param every told how often the user wants to see something new, when it becomes another time
+     */
+    ConnectionsBar(Texts texts, UserSettings settings, ConnectionFeed feed, Consumer<Duration> every) {
         super(new MigLayout("insets 6 10 6 10, gap 10, fillx", "[grow][]4[]4[]4[][][][]"));
         this.texts = texts;
         this.settings = settings;
         this.feed = feed;
+        this.every = every;
         this.filterBar = new FilterBar(texts, settings, "connections", this::filter);
         add(filterBar, "growx, wmin 120");
         for (ConnectionFamily family : ConnectionFamily.values()) {
@@ -78,7 +86,7 @@ final class ConnectionsBar extends JPanel {
 
     private void choose(UpdateSpeed speed) {
         settings.set(UpdateSpeed.SETTING, speed);
-        feed.every(speed.interval());
+        every.accept(speed.interval());
     }
 
     private void filter(FilterEntry entry) {

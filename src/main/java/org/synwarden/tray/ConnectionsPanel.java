@@ -3,8 +3,10 @@ package org.synwarden.tray;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.event.KeyEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -20,17 +22,19 @@ import org.synwarden.contract.Rows;
  * for {@link #apply}.
  */
 final class ConnectionsPanel extends JPanel implements Tab {
-    private static final int INTERVAL_MILLIS = 500;
+    private static final String TOPIC = "sockets";
     private static final int BEAT_MILLIS = 250;
 
     private final transient Texts texts;
     private final transient ServiceSide service;
+    private final transient UserSettings settings;
     private final transient Runnable changed;
     private final transient ConnectionFeed feed;
     private final ConnectionsModel model;
     private final PlainTable table;
     private final ConnectionsBar bar;
     private final Timer beat;
+    private boolean inView;
 
     /**
      * An empty table.
@@ -50,11 +54,12 @@ final class ConnectionsPanel extends JPanel implements Tab {
         super(new BorderLayout());
         this.texts = texts;
         this.service = service;
+        this.settings = context.user().settings();
         this.changed = changed;
         this.feed = new ConnectionFeed(worker, presenters, System::nanoTime, this::draw);
         this.model = new ConnectionsModel(texts);
         this.table = new PlainTable(model, model);
-        this.bar = new ConnectionsBar(texts, context.user().settings(), feed);
+        this.bar = new ConnectionsBar(texts, context.user().settings(), feed, this::every);
         this.beat = new Timer(BEAT_MILLIS, event -> feed.expire());
         arrangeTable(context.user());
         JScrollPane scroll = new JScrollPane(table);
@@ -85,7 +90,27 @@ final class ConnectionsPanel extends JPanel implements Tab {
                 ConnectionsModel.COLUMNS.stream().map(ConnectionColumn::key).toList();
         TableColumns.install(texts, user.settings(), table, "connections", headings);
         Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F6, 0), bar::togglePause);
-        Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), feed::refresh);
+        Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), this::refreshNow);
+    }
+
+    /** The service tells that often from now on, too. */
+    private void every(Duration speed) {
+        feed.every(speed);
+        if (inView) {
+            follow();
+        }
+    }
+
+    private void follow() {
+        feed.showNext();
+        Duration speed = settings.get(UpdateSpeed.SETTING).interval();
+        service.topics().follow(TOPIC, (int) speed.toMillis());
+    }
+
+    private void refreshNow() {
+        feed.refresh();
+        feed.showNext();
+        service.topics().refresh(TOPIC);
     }
 
     private Optional<Color> tint(int row) {
@@ -116,10 +141,12 @@ final class ConnectionsPanel extends JPanel implements Tab {
 
     @Override
     public void inView(boolean now) {
+        inView = now;
         if (now) {
-            service.topics().accept("sockets", INTERVAL_MILLIS);
+            follow();
             beat.start();
         } else {
+            service.topics().letGo(TOPIC);
             beat.stop();
         }
     }
@@ -134,8 +161,8 @@ final class ConnectionsPanel extends JPanel implements Tab {
         return bar.show(filter);
     }
 
-    /** How many connections there are. */
-    int rows() {
-        return model.view().total();
+    /** How many connections there are; not known while they are not in view. */
+    OptionalInt rows() {
+        return inView ? OptionalInt.of(model.view().total()) : OptionalInt.empty();
     }
 }

@@ -9,6 +9,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.swing.JFrame;
 import javax.swing.JTabbedPane;
 import javax.swing.WindowConstants;
@@ -47,6 +48,7 @@ final class MainWindow {
                 closed.run();
             }
         });
+        frame.addWindowStateListener(event -> look());
         frame.addComponentListener(new ComponentAdapter() {
             @Override
             public void componentHidden(ComponentEvent event) {
@@ -76,9 +78,13 @@ final class MainWindow {
         frame.requestFocus();
     }
 
+    private boolean isSeen() {
+        return frame.isVisible() && (frame.getExtendedState() & Frame.ICONIFIED) == 0;
+    }
+
     /** Tells the tabs which of them the user sees now. */
     private void look() {
-        Optional<Tab> now = frame.isVisible() ? Optional.of(tabs.get(pane.getSelectedIndex())) : Optional.empty();
+        Optional<Tab> now = isSeen() ? Optional.of(tabs.get(pane.getSelectedIndex())) : Optional.empty();
         if (!now.equals(inView)) {
             inView.ifPresent(tab -> tab.inView(false));
             inView = now;
@@ -88,9 +94,9 @@ final class MainWindow {
     }
 
     /** Draws everything as it is now. */
-    void refresh(ClientModel model, int connections) {
+    void refresh(ClientModel model, OptionalInt connections) {
         EventThread.require();
-        if (!frame.isVisible()) {
+        if (!isSeen()) {
             return;
         }
         for (int index = 0; index < tabs.size(); index++) {

@@ -119,7 +119,9 @@ final class PacketsPanel extends JPanel implements Tab {
     @Override
     public void inView(boolean now) {
         if (now) {
-            service.topics().accept("packets", INTERVAL_MILLIS);
+            service.topics().follow("packets", INTERVAL_MILLIS);
+        } else {
+            service.topics().letGo("packets");
         }
     }
 

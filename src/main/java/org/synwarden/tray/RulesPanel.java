@@ -142,8 +142,10 @@ final class RulesPanel extends JPanel implements Tab {
     @Override
     public void inView(boolean now) {
         if (now) {
-            service.topics().accept("rules", INTERVAL_MILLIS);
+            service.topics().follow("rules", INTERVAL_MILLIS);
             presenter.askExemptions();
+        } else {
+            service.topics().letGo("rules");
         }
     }
 

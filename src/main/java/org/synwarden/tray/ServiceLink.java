@@ -2,11 +2,9 @@ package org.synwarden.tray;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -18,7 +16,7 @@ import org.synwarden.control.RequestException;
 
 /**
  * Keeps one connection to the service: opens it, asks how the service is every 2 s, notices when it is gone, and tries
- * again with {@link Backoff}. One thread calls {@link #step} and waits as long as it says; the rest is for any thread.
+ * again with {@link Backoff}. One thread calls {@link #step} and {@link #rest} in turn; the rest is for any thread.
  */
 final class ServiceLink implements AutoCloseable {
     /** Told on the link's own thread, or, for rows, on a thread of the connection. */
@@ -40,9 +38,9 @@ final class ServiceLink implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Backoff backoff;
     private volatile Optional<Watch> current = Optional.empty();
-    private final Map<String, Integer> wanted = new ConcurrentHashMap<>(Map.of("incidents", INCIDENTS_MILLIS));
-    private final Set<String> followed = new HashSet<>();
-    private volatile boolean closed;
+    private final Wishes wishes = new Wishes();
+    private Optional<FollowedTopics> followed = Optional.empty();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private long connectedAt;
 
     /**
@@ -56,6 +54,7 @@ final class ServiceLink implements AutoCloseable {
         this.connector = connector;
         this.listener = listener;
         this.nanoTime = nanoTime;
+        wishes.follow("incidents", INCIDENTS_MILLIS);
     }
 
     /** Connects, or looks after the connection; says how long to wait before the next step. */
@@ -67,7 +66,9 @@ final class ServiceLink implements AutoCloseable {
             } else {
                 connect();
             }
-            followWanted();
+            if (followed.isPresent()) {
+                followed.get().become(wishes);
+            }
             return POLL;
         } catch (IOException | RequestException e) {
             String reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
@@ -82,31 +83,16 @@ final class ServiceLink implements AutoCloseable {
         Watch watch = connector.connect();
         current = Optional.of(watch);
         connectedAt = nanoTime.getAsLong();
-        followed.clear();
-        if (closed) {
+        followed = Optional.of(new FollowedTopics(watch, rows -> {
+            if (isCurrent(watch)) {
+                listener.rows(rows);
+            }
+        }));
+        if (isClosed()) {
             watch.close();
         }
         listener.status(watch.requests().status());
         listener.link(LinkState.connected());
-    }
-
-    private void followWanted() throws RequestException {
-        if (current.isEmpty()) {
-            return;
-        }
-        for (Map.Entry<String, Integer> topic : wanted.entrySet()) {
-            if (followed.add(topic.getKey())) {
-                follow(current.get(), topic.getKey(), topic.getValue());
-            }
-        }
-    }
-
-    private void follow(Watch watch, String topic, int intervalMillis) throws RequestException {
-        watch.subscribe(topic, intervalMillis, rows -> {
-            if (isCurrent(watch)) {
-                listener.rows(rows);
-            }
-        });
     }
 
     private boolean isCurrent(Watch watch) {
@@ -116,8 +102,9 @@ final class ServiceLink implements AutoCloseable {
     private Duration lost(LinkState state) {
         Optional<Watch> broken = current;
         current = Optional.empty();
+        followed = Optional.empty();
         broken.ifPresent(Watch::close);
-        if (!closed) {
+        if (!isClosed()) {
             listener.link(state);
         }
         return broken.isPresent()
@@ -130,19 +117,33 @@ final class ServiceLink implements AutoCloseable {
         return current;
     }
 
-    /**
-     * From the next step on, that topic is followed, too.
-     *
-     * @param intervalMillis shortest time between two messages
-     */
-    void want(String topic, int intervalMillis) {
-        wanted.putIfAbsent(topic, intervalMillis);
+    /** What the service is to tell of; it is asked for it with the next step, to which {@link #rest} comes at once. */
+    Topics topics() {
+        return wishes;
     }
 
-    /** Ends the connection; a step that is blocked in it returns. */
+    /**
+     * Waits that long, or until the service that is there is to be asked for something, or the link is closed. A service
+     * that is not there is not looked for sooner.
+     *
+     * @return whether something is to be asked
+     */
+    boolean rest(Duration time) throws InterruptedException {
+        if (current.isPresent()) {
+            return wishes.await(time);
+        }
+        return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    /** Ends the connection; a step that is blocked in it returns, and so does a rest. */
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         current.ifPresent(Watch::close);
+        wishes.wake();
     }
 }

@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 
@@ -65,12 +66,16 @@ final class StateText {
                 .orElseGet(() -> texts.of(forever));
     }
 
-    /** How many connections are shown, and whether that is still so. */
-    String rows(ClientModel model, int connections) {
-        if (model.link().isConnected()) {
-            return texts.of("status.rows", connections);
+    /** How many connections there are, and whether that is still so; nothing where it is not known. */
+    String rows(ClientModel model, OptionalInt connections) {
+        if (connections.isEmpty()) {
+            return "";
         }
-        return connections == 0 ? "" : texts.of("status.rows.stale", connections);
+        int count = connections.getAsInt();
+        if (model.link().isConnected()) {
+            return texts.of("status.rows", count);
+        }
+        return count == 0 ? "" : texts.of("status.rows.stale", count);
     }
 
     private static boolean calls(ClientModel model) {

@@ -4,6 +4,7 @@ import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -68,7 +69,7 @@ final class StatusBar extends JPanel {
     }
 
     /** Draws the state as it is now. */
-    void show(ClientModel model, int connections) {
+    void show(ClientModel model, OptionalInt connections) {
         EventThread.require();
         link.setIcon(dot(model.state()));
         String state = start.told(model.link()).orElseGet(() -> stateText.link(model));

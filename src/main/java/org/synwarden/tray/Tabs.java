@@ -2,6 +2,7 @@ package org.synwarden.tray;
 
 import java.awt.EventQueue;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.synwarden.contract.Rows;
@@ -53,8 +54,8 @@ final class Tabs implements AutoCloseable {
         return connections;
     }
 
-    /** How many connections there are. */
-    int connectionCount() {
+    /** How many connections there are; not known while they are not in view. */
+    OptionalInt connectionCount() {
         return connections.rows();
     }
 

@@ -6,12 +6,10 @@ import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -93,7 +91,7 @@ public final class TrayClient implements AutoCloseable {
             Appearance appearance = forced.orElseGet(
                     () -> theme.appearance(theme == Theme.SYSTEM ? desktop.appearance() : Optional.empty()));
             ServiceSide service =
-                    new ServiceSide(new DeedsOfUser(deeds, desktopWorker, () -> caller), questions, link::want);
+                    new ServiceSide(new DeedsOfUser(deeds, desktopWorker, () -> caller), questions, link.topics());
             UserSide user = new UserSide(settings, desktopWorker, icons, attention, reader);
             EventQueue.invokeAndWait(() -> screen.set(new Screen(texts, appearance, service, user, ended::countDown)));
         } catch (InvocationTargetException e) {
@@ -119,9 +117,8 @@ public final class TrayClient implements AutoCloseable {
 
     private void keepLink() {
         try {
-            Duration wait = Duration.ZERO;
-            while (!ended.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                wait = link.step();
+            while (ended.getCount() > 0) {
+                link.rest(link.step());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,7 @@ package org.synwarden.tray;
 
 import java.time.Duration;
 
-/** How often the connection table is drawn anew, at most. */
+/** How often the service tells of the connections and their table is drawn anew, at most. */
 enum UpdateSpeed {
     HALF_SECOND(500),
     ONE_SECOND(1_000),

@@ -187,15 +187,53 @@ class ControlClientTest {
 
     @Test
     void whoUnsubscribesHearsNoMoreAndIsPolledNoMore() throws Exception {
-        Runnable unsubscribe = client.subscribe(Topic.SOCKETS, Duration.ofMillis(500), heard::add);
+        ClientSubscription subscription = client.subscribe(Topic.SOCKETS, Duration.ofMillis(500), heard::add);
         scheduler.pass(0);
         next(heard);
-        unsubscribe.run();
+        subscription.close();
         assertThat(client.status().attempts()).isEqualTo(977);
         watchdog.asked.clear();
         scheduler.pass(10_000);
         assertThat(watchdog.asked).isEmpty();
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void anotherIntervalHoldsFromNowOnAndWhatIsNewIsHeardAtOnce() throws Exception {
+        ClientSubscription subscription = client.subscribe(Topic.SOCKETS, Duration.ofSeconds(10), heard::add);
+        scheduler.pass(0);
+        next(heard);
+        watchdog.sockets = List.of(FakeWatchdog.socket(1, "SYN_SENT"));
+        scheduler.pass(250);
+        assertThat(heard).isEmpty();
+
+        subscription.every(Duration.ofMillis(500));
+        scheduler.pass(0);
+        assertThat(next(heard)).isEqualTo(new Rows("sockets", 2, false, watchdog.sockets, List.of(), List.of()));
+
+        watchdog.sockets = List.of(FakeWatchdog.socket(1, "ESTABLISHED"));
+        scheduler.pass(500);
+        assertThat(next(heard)).isEqualTo(new Rows("sockets", 3, false, List.of(), watchdog.sockets, List.of()));
+    }
+
+    @Test
+    void whoeverChangesTheIntervalOftenIsPolledNoMoreOftenAndKeepsOnePlace() throws Exception {
+        ClientSubscription subscription = client.subscribe(Topic.SOCKETS, Duration.ofMillis(500), heard::add);
+        for (int times = 0; times < 40; times++) {
+            subscription.every(Duration.ofSeconds(10));
+        }
+        scheduler.pass(0);
+        watchdog.asked.clear();
+        scheduler.pass(10_000);
+        assertThat(watchdog.asked).hasSize(1);
+
+        for (int more = 1; more < Subscriptions.MAX; more++) {
+            client.subscribe(Topic.INCIDENTS, Duration.ofSeconds(10), heard::add);
+        }
+        assertThatExceptionOfType(RequestException.class)
+                .isThrownBy(() -> client.subscribe(Topic.INCIDENTS, Duration.ofSeconds(10), heard::add))
+                .withMessage("a client has at most 8 subscriptions: end one of them");
+        subscription.every(Duration.ofSeconds(1));
     }
 
     @Test

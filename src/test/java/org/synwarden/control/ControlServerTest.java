@@ -76,6 +76,24 @@ class ControlServerTest {
     }
 
     @Test
+    void theIdOfASubscriptionIsNotTakenForAnotherTopicOrFilter() throws Exception {
+        try (Wire wire = Wire.greeted(transport)) {
+            String sockets =
+                    "{\"event\":\"request\",\"id\":1,\"request\":\"subscribe\",\"topic\":\"sockets\",\"intervalMillis\":500";
+            wire.say(sockets + "}");
+            assertThat(wire.hear()).contains("\"ok\":true");
+            for (String other : List.of(sockets.replace("sockets", "rules") + "}", sockets + ",\"filter\":\"tcp\"}")) {
+                wire.say(other);
+                assertThat(wire.hear())
+                        .contains("malformed")
+                        .contains("subscription 1 is to another topic or filter: end it first, or take another id");
+            }
+            wire.say(sockets.replace("500", "10000") + "}");
+            assertThat(wire.hear()).contains("\"id\":1,\"ok\":true");
+        }
+    }
+
+    @Test
     void itIsKnownWhetherSomebodyFollowsTheIncidents() throws Exception {
         try (Wire wire = Wire.greeted(transport)) {
             wire.say(

@@ -218,6 +218,45 @@ class ConnectionsTest {
     }
 
     @Test
+    void atASlowSpeedEachMessageIsShownWhenItComesWhateverTheUserChoosesInBetween() {
+        feed.every(Duration.ofSeconds(10));
+        feed.showNext();
+        SocketObject fresh = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
+        apply(Some.change("sockets", List.of(fresh), List.of(), List.of()));
+        assertThat(shown()).as("what is new when the speed is chosen").contains(fresh);
+
+        secondsLater(5);
+        feed.sortBy(ConnectionColumn.PID, true);
+        secondsLater(4);
+        apply(Some.change("sockets", List.of(), List.of(), List.of(fresh.key())));
+
+        assertThat(markOf(fresh)).isEqualTo(Mark.CLOSING);
+    }
+
+    @Test
+    void allPagesOfAWholeAreShownAsTheyCome() {
+        feed.every(Duration.ofSeconds(10));
+        feed.apply(Some.whole("sockets", sockets.subList(0, 1_000)));
+        feed.apply(Some.change("sockets", sockets.subList(1_000, 1_500), List.of(), List.of()));
+
+        assertThat(rows()).hasSize(1_500);
+    }
+
+    @Test
+    void whoAsksWhileItIsPausedSeesWhatTheServiceAnswersAndNothingAfterIt() {
+        SocketObject fresh = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
+        feed.pause(true);
+        feed.showNext();
+        apply(Some.change("sockets", List.of(fresh), List.of(), List.of()));
+        assertThat(shown()).contains(fresh);
+
+        apply(Some.change("sockets", List.of(), List.of(), List.of(fresh.key())));
+        secondsLater(5);
+
+        assertThat(shown()).contains(fresh);
+    }
+
+    @Test
     void onlyWhatIsWantedIsShownAndAllIsCounted() {
         SocketObject fresh = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
         feed.want(row -> row.name().equals("new.exe"));

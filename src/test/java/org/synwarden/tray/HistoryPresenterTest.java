@@ -175,7 +175,9 @@ class HistoryPresenterTest {
         }
 
         @Override
-        public void subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) {}
+        public Following subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) {
+            throw new UnsupportedOperationException("the history follows nothing");
+        }
 
         @Override
         public void close() {}

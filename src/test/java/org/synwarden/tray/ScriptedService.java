@@ -37,6 +37,7 @@ import org.synwarden.net.Protocol;
  */
 final class ScriptedService extends QuietRequests implements Watch {
     private final Map<String, Consumer<Rows>> followers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> intervals = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<RuleObject> rules = new CopyOnWriteArrayList<>();
     private final List<ApprovalObject> approvals = new CopyOnWriteArrayList<>();
@@ -46,6 +47,7 @@ final class ScriptedService extends QuietRequests implements Watch {
     private volatile Optional<RequestException> refusal = Optional.empty();
     private volatile Optional<CallerObject> caller = Optional.empty();
     private volatile Runnable killed = () -> {};
+    private volatile boolean changesIntervals = true;
     private volatile boolean gone;
     private volatile boolean closed;
 
@@ -73,7 +75,7 @@ final class ScriptedService extends QuietRequests implements Watch {
     /** This service as a screen has it, which answers at once and on the asker's thread. */
     ServiceSide side(Texts texts) {
         AtOnce atOnce = new AtOnce(this, texts);
-        return new ServiceSide(atOnce, atOnce, (topic, interval) -> {});
+        return new ServiceSide(atOnce, atOnce, new Wishes());
     }
 
     /** From now on the service takes the client for that one, and says so. */
@@ -164,9 +166,38 @@ final class ScriptedService extends QuietRequests implements Watch {
         return this;
     }
 
+    /** At which interval a topic is followed, in milliseconds. */
+    int intervalOf(String topic) {
+        return intervals.get(topic);
+    }
+
+    /** From now on the service is one of before intervals could be changed. */
+    void knowNoOtherInterval() {
+        changesIntervals = false;
+    }
+
     @Override
-    public void subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) {
+    public Following subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) {
+        asked.add("follow " + topic + " " + intervalMillis);
         followers.put(topic, receiver);
+        intervals.put(topic, intervalMillis);
+        return new Following() {
+            @Override
+            public void every(int millis) throws RequestException {
+                answer();
+                if (!changesIntervals) {
+                    throw new RequestException(RequestException.Code.UNAVAILABLE, "each its own id");
+                }
+                asked.add("every " + topic + " " + millis);
+                intervals.put(topic, millis);
+            }
+
+            @Override
+            public void end() {
+                asked.add("end " + topic);
+                followers.remove(topic, receiver);
+            }
+        };
     }
 
     @Override

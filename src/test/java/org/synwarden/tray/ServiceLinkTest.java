@@ -99,10 +99,107 @@ class ServiceLinkTest {
         link.step();
         assertThat(service().isFollowed("sockets")).isFalse();
 
-        link.want("sockets", 1_000);
+        link.topics().follow("sockets", 1_000);
         link.step();
 
         assertThat(service().isFollowed("sockets")).isTrue();
+    }
+
+    @Test
+    void whatNobodyLooksAtIsFollowedNoMoreAndComesBackWhole() throws Exception {
+        link.topics().follow("sockets", 1_000);
+        link.step();
+        link.topics().letGo("sockets");
+        link.step();
+        assertThat(service().isFollowed("sockets")).isFalse();
+        service().say(Some.whole("sockets", List.of()));
+        assertThat(rows).as("told of what nobody looks at").isEmpty();
+
+        link.topics().follow("sockets", 1_000);
+        link.step();
+
+        assertThat(service().asked())
+                .containsExactly("follow incidents 500", "follow sockets 1000", "end sockets", "follow sockets 1000");
+    }
+
+    @Test
+    void anotherSpeedIsAnotherIntervalOfTheSameSubscription() {
+        link.topics().follow("sockets", 1_000);
+        link.step();
+
+        link.topics().follow("sockets", 10_000);
+        link.step();
+
+        assertThat(service().intervalOf("sockets")).isEqualTo(10_000);
+        assertThat(service().asked()).endsWith("follow sockets 1000", "every sockets 10000");
+    }
+
+    @Test
+    void whoLetsGoAndWantsAgainInOneBreathIsToldTheWholeToo() {
+        link.topics().follow("sockets", 1_000);
+        link.step();
+
+        link.topics().letGo("sockets");
+        link.topics().follow("sockets", 1_000);
+        link.step();
+
+        assertThat(service().asked()).endsWith("end sockets", "follow sockets 1000");
+    }
+
+    @Test
+    void aServiceThatChangesNoIntervalIsFollowedAnew() {
+        link.topics().follow("sockets", 1_000);
+        link.step();
+        service().knowNoOtherInterval();
+
+        link.topics().follow("sockets", 10_000);
+        link.step();
+
+        assertThat(service().intervalOf("sockets")).isEqualTo(10_000);
+        assertThat(service().isFollowed("sockets")).isTrue();
+        assertThat(states).as("the connection has held").containsExactly(LinkState.connected());
+    }
+
+    @Test
+    void whoWantsToSeeWhatIsNewNowHearsItNow() {
+        link.topics().follow("sockets", 10_000);
+        link.step();
+
+        link.topics().refresh("sockets");
+        link.step();
+        link.step();
+
+        assertThat(service().asked()).containsOnlyOnce("every sockets 10000");
+    }
+
+    @Test
+    void aWishIsNotKeptWaitingForTheNextPoll() throws Exception {
+        link.step();
+        assertThat(link.rest(Duration.ZERO)).as("nothing new is wished").isFalse();
+
+        link.topics().follow("packets", 1_000);
+
+        assertThat(link.rest(Duration.ZERO)).isTrue();
+        link.step();
+        link.topics().follow("packets", 1_000);
+        assertThat(link.rest(Duration.ZERO)).as("the same once more").isFalse();
+    }
+
+    @Test
+    void anAbsentServiceIsNotBesiegedByWhoLeafsThroughTheTabs() throws Exception {
+        running = false;
+        link.step();
+
+        link.topics().follow("packets", 1_000);
+
+        assertThat(link.rest(Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void theEndOfTheClientEndsTheRest() throws Exception {
+        link.step();
+        link.close();
+        assertThat(link.rest(Duration.ZERO)).isTrue();
     }
 
     @Test
@@ -147,7 +244,7 @@ class ServiceLinkTest {
 
     @Test
     void afterAReconnectConnectionsAreFollowedAgain() {
-        link.want("sockets", 1_000);
+        link.topics().follow("sockets", 1_000);
         link.step();
         service().die();
         link.step();
