@@ -44,6 +44,8 @@ without_noise() {
       name = substr($0, 3)
       if (match(name, /^\[[^\]]*\] ("([^"\\]|\\.)*"|@)=/)) name = substr(name, 1, RLENGTH - 1)
       else if (name ~ /^file /) sub(/ [0-9]+$/, "", name)
+      # The numbers of displays are made anew in each prefix.
+      if (name ~ /\\Control\\Video\\/) gsub(/\{[0-9a-f-]+\}/, "DISPLAY", name)
       sub(/\\Components\\[0-9A-F]+\]$/, "\\Components\\COMPONENT]", name)
       if (!(name in noise)) print
     }' "$(dirname "$(realpath "${BASH_SOURCE[0]}")")/noise" -

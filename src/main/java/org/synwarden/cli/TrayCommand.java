@@ -1,10 +1,14 @@
 package org.synwarden.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.synwarden.contract.Rows;
 import org.synwarden.control.ClientSubscription;
 import org.synwarden.control.ControlClient;
@@ -15,6 +19,7 @@ import org.synwarden.service.HostPlatform;
 import org.synwarden.service.Product;
 import org.synwarden.tray.Appearance;
 import org.synwarden.tray.NoDisplayException;
+import org.synwarden.tray.SecondStart;
 import org.synwarden.tray.TrayClient;
 import org.synwarden.tray.Watch;
 import picocli.CommandLine.Command;
@@ -23,6 +28,8 @@ import picocli.CommandLine.Option;
 /** {@code synwarden tray}: the icon, until its menu ends it. */
 @Command(name = "tray", mixinStandardHelpOptions = true, description = "Shows the tray icon and the window.")
 final class TrayCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(TrayCommand.class);
+
     @Option(
             names = "--appearance",
             paramLabel = "LOOK",
@@ -31,6 +38,33 @@ final class TrayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
+        Optional<Path> folder = HostPlatform.trayPlace();
+        if (folder.isEmpty()) {
+            return show();
+        }
+        Optional<OneTray> place;
+        try {
+            place = OneTray.first(folder.get(), display(), SecondStart::happened);
+        } catch (IOException e) {
+            LOG.warn("whether there is a tray already is not known: {}", e.getMessage());
+            return show();
+        }
+        if (place.isEmpty()) {
+            return 0;
+        }
+        try (OneTray first = place.get()) {
+            LOG.debug("{} is the only one", first);
+            return show();
+        }
+    }
+
+    private static String display() {
+        return Optional.ofNullable(System.getenv("DISPLAY"))
+                .or(() -> Optional.ofNullable(System.getenv("WAYLAND_DISPLAY")))
+                .orElse("");
+    }
+
+    private Integer show() throws CommandException, InterruptedException {
         HostPlatform platform = ThisHost.platform();
         try (TrayClient client = new TrayClient(
                 () -> connect(platform),

@@ -2,7 +2,6 @@ package org.synwarden.service;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +28,18 @@ final class EarlyLog extends AppenderBase<ILoggingEvent> {
         logger.addAppender(early);
     }
 
-    /** Tells the others what was kept, and keeps no more; nothing where it never began. */
-    static void end(Logger logger, List<Appender<ILoggingEvent>> others) {
+    /** Keeps no more, and gives what was kept; nothing where it never began. */
+    static List<ILoggingEvent> end(Logger logger) {
         if (logger.getAppender(NAME) instanceof EarlyLog early) {
             logger.detachAppender(early);
-            early.tell(others);
+            return early.stopped();
         }
+        return List.of();
     }
 
-    private synchronized void tell(List<Appender<ILoggingEvent>> others) {
+    private synchronized List<ILoggingEvent> stopped() {
         stop();
-        kept.forEach(event -> others.forEach(other -> other.doAppend(event)));
+        return List.copyOf(kept);
     }
 
     @Override

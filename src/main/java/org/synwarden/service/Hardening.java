@@ -60,11 +60,7 @@ final class Hardening {
 
     /** The data folder alone, at the installation; what speaks against it ends that. */
     static void secureAtInstallation(Path data, FolderSecurity security) throws InstallationException {
-        Optional<String> unsafe = new DataFolderGuard(security, Instant::now).secure(data);
-        if (unsafe.isPresent()) {
-            throw new InstallationException("the data folder " + data + " is not safe, so nothing was installed: "
-                    + unsafe.get() + ". Restart the PC, remove that folder as administrator, and install again");
-        }
+        new InstallationLog(data).secure(new DataFolderGuard(security, Instant::now), data);
     }
 
     private void secure(Path data, FolderSecurity security) {

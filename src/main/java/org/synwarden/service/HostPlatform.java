@@ -54,7 +54,6 @@ import org.synwarden.tray.Desktop;
 import org.synwarden.watchdog.Approvals;
 import org.synwarden.watchdog.HostSource;
 import org.synwarden.watchdog.LiveSettings;
-import org.synwarden.watchdog.SettingsException;
 
 /**
  * What this operating system offers, chosen once.
@@ -114,24 +113,23 @@ public record HostPlatform(
     }
 
     /**
-     * Makes the data folder safe and puts settings there; for an installation.
+     * Makes the data folder safe and puts settings there, where any are given; for an installation.
      *
-     * @param from a file that takes the place of the settings; empty to keep them
-     * @param natCapacity how much the router's table holds; empty to leave that as it is
-     * @return the file that was written
-     * @throws InstallationException when the folder is not safe
-     * @throws SettingsException when something in the settings is wrong
-     * @throws IOException when a file cannot be read or written
+     * @param from the path of a file that takes the place of the settings; blank to keep them
+     * @param natCapacity how much the router's table holds; blank to leave that as it is
+     * @return the file of the settings
+     * @throws InstallationException when the folder is not safe, or the settings would not be right
+     * @throws IOException when the data folder cannot be found
      */
-    public static Path configure(Optional<Path> from, Optional<Integer> natCapacity)
-            throws InstallationException, SettingsException, IOException {
-        if (isWindows()) {
-            Hardening.secureAtInstallation(DataFolder.ofWindows(), new WindowsFolderSecurity());
-        } else {
-            Hardening.secureAtInstallation(DataFolder.ofLinux(), new PosixFolderSecurity());
-        }
+    public static Path configure(String from, String natCapacity) throws InstallationException, IOException {
         LiveSettings settings = settings(Optional.empty());
-        settings.install(from, natCapacity);
+        if (isWindows()) {
+            new SettingsAtInstallation(DataFolder.ofWindows(), new WindowsFolderSecurity(), settings)
+                    .put(from, natCapacity);
+        } else {
+            new SettingsAtInstallation(DataFolder.ofLinux(), new PosixFolderSecurity(), settings)
+                    .put(from, natCapacity);
+        }
         return settings.path();
     }
 
@@ -180,6 +178,11 @@ public record HostPlatform(
     /** Where what the tray remembers for its user is kept. */
     public static Path userSettings() {
         return (isWindows() ? UserFolder.ofWindows() : UserFolder.ofLinux()).resolve("tray.properties");
+    }
+
+    /** Where trays of one user find each other; empty on Windows, whose launcher sees to it that there is one a session. */
+    public static Optional<Path> trayPlace() {
+        return isWindows() ? Optional.empty() : Optional.of(UserFolder.runtimeOfLinux());
     }
 
     /** How the service reaches a user without a program of its own there; on Linux not at all. */

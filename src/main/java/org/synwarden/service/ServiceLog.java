@@ -57,7 +57,7 @@ final class ServiceLog {
             begun.add(file(folder.get(), settings, level, context));
         }
         begun.forEach(appender -> begin(appender, context, ours));
-        EarlyLog.end(ours, begun);
+        EarlyLog.end(ours).forEach(event -> begun.forEach(appender -> appender.doAppend(event)));
         return log;
     }
 

@@ -17,6 +17,14 @@ final class UserFolder {
                 .resolve("SynWarden");
     }
 
+    /** Where what ends with a log-on lies: {@code $XDG_RUNTIME_DIR}, of this user and this computer alone. */
+    static Path runtimeOfLinux() {
+        return Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR"))
+                .filter(folder -> folder.startsWith("/"))
+                .map(folder -> Path.of(folder, "synwarden"))
+                .orElseGet(UserFolder::ofLinux);
+    }
+
     static Path ofLinux() {
         return Optional.ofNullable(System.getenv("XDG_CONFIG_HOME"))
                 .filter(home -> home.startsWith("/"))

@@ -3,10 +3,10 @@ package org.synwarden.tray;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A second start of the tray, which shows the window of the first. Called by the launcher of Windows (installer/launcher,
- * tray.c), which keeps the second from running; on other systems by nobody. Any thread.
+ * A second start of the tray, which shows the window of the first. Called by whoever keeps the second from
+ * running: the launcher of Windows (installer/launcher, tray.c), and the command {@code tray} on other systems. Any thread.
  */
-final class SecondStart {
+public final class SecondStart {
     private static final AtomicReference<Runnable> HEARER = new AtomicReference<>(() -> {});
 
     private SecondStart() {}
@@ -17,7 +17,7 @@ final class SecondStart {
     }
 
     /** It has happened; by this name and form the launcher knows it. */
-    static void happened() {
+    public static void happened() {
         HEARER.get().run();
     }
 }

@@ -1,6 +1,7 @@
 package org.synwarden.platform.windows.scm;
 
 import java.io.File;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,14 @@ record ServiceFolder(Path home) {
     /** What is missing for a service; empty where all is there. */
     Optional<String> missing() {
         return NEEDED.stream().filter(name -> !Files.isRegularFile(file(name))).findFirst();
+    }
+
+    /**
+     * Whether a service can run there: procrun hands paths to Java in the code page of the system, and Java itself looks for
+     * its libraries with it.
+     */
+    boolean isWritableIn(Charset codePage) {
+        return codePage.newEncoder().canEncode(home.toString());
     }
 
     /** How the service manager starts it, in quotes: a blank in the path must not name another program. */

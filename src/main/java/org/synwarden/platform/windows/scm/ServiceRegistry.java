@@ -3,6 +3,8 @@ package org.synwarden.platform.windows.scm;
 import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.Win32Exception;
 import com.sun.jna.platform.win32.WinReg;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -15,11 +17,20 @@ final class ServiceRegistry {
 
     static final String PACKAGE_VALUE = "InstallDir";
 
+    private static final String CODE_PAGES = "SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage";
+
     private ServiceRegistry() {}
 
     /** Whether the Windows package has installed the service, and so removes it. */
     static boolean isThePackages() {
         return Advapi32Util.registryValueExists(WinReg.HKEY_LOCAL_MACHINE, PACKAGE_KEY, PACKAGE_VALUE);
+    }
+
+    /** The code page of the system, which services run in; UTF-8, which has all letters, where Java does not know it. */
+    static Charset codePage() {
+        String number = Advapi32Util.registryGetStringValue(WinReg.HKEY_LOCAL_MACHINE, CODE_PAGES, "ACP");
+        String name = "windows-" + number;
+        return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
     }
 
     static void write(List<RegistryValue> values) throws ScmException {

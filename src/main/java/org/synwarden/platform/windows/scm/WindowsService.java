@@ -6,6 +6,7 @@ import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.platform.win32.Winsvc;
 import com.sun.jna.platform.win32.Winsvc.SERVICE_STATUS_PROCESS;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,6 +64,12 @@ public final class WindowsService implements ServiceControl {
         if (missing.isPresent()) {
             throw new InstallationException("there is no " + missing.get() + " in " + folder.home()
                     + "; a service needs all that the Windows package installs in one folder");
+        }
+        Charset codePage = ServiceRegistry.codePage();
+        if (!folder.isWritableIn(codePage)) {
+            throw new InstallationException(
+                    "the name of the folder " + folder.home() + " has letters that the code page of" + " this Windows ("
+                            + codePage.name() + ") lacks, and no service can run there; move it into another");
         }
         if (!anyFolder) {
             program.refuseWhereOthersCanChange(new AdministratorsOwn(), "C:\\Program Files\\SynWarden");

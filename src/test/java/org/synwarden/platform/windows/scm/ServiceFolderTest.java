@@ -3,6 +3,7 @@ package org.synwarden.platform.windows.scm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,15 @@ class ServiceFolderTest {
         assertThat(folder.missing()).contains("synwarden-service.exe");
         fill(home);
         assertThat(folder.missing()).isEmpty();
+    }
+
+    @Test
+    void aServiceRunsOnlyWhereTheCodePageHasTheLettersOfThePath() {
+        ServiceFolder japanese = new ServiceFolder(home.resolve("日本"));
+        assertThat(japanese.isWritableIn(Charset.forName("windows-932"))).isTrue();
+        assertThat(japanese.isWritableIn(Charset.forName("windows-1252"))).isFalse();
+        assertThat(new ServiceFolder(home.resolve("Müller")).isWritableIn(Charset.forName("windows-1252")))
+                .isTrue();
     }
 
     @Test
