@@ -4,6 +4,8 @@ package org.synwarden.tray;
 enum Answer {
     BLOCK,
     KILL,
+    SUSPEND,
+    SAVE_EVIDENCE,
     IGNORE,
     IGNORE_INCIDENT,
     SNOOZE_HOUR,

@@ -11,6 +11,7 @@ import org.synwarden.contract.IncidentObject;
  */
 final class Conversations implements IncidentPresenter.Client {
     private final Wording words;
+    private final IncidentPages pages;
     private final ClientModel model;
     private final DeedRunner deeds;
     private final Runnable changed;
@@ -21,18 +22,18 @@ final class Conversations implements IncidentPresenter.Client {
      *
      * @param changed called when something is to be drawn otherwise than before
      */
-    Conversations(Wording words, ClientModel model, DeedRunner deeds, Runnable changed) {
+    Conversations(Wording words, ClientModel model, ServiceSide service, Runnable changed) {
         this.words = words;
+        this.pages = new IncidentPages(words, model.rules(), new Dossiers(service.asker(), System::nanoTime, changed));
         this.model = model;
-        this.deeds = deeds;
+        this.deeds = service.deeds();
         this.changed = changed;
     }
 
     /** The one about that incident. */
     IncidentPresenter about(IncidentObject incident) {
         return presenters.computeIfAbsent(IncidentId.of(incident), id -> {
-            IncidentPresenter presenter =
-                    new IncidentPresenter(incident, words.texts(), words.incidents(), deeds, this);
+            IncidentPresenter presenter = new IncidentPresenter(incident, words, pages, deeds, this);
             presenter.watch(changed);
             return presenter;
         });

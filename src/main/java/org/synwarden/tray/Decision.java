@@ -3,6 +3,7 @@ package org.synwarden.tray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One deed from question to outcome: asks once, in words that say what will happen; waits; tells how it went. An
@@ -22,6 +23,8 @@ final class Decision {
     private Phase phase = Phase.IDLE;
     private Optional<Deed> deed = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
+    private String waiting = "";
+    private long turn;
 
     /**
      * Makes a decision that is not on anything yet.
@@ -54,10 +57,8 @@ final class Decision {
 
     /** Whether the user is being told that something was done that still stands. */
     boolean isSettled() {
-        boolean takenBack = deed.filter(Deed::takesBack).isPresent();
-        return phase == Phase.TOLD
-                && !takenBack
-                && outcome.filter(Outcome::done).isPresent();
+        boolean stands = deed.filter(done -> !done.takesBack()).isPresent();
+        return phase == Phase.TOLD && stands && outcome.filter(Outcome::done).isPresent();
     }
 
     /** What to show; empty while there is nothing to decide. */
@@ -65,14 +66,9 @@ final class Decision {
         return switch (phase) {
             case IDLE -> Optional.empty();
             case ASKED -> deed.map(this::question);
-            case WAITING -> Optional.of(new Prompt(waiting(), Prompt.Tone.WAIT, List.of()));
+            case WAITING -> Optional.of(new Prompt(waiting, Prompt.Tone.WAIT, List.of()));
             case TOLD -> outcome.map(this::result);
         };
-    }
-
-    private String waiting() {
-        boolean elsewhere = deed.filter(AsAdministrator.class::isInstance).isPresent();
-        return texts.of(elsewhere ? "administrator.waiting" : "decision.waiting");
     }
 
     private Prompt question(Deed asked) {
@@ -123,8 +119,29 @@ final class Decision {
     }
 
     private void carryOut(Deed wanted) {
-        become(Phase.WAITING, Optional.of(wanted), Optional.empty());
-        runner.run(wanted, told -> become(Phase.TOLD, Optional.of(wanted), Optional.of(told)));
+        String saying = texts.of(wanted instanceof AsAdministrator ? "administrator.waiting" : "decision.waiting");
+        Consumer<Optional<Outcome>> ended = await(saying, Optional.of(wanted));
+        runner.run(wanted, told -> ended.accept(Optional.of(told)));
+    }
+
+    /**
+     * Waits, saying so, for something that needed no consent.
+     *
+     * @return to be told once how it went, or nothing where there is nothing to say
+     */
+    Consumer<Optional<Outcome>> await(String saying) {
+        return await(saying, Optional.empty());
+    }
+
+    private Consumer<Optional<Outcome>> await(String saying, Optional<Deed> wanted) {
+        waiting = saying;
+        long mine = ++turn;
+        become(Phase.WAITING, wanted, Optional.empty());
+        return told -> {
+            if (turn == mine) {
+                become(told.isPresent() ? Phase.TOLD : Phase.IDLE, wanted, told);
+            }
+        };
     }
 
     private void become(Phase next, Optional<Deed> nextDeed, Optional<Outcome> nextOutcome) {

@@ -33,19 +33,33 @@ final class Facts {
         add(facts, "fact.program", process.name());
         add(facts, "fact.pid", String.valueOf(process.pid()));
         add(facts, "fact.started", process.startedAt().map(this::instant));
-        add(facts, "fact.path", process.path());
-        add(facts, "fact.command", process.commandLine());
-        add(facts, "fact.script", process.script().map(ScriptObject::path));
-        add(facts, "fact.user", process.user());
-        add(facts, "fact.services", String.join(texts.of("list.separator"), process.services()));
-        add(facts, "fact.publisher", process.signer());
+        facts.addAll(origin(process));
         add(facts, "fact.package", process.packageName());
         add(facts, "fact.hash", process.sha256());
         add(facts, "fact.script.hash", process.script().map(ScriptObject::sha256));
+    }
+
+    /** What it runs and for whom, and who started it. */
+    List<IncidentPage.Fact> origin(ProcessObject process) {
+        List<IncidentPage.Fact> facts = new ArrayList<>();
+        add(facts, "fact.path", process.path());
+        add(facts, "fact.publisher", publisher(process));
+        add(facts, "fact.services", String.join(texts.of("list.separator"), process.services()));
         add(
                 facts,
                 "fact.parents",
                 process.parents().stream().map(this::parent).collect(Collectors.joining(" \u2190 ")));
+        add(facts, "fact.command", process.commandLine());
+        add(facts, "fact.script", process.script().map(ScriptObject::path));
+        add(facts, "fact.user", process.user());
+        return facts;
+    }
+
+    /** Who signed its file, which is known together with the hash; nothing where the system knows no signatures. */
+    private Optional<String> publisher(ProcessObject process) {
+        boolean isLookedAt = process.sha256().isPresent()
+                && process.path().filter(path -> path.indexOf('\\') >= 0).isPresent();
+        return process.signer().or(() -> isLookedAt ? Optional.of(texts.of("publisher.none")) : Optional.empty());
     }
 
     private String parent(ParentObject parent) {

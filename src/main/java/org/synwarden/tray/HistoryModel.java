@@ -1,7 +1,6 @@
 package org.synwarden.tray;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.synwarden.contract.IncidentObject;
 
 /** Incidents of the past as rows. Event thread. */
@@ -18,18 +17,6 @@ final class HistoryModel extends ListedRows<IncidentObject> {
         this.texts = texts;
         this.text = text;
         this.moments = moments;
-    }
-
-    /** The headings of {@link #cells}. */
-    List<String> headings() {
-        return HEADINGS.stream().map(texts::of).toList();
-    }
-
-    /** The cells of one incident. */
-    List<String> cells(IncidentObject incident) {
-        return IntStream.range(0, HEADINGS.size())
-                .mapToObj(column -> cell(incident, column))
-                .toList();
     }
 
     @Override

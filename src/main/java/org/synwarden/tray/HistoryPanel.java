@@ -70,9 +70,7 @@ final class HistoryPanel extends JPanel implements Tab {
 
             @Override
             public List<SaveFormat> formats() {
-                return List.of(
-                        SaveFormat.csv(texts, model.headings(), model::rows, model::cells),
-                        SaveFormat.jsonLines(texts, model::rows));
+                return List.of(model.csv(), SaveFormat.jsonLines(texts, model::rows));
             }
         };
     }

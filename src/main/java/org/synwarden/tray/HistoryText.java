@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.Dossier;
 import org.synwarden.contract.EndpointObject;
-import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.UseObject;
 
 /** What the history says, as labelled lines in the user's words. Pure; any thread. */
@@ -15,31 +14,22 @@ final class HistoryText {
     private final IncidentText incidentText;
     private final Facts facts;
     private final Moments moments;
+    private final MeasureText measures;
 
     HistoryText(Texts texts, IncidentText incidentText, Moments moments) {
         this.texts = texts;
         this.incidentText = incidentText;
         this.facts = new Facts(texts, incidentText);
         this.moments = moments;
+        this.measures = new MeasureText(texts, moments);
     }
 
     /** All about an incident, and what was done about it. */
     List<IncidentPage.Fact> of(Dossier dossier) {
         List<IncidentPage.Fact> all = new ArrayList<>(facts.of(dossier.incident()));
         all.addAll(facts.of(dossier.incident().process()));
-        if (dossier.measures().isEmpty()) {
-            all.add(fact("fact.done", texts.of("history.nothing-done")));
-        }
-        dossier.measures().forEach(measure -> all.add(fact("fact.done", of(measure))));
+        all.addAll(measures.of(dossier.measures()));
         return all;
-    }
-
-    private String of(MeasureObject measure) {
-        return texts.of(
-                measure.done() ? "history.done" : "history.refused",
-                incidentText.clock(measure.at()),
-                measure.verb() + " " + measure.target(),
-                moments.inText(measure.result()));
     }
 
     /** Who it was, the likeliest first; or that nobody recorded it, why, and who comes nearest in time. */

@@ -6,8 +6,10 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
-/** Draws the conversation about one incident: what, how many, who, where, and what the user can do. Event thread. */
+/** Draws the conversation about one incident in brief: what, how many, who, where, and what the user can do. Event thread. */
 final class IncidentPanel extends JPanel {
+    private static final int LABELS = 90;
+
     private final JLabel headline = Plain.label();
     private final WrappedText counts;
     private final FactsPanel facts;
@@ -21,7 +23,7 @@ final class IncidentPanel extends JPanel {
      */
     IncidentPanel(int width) {
         super(new MigLayout("insets 0, gap 0, wrap 1", "[]"));
-        this.facts = new FactsPanel(width);
+        this.facts = new FactsPanel(LABELS, width);
         this.counts = new WrappedText(width);
         this.prompt = new PromptPanel(width, answer -> presenter.ifPresent(shown -> shown.choose(answer)));
         headline.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");
@@ -46,7 +48,7 @@ final class IncidentPanel extends JPanel {
     /** Draws the page as it is now. */
     void draw() {
         EventThread.require();
-        presenter.map(IncidentPresenter::page).ifPresent(this::draw);
+        presenter.map(IncidentPresenter::brief).ifPresent(this::draw);
     }
 
     private void draw(IncidentPage page) {

@@ -3,6 +3,7 @@ package org.synwarden.tray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.synwarden.contract.IncidentObject;
 
 /**
@@ -29,9 +30,9 @@ final class IncidentPresenter {
         CONFIRM_IGNORE
     }
 
-    private final Texts texts;
-    private final IncidentText text;
+    private final IncidentPages pages;
     private final Deeds deeds;
+    private final Offers offers;
     private final IncidentPrompts prompts;
     private final Client client;
     private final Decision decision;
@@ -39,14 +40,15 @@ final class IncidentPresenter {
     private IncidentObject incident;
     private Step step = Step.SUMMARY;
 
-    IncidentPresenter(IncidentObject incident, Texts texts, IncidentText text, DeedRunner runner, Client client) {
+    IncidentPresenter(IncidentObject incident, Wording words, IncidentPages pages, DeedRunner runner, Client client) {
+        Texts texts = words.texts();
         this.incident = incident;
-        this.texts = texts;
-        this.text = text;
-        this.deeds = new Deeds(texts, text);
+        this.pages = pages;
+        this.deeds = new Deeds(texts, words.incidents());
+        this.offers = new Offers(texts, deeds);
         this.prompts = new IncidentPrompts(texts, deeds, runner::caller);
         this.client = client;
-        this.decision = new Decision(texts, runner, this::changed);
+        this.decision = new Decision(texts, runner.andThen(() -> pages.done(id())), this::changed);
     }
 
     /** Calls {@code watcher} whenever the page has become another one. */
@@ -66,41 +68,42 @@ final class IncidentPresenter {
         return IncidentId.of(incident);
     }
 
-    /** What to show now. */
-    IncidentPage page() {
-        List<IncidentPage.Fact> facts = new ArrayList<>();
-        facts.add(fact("fact.program", text.program(incident)));
-        text.path(incident).ifPresent(path -> facts.add(fact("fact.path", path)));
-        text.user(incident).ifPresent(user -> facts.add(fact("fact.user", user)));
-        text.requesters(incident).ifPresent(who -> facts.add(fact("fact.requesters", who)));
-        facts.add(fact("fact.where", text.where(incident)));
-        facts.add(fact("fact.since", text.since(incident)));
-        return new IncidentPage(
-                Incidents.isRed(incident),
-                text.headline(incident),
-                texts.of("counts", text.howMany(incident), text.growth(incident)),
-                facts,
-                decision.prompt().orElseGet(this::prompt));
+    /** What to show now where there is little room. */
+    IncidentPage brief() {
+        return pages.brief(incident, prompt(prompts.summary(incident, client.isIgnored(id()))));
     }
 
-    private IncidentPage.Fact fact(String key, String value) {
-        return new IncidentPage.Fact(texts.of(key), value);
+    /** What to show now: all. */
+    IncidentPage page() {
+        return pages.whole(incident, prompt());
+    }
+
+    /** Somebody looks at {@link #page}: what is not told by itself is asked for. */
+    void look() {
+        pages.look(incident);
     }
 
     private Prompt prompt() {
-        return switch (step) {
-            case SUMMARY -> prompts.summary(incident, client.isIgnored(id()));
+        return prompt(prompts.everything(incident, client.isIgnored(id())));
+    }
+
+    private Prompt prompt(Prompt first) {
+        return decision.prompt().orElseGet(() -> switch (step) {
+            case SUMMARY -> first;
             case CHOOSE_BLOCK -> prompts.chooseBlock(incident);
             case CHOOSE_IGNORE -> prompts.chooseIgnore(incident);
             case CONFIRM_IGNORE -> prompts.confirmIgnore();
-        };
+        });
+    }
+
+    /** Whether that is an answer to what is asked now. */
+    boolean offers(Answer answer) {
+        return prompt().choices().stream().anyMatch(choice -> choice.answer() == answer && choice.enabled());
     }
 
     /** The user's answer; one that the page does not offer is nothing. */
     void choose(Answer answer) {
-        boolean offered =
-                page().prompt().choices().stream().anyMatch(choice -> choice.answer() == answer && choice.enabled());
-        if (!offered) {
+        if (!offers(answer)) {
             return;
         }
         if (decision.prompt().isPresent()) {
@@ -109,15 +112,16 @@ final class IncidentPresenter {
         }
         switch (answer) {
             case BLOCK -> turnTo(Step.CHOOSE_BLOCK);
-            case KILL -> ask(deeds.kill(incident));
-            case BLOCK_HOUR -> ask(prompts.ownBlock(incident).flatMap(Known::value));
-            case BLOCK_PROGRAM -> ask(deeds.blockProgram(incident));
-            case BLOCK_PORT -> ask(deeds.blockPort(incident));
+            case KILL -> ask(offers.kill(incident));
+            case SUSPEND -> ask(offers.suspend(incident));
+            case BLOCK_HOUR -> prompts.ownBlock(incident).ifPresent(this::ask);
+            case BLOCK_PROGRAM -> ask(offers.blockProgram(incident));
+            case BLOCK_PORT -> ask(offers.blockPort(incident));
             case IGNORE -> turnTo(Step.CHOOSE_IGNORE);
             case IGNORE_INCIDENT -> turnTo(Step.CONFIRM_IGNORE);
-            case SNOOZE_HOUR -> ask(deeds.snooze(incident, IncidentPrompts.HOUR));
-            case SNOOZE_DAY -> ask(deeds.snooze(incident, IncidentPrompts.DAY));
-            case APPROVE -> ask(deeds.approve(incident));
+            case SNOOZE_HOUR -> deeds.snooze(incident, IncidentPrompts.HOUR).ifPresent(this::ask);
+            case SNOOZE_DAY -> deeds.snooze(incident, IncidentPrompts.DAY).ifPresent(this::ask);
+            case APPROVE -> ask(offers.approve(incident));
             case NOTICE_AGAIN -> {
                 client.noticeAgain(id());
                 changed();
@@ -128,6 +132,7 @@ final class IncidentPresenter {
                 client.finished(id());
             }
             case CANCEL, CLOSE, UNDO, INSTEAD -> turnTo(Step.SUMMARY);
+            case SAVE_EVIDENCE -> {}
         }
     }
 
@@ -139,9 +144,31 @@ final class IncidentPresenter {
         }
     }
 
-    private void ask(Optional<Deed> deed) {
+    /** Asks for consent to what is offered; says why, where it is not. */
+    void ask(Known<Deed> offer) {
+        offer.value().ifPresentOrElse(this::ask, () -> tell(Outcome.failed(offer.refusal())));
+    }
+
+    /** Asks for consent to that deed. */
+    void ask(Deed deed) {
         step = Step.SUMMARY;
-        deed.ifPresent(decision::ask);
+        decision.ask(deed);
+    }
+
+    /** Says how something went that needed no consent. */
+    void tell(Outcome outcome) {
+        step = Step.SUMMARY;
+        decision.tell(outcome);
+    }
+
+    /**
+     * Says that something is under way that needed no consent.
+     *
+     * @return to be told once how it went, or nothing where there is nothing to say
+     */
+    Consumer<Optional<Outcome>> await(String saying) {
+        step = Step.SUMMARY;
+        return decision.await(saying);
     }
 
     private void turnTo(Step next) {

@@ -43,6 +43,22 @@ final class IncidentPrompts {
                                 : choice("choice.ignore", Answer.IGNORE, true)));
     }
 
+    /** The same with all that there is room for in the window; what cannot be done says so when it is chosen. */
+    Prompt everything(IncidentObject incident, boolean ignored) {
+        return new Prompt(
+                "",
+                Prompt.Tone.OFFER,
+                List.of(
+                        choice("choice.kill", Answer.KILL, true),
+                        choice("choice.suspend", Answer.SUSPEND, true),
+                        choice("choice.block", Answer.BLOCK, true),
+                        choice("choice.approve", Answer.APPROVE, true),
+                        choice("choice.evidence", Answer.SAVE_EVIDENCE, true),
+                        ignored
+                                ? choice("choice.notice", Answer.NOTICE_AGAIN, true)
+                                : choice("choice.ignore", Answer.IGNORE, true)));
+    }
+
     /** After Block: the program, or the port for every program. */
     Prompt chooseBlock(IncidentObject incident) {
         List<Prompt.Choice> choices = new ArrayList<>();

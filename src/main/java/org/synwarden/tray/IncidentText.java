@@ -144,6 +144,37 @@ final class IncidentText {
         return texts.of(key, ports, sample);
     }
 
+    /** All ports that are known to be tried. */
+    String ports(IncidentObject incident) {
+        if (incident.ports().size() < 2) {
+            return headline.ports(incident.ports());
+        }
+        return texts.of(
+                "ports.all",
+                incident.ports().stream().map(String::valueOf).collect(Collectors.joining(texts.of("list.separator"))));
+    }
+
+    /** All addresses that are known to be tried; empty where none is. */
+    Optional<String> addresses(IncidentObject incident) {
+        String listed = incident.sample().stream()
+                .map(address -> ForeignText.shorten(address, ForeignText.NAME_LIMIT))
+                .collect(Collectors.joining(texts.of("list.separator")));
+        return Optional.of(listed)
+                .filter(known -> !known.isEmpty())
+                .map(known -> incident.failedDestinations() > incident.sample().size()
+                        ? texts.of("addresses.some", known)
+                        : known);
+    }
+
+    /** That the same program is back, and after what; empty for one that was never answered. */
+    Optional<String> back(IncidentObject incident) {
+        return incident.returnOf()
+                .map(earlier -> ForeignText.shorten(earlier, ForeignText.NAME_LIMIT))
+                .map(earlier -> Moments.lastIn(incident.explanation())
+                        .map(at -> texts.of("back.since", earlier, clock(at)))
+                        .orElseGet(() -> texts.of("back", earlier)));
+    }
+
     /** When it began, to the second. */
     String since(IncidentObject incident) {
         return clock(incident.firstAttempt());

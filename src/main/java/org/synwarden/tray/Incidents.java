@@ -90,6 +90,11 @@ final class Incidents {
                 .filter(incident -> IncidentId.of(incident).equals(id));
     }
 
+    /** The one with that id that the service tells of now. */
+    Optional<IncidentId> of(String id) {
+        return Optional.ofNullable(told.get(id)).map(IncidentId::of);
+    }
+
     /** The most urgent incident whose culprit is that process instance. */
     Optional<IncidentId> of(ProcessObject process) {
         return all().stream()

@@ -3,70 +3,92 @@ package org.synwarden.tray;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
-import java.awt.event.KeyEvent;
+import java.awt.Dimension;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
 import javax.swing.JTable;
-import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
-import javax.swing.UIManager;
-import net.miginfocom.swing.MigLayout;
+import javax.swing.Timer;
 import org.synwarden.contract.IncidentObject;
 
 /** The incidents, and below them the conversation about the selected one. Event thread. */
 final class IncidentsPanel extends JPanel implements Tab {
-    private static final int TEXT_WIDTH = 760;
+    private static final int BEAT_MILLIS = 1_000;
+    private static final int RULES_MILLIS = 2_000;
+    private static final int TABLE_HEIGHT = 150;
+    private static final int LEAST_TABLE = 70;
+    private static final int LEAST_PAGE = 120;
+    private static final double SHARE_OF_TABLE = 0.3;
     private static final String NONE = "none";
     private static final String SOME = "some";
 
     private final transient Texts texts;
     private final transient ClientModel client;
-    private final transient Function<IncidentObject, IncidentPresenter> presenters;
+    private final transient Conversations conversations;
+    private final transient ServiceSide service;
+    private final transient RowContext context;
     private final IncidentsModel model;
     private final PlainTable table;
-    private final IncidentPanel detail = new IncidentPanel(TEXT_WIDTH);
+    private final IncidentView page = new IncidentView(this::choose);
+    private final transient RowCommands commands;
+    private final transient EvidenceSaver evidence;
     private final CardLayout cards = new CardLayout();
+    private final Timer beat = new Timer(BEAT_MILLIS, event -> look());
 
     /**
      * Makes an empty panel.
      *
-     * @param presenters finds the conversation about an incident
+     * @param context what the commands on rows need
      */
     IncidentsPanel(
-            Texts texts,
-            IncidentText text,
-            ClientModel client,
-            Function<IncidentObject, IncidentPresenter> presenters) {
-        this.texts = texts;
+            Wording words, ClientModel client, Conversations conversations, ServiceSide service, RowContext context) {
+        this.texts = words.texts();
         this.client = client;
-        this.model = new IncidentsModel(texts, text, client.incidents());
-        this.presenters = presenters;
+        this.conversations = conversations;
+        this.service = service;
+        this.context = context;
+        this.model = new IncidentsModel(texts, words.incidents(), client.incidents());
         this.table = new PlainTable(model, model);
+        this.commands = new RowCommands(context, table, new Listed(), Optional.of(this::ask));
+        this.evidence = new EvidenceSaver(
+                texts,
+                new HistoryText(texts, words.incidents(), words.moments()),
+                service.asker(),
+                context.errands(),
+                (name, format, chosen) ->
+                        SaveDialog.open(this, texts, name, List.of(format), (file, only) -> chosen.accept(file)));
         setLayout(cards);
         add(new EmptyNote(texts.of("incidents.none"), texts.of("incidents.none.more")), NONE);
         add(some(), SOME);
-        table.getSelectionModel().addListSelectionListener(event -> drawDetail());
+        table.getSelectionModel().addListSelectionListener(event -> drawPage());
     }
 
-    private JPanel some() {
+    private JComponent some() {
         arrangeTable();
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
-        JPanel framed = new JPanel(new MigLayout("insets 14 16 16 16"));
-        framed.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Component.borderColor")));
-        framed.add(detail);
-        JPanel panel = new JPanel(new BorderLayout());
-        panel.add(scroll);
-        panel.add(framed, BorderLayout.SOUTH);
-        return panel;
+        JPanel list = new JPanel(new BorderLayout());
+        list.add(scroll);
+        list.add(commands.bars(), BorderLayout.SOUTH);
+        list.setPreferredSize(new Dimension(0, TABLE_HEIGHT));
+        list.setMinimumSize(new Dimension(0, LEAST_TABLE));
+        page.setMinimumSize(new Dimension(0, LEAST_PAGE));
+        JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, list, page);
+        split.setResizeWeight(SHARE_OF_TABLE);
+        split.setBorder(BorderFactory.createEmptyBorder());
+        return split;
+    }
+
+    /** What is shown of the selected incident, for one more component that belongs to it. */
+    IncidentView page() {
+        return page;
     }
 
     private void arrangeTable() {
@@ -84,25 +106,20 @@ final class IncidentsPanel extends JPanel implements Tab {
         }
         table.getAccessibleContext().setAccessibleName(texts.of("tab.incidents"));
         table.getColumnModel().getColumn(IncidentsModel.SEVERITY).setCellRenderer(new SeverityCell());
-        table.menu(this::menu);
-        Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_K, KeyEvent.CTRL_DOWN_MASK), () -> choose(Answer.KILL));
-        Actions.bind(this, KeyStroke.getKeyStroke(KeyEvent.VK_B, KeyEvent.CTRL_DOWN_MASK), () -> choose(Answer.BLOCK));
     }
 
-    private JPopupMenu menu() {
-        JPopupMenu menu = new JPopupMenu();
-        detail.presenter()
-                .ifPresent(presenter -> presenter.page().prompt().choices().forEach(choice -> {
-                    JMenuItem item = Plain.menuItem(choice.label());
-                    item.setEnabled(choice.enabled());
-                    item.addActionListener(event -> presenter.choose(choice.answer()));
-                    menu.add(item);
-                }));
-        return menu;
+    private void ask(Known<Deed> offer) {
+        page.presenter().ifPresent(presenter -> presenter.ask(offer));
     }
 
     private void choose(Answer answer) {
-        detail.presenter().ifPresent(presenter -> presenter.choose(answer));
+        page.presenter().filter(presenter -> presenter.offers(answer)).ifPresent(presenter -> {
+            if (answer == Answer.SAVE_EVIDENCE) {
+                evidence.save(presenter);
+            } else {
+                presenter.choose(answer);
+            }
+        });
     }
 
     @Override
@@ -122,6 +139,21 @@ final class IncidentsPanel extends JPanel implements Tab {
         return this;
     }
 
+    @Override
+    public void inView(boolean now) {
+        if (now) {
+            service.topics().follow("rules", RULES_MILLIS);
+            beat.start();
+        } else {
+            beat.stop();
+            service.topics().letGo("rules");
+        }
+    }
+
+    private void look() {
+        page.presenter().ifPresent(IncidentPresenter::look);
+    }
+
     /** Draws what the incidents are now; when none was selected, the most urgent one is. */
     @Override
     public void refresh() {
@@ -131,23 +163,64 @@ final class IncidentsPanel extends JPanel implements Tab {
         if (table.getSelectedRow() < 0 && model.getRowCount() > 0) {
             table.setRowSelectionInterval(0, 0);
         }
-        drawDetail();
+        drawPage();
     }
 
     /** Selects that incident. */
     void select(IncidentId id) {
-        model.indexOf(id.toString()).ifPresent(row -> table.setRowSelectionInterval(row, row));
+        model.indexOf(id.toString()).ifPresent(table::selectAndShow);
     }
 
-    private void drawDetail() {
+    private Optional<IncidentObject> selected() {
         int row = table.getSelectedRow();
-        if (row >= 0 && row < model.getRowCount()) {
-            IncidentPresenter wanted = presenters.apply(model.row(row));
-            if (detail.presenter().filter(shown -> shown == wanted).isEmpty()) {
-                detail.show(wanted);
+        return row >= 0 && row < model.getRowCount() ? Optional.of(model.row(row)) : Optional.empty();
+    }
+
+    private void drawPage() {
+        selected().map(conversations::about).ifPresent(wanted -> {
+            if (page.presenter().filter(shown -> shown == wanted).isEmpty()) {
+                page.show(wanted);
+                wanted.look();
             } else {
-                detail.draw();
+                page.draw();
             }
+        });
+    }
+
+    /** The rows for {@link RowCommands}. */
+    private final class Listed implements RowCommands.Rows {
+        @Override
+        public Optional<RowSubject> selected() {
+            return IncidentsPanel.this.selected().map(context.subjects()::of);
+        }
+
+        @Override
+        public String name() {
+            return "incidents";
+        }
+
+        @Override
+        public List<SaveFormat> formats() {
+            return List.of(model.csv(), SaveFormat.jsonLines(texts, model::rows));
+        }
+
+        @Override
+        public List<JMenuItem> own() {
+            return page.presenter()
+                    .map(presenter -> presenter.page().prompt().choices().stream()
+                            .filter(choice -> choice.answer() == Answer.SUSPEND
+                                    || choice.answer() == Answer.SAVE_EVIDENCE
+                                    || choice.answer() == Answer.IGNORE
+                                    || choice.answer() == Answer.NOTICE_AGAIN)
+                            .map(this::item)
+                            .toList())
+                    .orElse(List.of());
+        }
+
+        private JMenuItem item(Prompt.Choice choice) {
+            JMenuItem item = Plain.menuItem(choice.label());
+            item.addActionListener(event -> choose(choice.answer()));
+            return item;
         }
     }
 

@@ -51,6 +51,19 @@ abstract class ListedRows<T> extends AbstractTableModel implements PlainTable.Ro
         return headings;
     }
 
+    /** What is shown, to be saved with its headings. */
+    final SaveFormat csv() {
+        List<String> titles = headings.stream().map(texts::of).toList();
+        return SaveFormat.csv(
+                texts, titles, () -> shown.stream().map(this::cells).toList(), cells -> cells);
+    }
+
+    private List<String> cells(T row) {
+        return IntStream.range(0, headings.size())
+                .mapToObj(column -> cell(row, column))
+                .toList();
+    }
+
     final T row(int index) {
         return shown.get(index);
     }

@@ -58,6 +58,14 @@ final class Moments {
         return INSTANT.matcher(sentence).results().findFirst().flatMap(Moments::read);
     }
 
+    /** The last instant in the service's sentence. */
+    static Optional<Instant> lastIn(String sentence) {
+        return INSTANT.matcher(sentence)
+                .results()
+                .reduce((earlier, later) -> later)
+                .flatMap(Moments::read);
+    }
+
     private static Optional<Instant> read(MatchResult found) {
         try {
             return Optional.of(Instant.parse(found.group()));

@@ -23,19 +23,43 @@ final class Offers {
         return deeds.kill(incident).map(Known::of).orElseGet(() -> noKill(incident.process()));
     }
 
+    /** Nothing of a process: what was decided is no process. */
+    Known<Deed> noProcess() {
+        return Known.refused(texts.of("refusal.rule.process"));
+    }
+
+    /** Nothing but to take back what was decided. */
+    Known<Deed> nothingMore() {
+        return Known.refused(texts.of("refusal.rule.undo"));
+    }
+
+    /** To stop the culprit where it is. */
+    Known<Deed> suspend(IncidentObject incident) {
+        if (incident.image().isPresent()) {
+            return Known.refused(texts.of("refusal.kill.many"));
+        }
+        return deeds.suspend(incident)
+                .map(Known::of)
+                .orElseGet(() -> refusal(
+                        incident.process(),
+                        "refusal.suspend.unknown",
+                        "refusal.suspend.system",
+                        "refusal.suspend.gone"));
+    }
+
     Known<Deed> kill(Optional<ProcessObject> process) {
         return process.flatMap(deeds::kill).map(Known::of).orElseGet(() -> noKill(process));
     }
 
     private Known<Deed> noKill(Optional<ProcessObject> process) {
-        if (process.isEmpty()) {
-            return Known.refused(texts.of("refusal.kill.unknown"));
-        }
-        boolean system = Deeds.isSystem(process.get());
-        return Known.refused(texts.of(
-                system ? "refusal.kill.system" : "refusal.kill.gone",
-                ForeignText.nameOf(process.get()),
-                pid(process.get())));
+        return refusal(process, "refusal.kill.unknown", "refusal.kill.system", "refusal.kill.gone");
+    }
+
+    /** Why nothing is done to that process: nobody knows which, the system needs it, or it is there no more. */
+    private Known<Deed> refusal(Optional<ProcessObject> process, String unknown, String system, String gone) {
+        return Known.refused(process.map(one -> texts.of(
+                        Deeds.isSystem(one) ? system : gone, ForeignText.nameOf(one), String.valueOf(one.pid())))
+                .orElseGet(() -> texts.of(unknown)));
     }
 
     Known<Deed> blockProgram(IncidentObject incident) {
@@ -73,6 +97,13 @@ final class Offers {
         return Known.refused(texts.of("refusal.block.port"));
     }
 
+    /** To approve the culprit; not who started many short-lived processes. */
+    Known<Deed> approve(IncidentObject incident) {
+        return incident.image().isPresent()
+                ? Known.refused(texts.of("refusal.approve.many"))
+                : approve(incident.process());
+    }
+
     /** To approve what the process runs, which has to be known to the byte. */
     Known<Deed> approve(Optional<ProcessObject> process) {
         if (process.isEmpty()) {
@@ -81,9 +112,5 @@ final class Offers {
         return deeds.approve(process.get())
                 .map(Known::of)
                 .orElseGet(() -> Known.refused(texts.of("refusal.approve.hash", ForeignText.nameOf(process.get()))));
-    }
-
-    private static String pid(ProcessObject process) {
-        return String.valueOf(process.pid());
     }
 }

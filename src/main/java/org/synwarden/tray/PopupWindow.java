@@ -86,7 +86,7 @@ final class PopupWindow {
                 incident.presenter().filter(shown -> shown == presenter).isEmpty();
         incident.show(presenter);
         if (another) {
-            frame.setBorder(border(presenter.page().red()));
+            frame.setBorder(border(presenter.brief().red()));
         }
         behind.setText(waiting == 0 ? "" : texts.of("popup.behind", waiting));
         if (!window.isVisible() || !window.getSize().equals(window.getPreferredSize())) {

@@ -17,6 +17,20 @@ final class ProgramFiles {
         return incident.program().map(Known::of).orElseGet(() -> noLocation(incident.process()));
     }
 
+    /** The path of the program that was decided about. */
+    Known<String> location(RuleRow.About about) {
+        return about.path().map(Known::of).orElseGet(() -> Known.refused(texts.of("refusal.location.unknown")));
+    }
+
+    /** The page about the program that was decided about. */
+    Known<WebAddress> virusTotal(RuleRow.About about) {
+        return about.sha256()
+                .filter(WebAddress::isSha256)
+                .map(WebAddress::virusTotal)
+                .map(Known::of)
+                .orElseGet(() -> Known.refused(texts.of("refusal.virustotal.rule")));
+    }
+
     /** The path of the program. */
     Known<String> location(Optional<ProcessObject> process) {
         return process.flatMap(ProcessObject::path).map(Known::of).orElseGet(() -> noLocation(process));
@@ -37,6 +51,13 @@ final class ProgramFiles {
     /** A search for the name of the program, and for nothing else. */
     Known<WebAddress> search(Optional<ProcessObject> process) {
         return process.map(one -> Known.of(WebAddress.search(one.name())))
+                .orElseGet(() -> Known.refused(texts.of("refusal.search")));
+    }
+
+    /** A search for the name of the program that was decided about, and for nothing else. */
+    Known<WebAddress> search(RuleRow.About about) {
+        return about.path()
+                .map(path -> Known.of(WebAddress.search(Headline.fileName(path))))
                 .orElseGet(() -> Known.refused(texts.of("refusal.search")));
     }
 

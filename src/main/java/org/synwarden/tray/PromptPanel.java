@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import java.awt.event.KeyEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ final class PromptPanel extends JPanel {
     private static final long TOO_SOON_MILLIS = 400;
 
     private final transient Consumer<Answer> answers;
-    private final int width;
+    private int width;
     private transient Optional<Prompt> shown = Optional.empty();
     private long shownAt;
 
@@ -32,7 +33,7 @@ final class PromptPanel extends JPanel {
      * @param answers told what the user presses
      */
     PromptPanel(int width, Consumer<Answer> answers) {
-        super(new MigLayout("insets 0, gap " + GAP));
+        super(new MigLayout("insets 0, wrap 1, gap " + GAP));
         this.width = width;
         this.answers = answers;
         setOpaque(false);
@@ -46,22 +47,49 @@ final class PromptPanel extends JPanel {
         }
         shown = Optional.of(prompt);
         shownAt = System.currentTimeMillis();
-        removeAll();
-        if (!prompt.text().isEmpty()) {
-            add(text(prompt), "span, growx, wrap");
-        }
-        List<JButton> buttons =
-                prompt.choices().stream().map(choice -> button(prompt, choice)).toList();
-        boolean fit = buttons.stream()
-                        .mapToInt(button -> button.getPreferredSize().width + GAP)
-                        .sum()
-                <= width + GAP;
-        buttons.forEach(button -> add(button, fit ? "" : "span, growx, wrap"));
-        revalidate();
-        repaint();
+        List<JButton> buttons = draw(prompt);
         if (prompt.tone() != Prompt.Tone.OFFER && !buttons.isEmpty()) {
             buttons.get(buttons.size() - 1).requestFocusInWindow();
         }
+    }
+
+    /** From now on the text is that wide, in pixels. */
+    void fit(int now) {
+        if (width != now) {
+            width = now;
+            shown.ifPresent(this::draw);
+        }
+    }
+
+    private List<JButton> draw(Prompt prompt) {
+        removeAll();
+        if (!prompt.text().isEmpty()) {
+            add(text(prompt), "growx");
+        }
+        List<JButton> buttons =
+                prompt.choices().stream().map(choice -> button(prompt, choice)).toList();
+        rows(buttons).forEach(this::add);
+        revalidate();
+        repaint();
+        return buttons;
+    }
+
+    /** As many side by side as there is room for. */
+    private List<JPanel> rows(List<JButton> buttons) {
+        List<JPanel> rows = new ArrayList<>();
+        int left = 0;
+        for (JButton button : buttons) {
+            int needed = button.getPreferredSize().width + GAP;
+            if (rows.isEmpty() || needed > left) {
+                JPanel row = new JPanel(new MigLayout("insets 0, gap " + GAP));
+                row.setOpaque(false);
+                rows.add(row);
+                left = width + GAP;
+            }
+            left -= needed;
+            rows.get(rows.size() - 1).add(button);
+        }
+        return rows;
     }
 
     private JComponent text(Prompt prompt) {

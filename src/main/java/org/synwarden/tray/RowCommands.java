@@ -52,6 +52,11 @@ final class RowCommands {
 
         /** How they can be saved, the usual way first; empty where they cannot be. */
         List<SaveFormat> formats();
+
+        /** What can be done only with such rows; stands before all else in the menu. */
+        default List<JMenuItem> own() {
+            return List.of();
+        }
     }
 
     private final RowContext context;
@@ -114,6 +119,11 @@ final class RowCommands {
     /** Adds these commands to a menu that is about to be opened on the selected row. */
     void addTo(JPopupMenu menu) {
         Optional<RowSubject> selected = rows.selected();
+        List<JMenuItem> own = rows.own();
+        if (!own.isEmpty()) {
+            own.forEach(menu::add);
+            menu.addSeparator();
+        }
         menu.add(offer("menu.kill", Optional.of(KILL), selected, RowSubject::kill));
         menu.add(offer("menu.block.program", Optional.of(BLOCK), selected, RowSubject::blockProgram));
         menu.add(offer("menu.block.port", Optional.empty(), selected, RowSubject::blockPort));

@@ -48,6 +48,18 @@ final class RowFilter {
         return String.join(AND, terms);
     }
 
+    /** What is stopped, or what the program does that was decided about. */
+    static String of(RuleRow.About about) {
+        List<String> terms = new ArrayList<>();
+        about.path().map(path -> "process.path == " + quoted(path)).ifPresent(terms::add);
+        about.port().map(port -> about.protocol() + ".dstport == " + port).ifPresent(terms::add);
+        return String.join(AND, terms);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     private static String conversation(String protocol, Optional<EndpointObject> one, Optional<EndpointObject> other) {
         List<String> terms = new ArrayList<>();
         one.flatMap(end -> address(end.address(), "addr")).ifPresent(terms::add);

@@ -62,7 +62,7 @@ final class RowSubjects {
                 offers.kill(incident),
                 offers.blockProgram(incident),
                 offers.blockPort(incident),
-                offers.approve(incident.process()),
+                offers.approve(incident),
                 files.location(incident),
                 files.virusTotal(incident),
                 files.search(incident),
@@ -73,6 +73,28 @@ final class RowSubjects {
     /** What VirusTotal knows of a program, told of its process alone. */
     Known<WebAddress> virusTotal(ProcessObject process) {
         return files.virusTotal(Optional.of(process));
+    }
+
+    /**
+     * A block, an approval or a snooze.
+     *
+     * @param incident the incident that it answers, where that is known
+     */
+    RowSubject of(RuleRow row, Optional<IncidentId> incident) {
+        RuleRow.About about = row.about();
+        return new RowSubject(
+                row.kind() + ": " + row.what(),
+                Optional.empty(),
+                incident,
+                offers.noProcess(),
+                offers.nothingMore(),
+                offers.nothingMore(),
+                offers.nothingMore(),
+                files.location(about),
+                files.virusTotal(about),
+                files.search(about),
+                RowFilter.of(about),
+                row.facts());
     }
 
     private RowSubject subject(

@@ -1,6 +1,8 @@
 package org.synwarden.tray;
 
 import java.util.List;
+import java.util.Optional;
+import org.synwarden.contract.ContractObject;
 
 /**
  * One thing that the user has decided and can take back: a block, an approval or a snooze.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param effect what it does, as far as that was seen
  * @param mark how well that is; always beside the words
  * @param facts all there is about it
+ * @param about what it is about, for programs
  * @param undo takes it back
  */
 record RuleRow(
@@ -26,7 +29,26 @@ record RuleRow(
         String effect,
         Dot mark,
         List<IncidentPage.Fact> facts,
+        About about,
         Deed undo) {
+    /**
+     * What a decision is about.
+     *
+     * @param object as the service tells it
+     * @param path of the program
+     * @param sha256 of the program
+     * @param protocol of the port, "tcp" or "udp"
+     * @param port at the remote end
+     * @param incident id of the incident that it answers
+     */
+    record About(
+            ContractObject object,
+            Optional<String> path,
+            Optional<String> sha256,
+            String protocol,
+            Optional<Integer> port,
+            Optional<String> incident) {}
+
     /** Copies the facts. */
     RuleRow {
         facts = List.copyOf(facts);

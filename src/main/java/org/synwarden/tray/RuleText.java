@@ -53,6 +53,8 @@ final class RuleText {
                 effects.of(rule),
                 EffectText.mark(rule),
                 facts,
+                new RuleRow.About(
+                        rule, rule.program(), Optional.empty(), rule.protocol(), rule.remotePort(), rule.incident()),
                 new Deed.Undo(rule));
     }
 
@@ -77,6 +79,13 @@ final class RuleText {
                 texts.of("effect.approved"),
                 Dot.GREY,
                 facts,
+                new RuleRow.About(
+                        approval,
+                        Optional.of(approval.path()),
+                        Optional.of(approval.sha256()),
+                        "",
+                        Optional.empty(),
+                        Optional.empty()),
                 new Disapprove(approval.id(), name));
     }
 
@@ -93,6 +102,8 @@ final class RuleText {
                 texts.of("effect.snoozed"),
                 Dot.GREY,
                 List.of(fact("fact.path", snooze.path())),
+                new RuleRow.About(
+                        snooze, Optional.of(snooze.path()), Optional.empty(), "", Optional.empty(), Optional.empty()),
                 new EndSnooze(snooze.id(), name));
     }
 

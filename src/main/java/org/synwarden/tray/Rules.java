@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.SnoozeObject;
@@ -55,10 +56,15 @@ final class Rules {
                 .toList();
     }
 
-    /** The blocks that answer that incident, newest first. */
-    List<RuleObject> answering(String incident) {
+    /** The blocks that answer that incident, or stop its program, newest first. */
+    List<RuleObject> concerning(IncidentObject incident) {
         return blocks().stream()
-                .filter(rule -> rule.incident().filter(incident::equals).isPresent())
+                .filter(rule -> rule.incident().filter(incident.id()::equals).isPresent()
+                        || rule.program()
+                                .filter(path -> incident.program()
+                                        .filter(path::equalsIgnoreCase)
+                                        .isPresent())
+                                .isPresent())
                 .toList();
     }
 

@@ -15,7 +15,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
@@ -34,10 +33,13 @@ final class RulesPanel extends JPanel implements Tab {
     private static final KeyStroke DELETE = KeyStroke.getKeyStroke(KeyEvent.VK_DELETE, 0);
 
     private final transient Texts texts;
+    private final transient ClientModel client;
     private final transient ServiceSide service;
+    private final transient RowContext context;
     private final transient RulesPresenter presenter;
     private final RulesModel model;
     private final PlainTable table;
+    private final transient RowCommands commands;
     private final JLabel what = Plain.label();
     private final FactsPanel facts = new FactsPanel(TEXT_WIDTH);
     private final PromptPanel prompt;
@@ -45,13 +47,16 @@ final class RulesPanel extends JPanel implements Tab {
     private final WrappedText trouble = new WrappedText(TEXT_WIDTH);
     private final CardLayout cards = new CardLayout();
 
-    RulesPanel(Texts texts, RuleText text, Rules rules, ServiceSide service) {
-        this.texts = texts;
+    RulesPanel(RuleText text, ClientModel client, ServiceSide service, RowContext context) {
+        this.texts = context.texts();
+        this.client = client;
         this.service = service;
-        this.presenter = new RulesPresenter(texts, text, rules, service, this::refresh);
+        this.context = context;
+        this.presenter = new RulesPresenter(texts, text, client.rules(), service, this::refresh);
         this.model = new RulesModel(texts);
         this.table = new PlainTable(model, model);
         this.prompt = new PromptPanel(TEXT_WIDTH, presenter::choose);
+        this.commands = new RowCommands(context, table, new Listed());
         setLayout(cards);
         add(new EmptyNote(texts.of("rules.none"), texts.of("rules.none.more")), NONE);
         add(some(), SOME);
@@ -68,9 +73,12 @@ final class RulesPanel extends JPanel implements Tab {
         detail.add(prompt, "gaptop 12");
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        JPanel below = new JPanel(new BorderLayout());
+        below.add(commands.bars(), BorderLayout.NORTH);
+        below.add(detail);
         JPanel panel = new JPanel(new BorderLayout());
         panel.add(scroll);
-        panel.add(detail, BorderLayout.SOUTH);
+        panel.add(below, BorderLayout.SOUTH);
         return panel;
     }
 
@@ -105,22 +113,7 @@ final class RulesPanel extends JPanel implements Tab {
                 presenter.select(row < 0 ? Optional.empty() : Optional.of(model.key(row)));
             }
         });
-        table.menu(this::menu);
         Actions.bind(table, DELETE, () -> presenter.choose(Answer.UNDO));
-    }
-
-    private JPopupMenu menu() {
-        JPopupMenu menu = new JPopupMenu();
-        JMenuItem undo = Plain.menuItem(texts.of("choice.undo.ask"));
-        Actions.show(undo, DELETE);
-        undo.addActionListener(event -> presenter.choose(Answer.UNDO));
-        menu.add(undo);
-        menu.addSeparator();
-        JMenuItem copy = Plain.menuItem(texts.of("menu.copy"));
-        Actions.show(copy, KeyStroke.getKeyStroke(KeyEvent.VK_C, KeyEvent.CTRL_DOWN_MASK));
-        copy.addActionListener(event -> table.copy());
-        menu.add(copy);
-        return menu;
     }
 
     /** Takes over what the service says about blocks. */
@@ -172,6 +165,41 @@ final class RulesPanel extends JPanel implements Tab {
                 && asked.isEmpty()
                 && presenter.trouble().isEmpty();
         cards.show(this, nothing ? NONE : SOME);
+    }
+
+    /** The rows for {@link RowCommands}. */
+    private final class Listed implements RowCommands.Rows {
+        @Override
+        public Optional<RowSubject> selected() {
+            return presenter
+                    .selection()
+                    .map(row ->
+                            context.subjects().of(row, row.about().incident().flatMap(client.incidents()::of)));
+        }
+
+        @Override
+        public String name() {
+            return "rules";
+        }
+
+        @Override
+        public List<SaveFormat> formats() {
+            return List.of(
+                    model.csv(),
+                    SaveFormat.jsonLines(
+                            texts,
+                            () -> model.rows().stream()
+                                    .map(row -> row.about().object())
+                                    .toList()));
+        }
+
+        @Override
+        public List<JMenuItem> own() {
+            JMenuItem undo = Plain.menuItem(texts.of("choice.undo.ask"));
+            Actions.show(undo, DELETE);
+            undo.addActionListener(event -> presenter.choose(Answer.UNDO));
+            return List.of(undo);
+        }
     }
 
     /** What a block does, with a mark for how well. */

@@ -36,7 +36,7 @@ final class Screen {
         new Look(user.settings(), user.desktop(), Look::change).follow();
         this.words = Wording.of(texts, ZoneId.systemDefault());
         this.model = new ClientModel(words.incidents(), () -> user.settings().get(Notifications.SETTING));
-        this.conversations = new Conversations(words, model, service.deeds(), redraw::soon);
+        this.conversations = new Conversations(words, model, service, redraw::soon);
         this.errands = new Errands(texts, EventQueue::invokeLater);
         RowContext context = new RowContext(
                 texts,

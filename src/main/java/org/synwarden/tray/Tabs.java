@@ -34,11 +34,11 @@ final class Tabs implements AutoCloseable {
             Redraw redraw) {
         Texts texts = words.texts();
         this.redraw = redraw;
-        this.incidents = new IncidentsPanel(texts, words.incidents(), model, conversations::about);
+        this.incidents = new IncidentsPanel(words, model, conversations, service, context);
         this.connections = new ConnectionsPanel(texts, service, context, worker, EventQueue::invokeLater, redraw::soon);
         this.packets = new PacketsPanel(texts, service, context);
         this.history = new HistoryPanel(words.incidents(), words.moments(), service, reader, context);
-        this.rules = new RulesPanel(texts, new RuleText(texts, words.moments()), model.rules(), service);
+        this.rules = new RulesPanel(new RuleText(texts, words.moments()), model, service, context);
     }
 
     /** All, in reading order. */
@@ -71,7 +71,10 @@ final class Tabs implements AutoCloseable {
                 packets.apply(rows);
                 redraw.soon();
             }
-            case "rules" -> rules.apply(rows);
+            case "rules" -> {
+                rules.apply(rows);
+                redraw.soon();
+            }
             default -> LOG.debug("rows of {}, which nobody here follows", rows.topic());
         }
     }

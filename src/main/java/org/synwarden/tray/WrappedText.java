@@ -3,10 +3,11 @@ package org.synwarden.tray;
 import java.awt.Dimension;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 
 /** Text that wraps, shown letter by letter, and cannot be edited. Event thread. */
 final class WrappedText extends JTextArea {
-    private final int width;
+    private int width;
 
     /**
      * Makes an empty text.
@@ -19,10 +20,26 @@ final class WrappedText extends JTextArea {
         setWrapStyleWord(true);
         setEditable(false);
         setFocusable(false);
+        setCaret(restingCaret());
         setOpaque(false);
         setBorder(null);
         setFont(UIManager.getFont("Label.font"));
         setForeground(UIManager.getColor("Label.foreground"));
+    }
+
+    /** New words move nothing that is around them. */
+    private static DefaultCaret restingCaret() {
+        DefaultCaret caret = new DefaultCaret();
+        caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        return caret;
+    }
+
+    /** From now on it is that wide, in pixels. */
+    void fit(int now) {
+        if (width != now) {
+            width = now;
+            revalidate();
+        }
     }
 
     @Override

@@ -50,6 +50,27 @@ public final class SomeRules {
                 "a user's");
     }
 
+    /** The same rule as the answer to that incident. */
+    public static RuleObject answering(RuleObject rule, Optional<String> incident) {
+        return new RuleObject(
+                rule.id(),
+                rule.program(),
+                rule.service(),
+                rule.app(),
+                rule.user(),
+                rule.protocol(),
+                rule.remotePort(),
+                rule.destination(),
+                rule.createdAt(),
+                rule.expiresAt(),
+                rule.untilRestart(),
+                incident,
+                rule.madeBy(),
+                rule.effect(),
+                rule.effectReason(),
+                rule.reason());
+    }
+
     /** The same rule, of which that is known; the reason may be empty. */
     public static RuleObject acting(RuleObject rule, String effect, String effectReason) {
         return new RuleObject(

@@ -84,7 +84,7 @@ class HistoryPresenterTest {
                 .extracting(IncidentPage.Fact::value)
                 .singleElement()
                 .asString()
-                .contains("kill", "dial.exe", "it has ended");
+                .contains("was ended", "dial.exe", "it has ended");
     }
 
     @Test

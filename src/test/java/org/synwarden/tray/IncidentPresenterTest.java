@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.IncidentObject;
@@ -17,8 +18,12 @@ import org.synwarden.control.RequestException;
 
 class IncidentPresenterTest {
     private final Texts texts = new Texts(Locale.ENGLISH);
-    private final IncidentText text = new IncidentText(texts, ZoneOffset.UTC);
+    private final Wording words = Wording.of(texts, ZoneOffset.UTC);
     private final ScriptedService service = new ScriptedService();
+    private final Rules rules = new Rules();
+    private final AtomicLong now = new AtomicLong();
+    private final IncidentPages pages =
+            new IncidentPages(words, rules, new Dossiers(new AtOnce(service, texts), now::get, () -> {}));
     private final List<Runnable> underWay = new ArrayList<>();
     private final Attention attention = new Attention();
     private IncidentPresenter popup = about(Some.worm("1"));
@@ -40,11 +45,11 @@ class IncidentPresenterTest {
     }
 
     private IncidentPresenter about(IncidentObject incident) {
-        return new IncidentPresenter(incident, texts, text, this::carryOutLater, attention);
+        return new IncidentPresenter(incident, words, pages, this::carryOutLater, attention);
     }
 
     private Prompt prompt() {
-        return popup.page().prompt();
+        return popup.brief().prompt();
     }
 
     private List<Answer> offered() {
@@ -56,9 +61,9 @@ class IncidentPresenterTest {
 
     @Test
     void firstSaysWhatHappensAndOffersThreeThings() {
-        assertThat(popup.page().headline()).isEqualTo("dial.exe is scanning port 445");
-        assertThat(popup.page().red()).isTrue();
-        assertThat(popup.page().facts())
+        assertThat(popup.brief().headline()).isEqualTo("dial.exe is scanning port 445");
+        assertThat(popup.brief().red()).isTrue();
+        assertThat(popup.brief().facts())
                 .contains(new IncidentPage.Fact("Path", "C:\\Users\\eva\\AppData\\Roaming\\dial.exe"));
         assertThat(offered()).containsExactly(Answer.BLOCK, Answer.KILL, Answer.IGNORE);
     }
@@ -127,8 +132,8 @@ class IncidentPresenterTest {
     @Test
     void ofManyShortLivedProcessesTheirProgramIsBlockedAndNotWhoStartedThem() {
         popup = about(Some.loop("1"));
-        assertThat(popup.page().headline()).isEqualTo("nc.exe is scanning port 445");
-        assertThat(popup.page().facts())
+        assertThat(popup.brief().headline()).isEqualTo("nc.exe is scanning port 445");
+        assertThat(popup.brief().facts())
                 .contains(
                         new IncidentPage.Fact("Path", "C:\\Tools\\nc.exe"),
                         new IncidentPage.Fact(
@@ -214,7 +219,7 @@ class IncidentPresenterTest {
         popup.update(Some.grown(Some.worm("1"), 9_999, "open"));
 
         assertThat(prompt()).isEqualTo(question);
-        assertThat(popup.page().counts()).contains("9,999");
+        assertThat(popup.brief().counts()).contains("9,999");
     }
 
     @Test
@@ -222,7 +227,9 @@ class IncidentPresenterTest {
         popup = about(kernel(4, "131"));
         assertThat(offered()).containsExactly(Answer.BLOCK, Answer.IGNORE);
         popup.choose(Answer.KILL);
-        assertThat(prompt().tone()).isEqualTo(Prompt.Tone.OFFER);
+        assertThat(prompt().tone()).isEqualTo(Prompt.Tone.FAILED);
+        assertThat(prompt().text()).endsWith("Block the program or its port instead.");
+        assertThat(offered()).containsExactly(Answer.CLOSE);
     }
 
     @Test

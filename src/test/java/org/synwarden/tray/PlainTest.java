@@ -24,7 +24,9 @@ class PlainTest {
     private static final String DOCUMENT = "<html><b>big";
 
     private final Texts texts = new Texts(Locale.ENGLISH);
-    private final IncidentText text = new IncidentText(texts, ZoneOffset.UTC);
+    private final Wording words = Wording.of(texts, ZoneOffset.UTC);
+    private final IncidentPages pages = new IncidentPages(
+            words, new Rules(), new Dossiers(new AtOnce(new ScriptedService(), texts), () -> 0, () -> {}));
 
     @Test
     void swingWouldReadADocumentWhereItIsNotForbidden() throws Exception {
@@ -45,7 +47,7 @@ class PlainTest {
             FlatLightLaf.setup();
             IncidentPanel panel = new IncidentPanel(300);
             IncidentPresenter presenter =
-                    new IncidentPresenter(incident, texts, text, (deed, finished) -> {}, new NobodyIgnores());
+                    new IncidentPresenter(incident, words, pages, (deed, finished) -> {}, new NobodyIgnores());
             panel.show(presenter);
             presenter.choose(Answer.KILL);
             panel.draw();
@@ -96,21 +98,5 @@ class PlainTest {
             }
         }
         return found;
-    }
-
-    private static final class NobodyIgnores implements IncidentPresenter.Client {
-        @Override
-        public boolean isIgnored(IncidentId id) {
-            return false;
-        }
-
-        @Override
-        public void ignore(IncidentId id) {}
-
-        @Override
-        public void noticeAgain(IncidentId id) {}
-
-        @Override
-        public void finished(IncidentId id) {}
     }
 }

@@ -15,7 +15,9 @@ import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.Dossier;
+import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
@@ -39,6 +41,7 @@ final class ScriptedService extends QuietRequests implements Watch {
     private final Map<String, Consumer<Rows>> followers = new ConcurrentHashMap<>();
     private final Map<String, Integer> intervals = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<MeasureObject> measures = new CopyOnWriteArrayList<>();
     private final List<RuleObject> rules = new CopyOnWriteArrayList<>();
     private final List<ApprovalObject> approvals = new CopyOnWriteArrayList<>();
     private final List<SnoozeObject> snoozes = new CopyOnWriteArrayList<>();
@@ -48,6 +51,7 @@ final class ScriptedService extends QuietRequests implements Watch {
     private volatile Optional<CallerObject> caller = Optional.empty();
     private volatile Runnable killed = () -> {};
     private volatile boolean changesIntervals = true;
+    private volatile boolean hidden;
     private volatile boolean gone;
     private volatile boolean closed;
 
@@ -206,6 +210,11 @@ final class ScriptedService extends QuietRequests implements Watch {
         gone = true;
     }
 
+    /** From now on nobody is told how the service is. */
+    void hideStatus() {
+        hidden = true;
+    }
+
     @Override
     public List<SocketObject> sockets() {
         return sockets;
@@ -214,6 +223,9 @@ final class ScriptedService extends QuietRequests implements Watch {
     @Override
     public StatusObject status() throws RequestException {
         answer();
+        if (hidden) {
+            throw new RequestException(RequestException.Code.FORBIDDEN, "not for you");
+        }
         StatusObject status = Some.status(degradations.toArray(DegradationObject[]::new));
         return caller.map(status::to).orElse(status);
     }
@@ -226,7 +238,20 @@ final class ScriptedService extends QuietRequests implements Watch {
 
     @Override
     public Dossier incident(String id) throws RequestException {
-        return new Dossier(Some.grown(Some.worm(id), 6_144, "closed"), List.of(), List.of());
+        asked.add("incident " + id);
+        answer();
+        return new Dossier(Some.grown(Some.worm(id), 6_144, "closed"), measures, List.of());
+    }
+
+    /** Nothing is remembered of anybody. */
+    @Override
+    public Evidence evidence(String incidentId) {
+        return Evidence.without(List.of());
+    }
+
+    /** From now on that was done, too. */
+    void measured(MeasureObject measure) {
+        measures.add(measure);
     }
 
     @Override
@@ -247,6 +272,7 @@ final class ScriptedService extends QuietRequests implements Watch {
 
     @Override
     public RuleObject block(BlockOrder order) throws RequestException {
+        measure("block", order.program().orElse("port " + order.remotePort().orElse(0)), Optional.empty());
         act("block " + order.program().orElse("*") + " "
                 + order.remotePort().map(String::valueOf).orElse("*"));
         Optional<CallerObject> user = caller.filter(asking -> !asking.mayDoAll());
@@ -322,11 +348,25 @@ final class ScriptedService extends QuietRequests implements Watch {
 
     @Override
     public List<ActionObject> act(ProcessOrder order) throws RequestException {
+        measure(order.action().word(), order.path(), Optional.of(order.pid()));
         act(order.action().word() + " " + order.pid() + " " + order.startToken() + " " + order.path());
         if (order.action() == ProcessOrder.Action.KILL) {
             killed.run();
         }
         return List.of();
+    }
+
+    private void measure(String verb, String target, Optional<Integer> pid) {
+        measures.add(new MeasureObject(
+                Some.NOON,
+                verb,
+                target,
+                pid,
+                Optional.of("1"),
+                Optional.empty(),
+                Optional.of("PC\\eva"),
+                refusal.isEmpty(),
+                refusal.map(RequestException::getMessage).orElse("")));
     }
 
     private void act(String what) throws RequestException {

@@ -17,7 +17,9 @@ import org.synwarden.contract.CallerObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.PacketObject;
+import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
@@ -30,7 +32,8 @@ import org.synwarden.control.RequestException;
  * and go until it is ended. Arguments, in any order: {@code dark}, {@code calm} (no worm), {@code storm} (five worms),
  * {@code absent} (no service for 30 s, or until it is started), {@code user} (the client is no administrator's), {@code no}
  * (the user does not agree to what an administrator would do), {@code degraded}, {@code refuse} (the service refuses what is asked),
- * {@code many} (10,000 connections), {@code markup} (a program whose name is a document).
+ * {@code many} (10,000 connections), {@code markup} (a program whose name is a document), {@code back} (the worm was ended before),
+ * {@code long} (it has a long command line), {@code acted} (something has been done about it), {@code shared} (a system service does it).
  */
 public final class TrayDemo {
     private static final ProcessObject SVCHOST = system("svchost.exe", 1044);
@@ -44,13 +47,14 @@ public final class TrayDemo {
     private final List<String> options;
     private final List<SocketObject> wormSockets = new ArrayList<>();
     private final long startedAt = System.nanoTime();
-    private IncidentObject worm = Some.worm("1");
+    private IncidentObject worm;
     private int nextPort = 4_428;
     private long nextPacket = 1;
     private boolean told;
 
     private TrayDemo(List<String> options) {
         this.options = options;
+        this.worm = culprit(Some.worm("1"));
     }
 
     /** Shows the client until the user chooses Exit. */
@@ -76,6 +80,9 @@ public final class TrayDemo {
         desktop.elevate(this::carryOut);
         service.whenKilled(this::endWorm);
         decideBefore();
+        if (options.contains("acted")) {
+            actBefore();
+        }
         Appearance appearance = options.contains("dark") ? Appearance.DARK : Appearance.LIGHT;
         ScriptedDesktop desktop = new ScriptedDesktop();
         desktop.drawIcons();
@@ -131,7 +138,7 @@ public final class TrayDemo {
         if (!service.isFollowed("incidents") || worm.state().equals("closed")) {
             return;
         }
-        worm = Some.grown(worm, worm.totalAttempts() + 11, "open");
+        worm = grown(11, "open");
         List<IncidentObject> now = new ArrayList<>(List.of(worm));
         if (options.contains("storm")) {
             for (int i = 2; i <= 5; i++) {
@@ -148,8 +155,12 @@ public final class TrayDemo {
         told = true;
     }
 
+    private IncidentObject grown(long more, String state) {
+        return culprit(Some.grown(Some.worm("1"), worm.totalAttempts() + more, state));
+    }
+
     private synchronized void endWorm() {
-        worm = Some.grown(worm, worm.totalAttempts(), "closed");
+        worm = grown(0, "closed");
         service.say(Some.change("incidents", List.of(), List.of(worm), List.of()));
     }
 
@@ -216,6 +227,73 @@ public final class TrayDemo {
         if (service.isFollowed("rules")) {
             service.say(Some.whole("rules", service.rules()));
         }
+    }
+
+    /** The worm with all that is known of it. */
+    private IncidentObject culprit(IncidentObject about) {
+        boolean shared = options.contains("shared");
+        boolean markup = options.contains("markup");
+        String name = shared ? "svchost.exe" : markup ? "<html><h1>big.exe" : "dial.exe";
+        String path = (shared ? "C:\\Windows\\System32\\" : "C:\\Users\\eva\\AppData\\Roaming\\") + name;
+        String arguments = options.contains("long") ? " --target 216.1.0.0/16".repeat(60) : " --target 216.1.0.0/16";
+        ProcessObject process = new ProcessObject(
+                4_312,
+                "13100004312",
+                name,
+                Optional.of(path),
+                Optional.of("PC\\eva"),
+                Optional.of(path + arguments),
+                Optional.of("9f".repeat(32)),
+                Optional.empty(),
+                shared ? Optional.of("Microsoft Windows") : Optional.empty(),
+                Optional.empty(),
+                shared ? Optional.of("protected") : Optional.empty(),
+                shared ? List.of("DNS Client", "Network List Service") : List.of(),
+                List.of(new ParentObject(3_980, "explorer.exe"), new ParentObject(712, "winlogon.exe")),
+                Optional.of(Instant.now().minus(Duration.ofMinutes(9))));
+        IncidentObject known = about.withProcess(Optional.of(process));
+        return options.contains("back")
+                ? known.asReturnOf("8", "it is back: the program of incident 8 was killed at 2026-11-22T15:04:10Z")
+                : known;
+    }
+
+    /** What was done about it before the client was started. */
+    private void actBefore() {
+        Instant noon = Some.NOON.plusSeconds(60);
+        String path = worm.process().flatMap(ProcessObject::path).orElseThrow();
+        service.measured(new MeasureObject(
+                noon,
+                "suspend",
+                path,
+                Optional.of(4_312),
+                Optional.of("1"),
+                Optional.empty(),
+                Optional.of("PC\\eva"),
+                true,
+                "with the asker's own rights, as was reported"));
+        service.measured(new MeasureObject(
+                noon.plusSeconds(30),
+                "block",
+                path,
+                Optional.empty(),
+                Optional.of("1"),
+                Optional.of("f1"),
+                Optional.of("PC\\admin"),
+                true,
+                ""));
+        service.rulesStand(
+                SomeRules.acting(
+                        SomeRules.rule(
+                                "f1", Optional.of(path), Optional.empty(), noon, "dial.exe is scanning port 445"),
+                        "effective",
+                        "no SYN of it since " + noon.plusSeconds(40)),
+                SomeRules.acting(
+                        SomeRules.answering(
+                                SomeRules.rule(
+                                        "f2", Optional.empty(), Optional.of(139), noon, "the worm's second port"),
+                                Optional.of("1")),
+                        "not-effective",
+                        "Norton manages the firewall"));
     }
 
     /** What had been decided before the client was started. */

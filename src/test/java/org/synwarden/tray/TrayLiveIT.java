@@ -135,7 +135,7 @@ class TrayLiveIT {
         client.clickAway(BUTTON, english("block.port.consent", "445"));
         awaitText(english("block.port.done", "445"));
         assertThat(isBlocked(445)).isTrue();
-        client.click(BUTTON, english("choice.undo"));
+        client.click(BUTTON, english("undo.consent"));
         awaitText(english("undo.done"));
         assertThat(isBlocked(445)).isFalse();
     }
@@ -196,7 +196,7 @@ class TrayLiveIT {
         screen.press("Return");
         awaitText(english("block.port.done", "445"));
         assertThat(isBlocked(445)).isTrue();
-        client.moveTo("shift+Tab", BUTTON, english("choice.undo"));
+        client.moveTo("shift+Tab", BUTTON, english("undo.consent"));
         screen.press("Return");
         awaitText(english("undo.done"));
         assertThat(isBlocked(445)).isFalse();

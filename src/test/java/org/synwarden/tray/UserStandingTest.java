@@ -35,8 +35,10 @@ class UserStandingTest {
     }
 
     private IncidentPresenter about(IncidentObject incident) {
+        Wording words = Wording.of(texts, ZoneOffset.UTC);
+        Dossiers dossiers = new Dossiers(new AtOnce(service, texts), () -> 0, () -> {});
         return new IncidentPresenter(
-                incident, texts, new IncidentText(texts, ZoneOffset.UTC), new Runner(), new NobodyElse());
+                incident, words, new IncidentPages(words, new Rules(), dossiers), new Runner(), new NobodyIgnores());
     }
 
     private Prompt prompt() {
@@ -130,21 +132,5 @@ class UserStandingTest {
     void aServiceThatDoesNotSayWhoAsksIsAskedAsEver() {
         chooseBlock(Some.worm("1"));
         assertThat(labels()).containsExactly("Block this program", "Block port 445 for every program", "Cancel");
-    }
-
-    private static final class NobodyElse implements IncidentPresenter.Client {
-        @Override
-        public boolean isIgnored(IncidentId id) {
-            return false;
-        }
-
-        @Override
-        public void ignore(IncidentId id) {}
-
-        @Override
-        public void noticeAgain(IncidentId id) {}
-
-        @Override
-        public void finished(IncidentId id) {}
     }
 }

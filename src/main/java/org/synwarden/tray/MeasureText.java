@@ -1,0 +1,71 @@
+package org.synwarden.tray;
+
+import java.util.List;
+import org.synwarden.contract.MeasureObject;
+
+/** What was done about an incident, or refused, in the user's words. Pure; any thread. */
+final class MeasureText {
+    /** What the service says of everything that a tray did by itself. */
+    private static final String OWN_RIGHTS = "with the asker's own rights, as was reported";
+
+    private static final int TARGET_LIMIT = 160;
+    private static final int RESULT_LIMIT = 240;
+
+    private final Texts texts;
+    private final Moments moments;
+
+    MeasureText(Texts texts, Moments moments) {
+        this.texts = texts;
+        this.moments = moments;
+    }
+
+    /** A line each, in the order in which it was done; or that nothing was. */
+    List<IncidentPage.Fact> of(List<MeasureObject> measures) {
+        return measures.isEmpty()
+                ? List.of(fact(texts.of("measure.none")))
+                : measures.stream().map(this::line).map(this::fact).toList();
+    }
+
+    private IncidentPage.Fact fact(String value) {
+        return new IncidentPage.Fact(texts.of("fact.done"), value);
+    }
+
+    private String line(MeasureObject measure) {
+        String what = texts.of(key(measure), target(measure));
+        String known = measure.askedBy()
+                .map(who -> texts.of("measure.by", what, ForeignText.shorten(who, ForeignText.NAME_LIMIT)))
+                .orElse(what);
+        String said = result(measure);
+        String whole = said.isEmpty() ? known : texts.of("measure.result", known, said);
+        return texts.of("measure.line", moments.full(measure.at()), whole);
+    }
+
+    private String result(MeasureObject measure) {
+        return measure.result().equals(OWN_RIGHTS)
+                ? texts.of("measure.own-rights")
+                : ForeignText.shorten(moments.inText(measure.result()), RESULT_LIMIT);
+    }
+
+    private String target(MeasureObject measure) {
+        return measure.pid()
+                .map(pid -> texts.of(
+                        "program.named",
+                        ForeignText.shorten(Headline.fileName(measure.target()), ForeignText.NAME_LIMIT),
+                        String.valueOf(pid)))
+                .orElseGet(() -> ForeignText.shorten(measure.target(), TARGET_LIMIT));
+    }
+
+    private static String key(MeasureObject measure) {
+        boolean done = measure.done();
+        return switch (measure.verb()) {
+            case "kill" -> done ? "measure.kill" : "measure.kill.refused";
+            case "suspend" -> done ? "measure.suspend" : "measure.suspend.refused";
+            case "resume" -> done ? "measure.resume" : "measure.resume.refused";
+            case "block" -> done ? "measure.block" : "measure.block.refused";
+            case "unblock" -> done ? "measure.unblock" : "measure.unblock.refused";
+            case "approve" -> done ? "measure.approve" : "measure.approve.refused";
+            case "stop-following" -> "measure.left";
+            default -> done ? "measure.other" : "measure.other.refused";
+        };
+    }
+}
