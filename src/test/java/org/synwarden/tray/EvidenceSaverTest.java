@@ -3,6 +3,7 @@ package org.synwarden.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -75,7 +76,7 @@ class EvidenceSaverTest {
                     .extracting(entry -> entry.getName())
                     .contains("incident.txt", "incident.json", "packets.pcapng", "tree.txt", "modules.jsonl");
             assertThat(new String(
-                            zip.getInputStream(zip.getEntry("incident.txt")).readAllBytes()))
+                            zip.getInputStream(zip.getEntry("incident.txt")).readAllBytes(), StandardCharsets.UTF_8))
                     .contains("What: dial.exe is scanning port 445");
         }
     }

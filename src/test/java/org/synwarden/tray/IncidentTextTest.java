@@ -3,6 +3,7 @@ package org.synwarden.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,6 +87,20 @@ class IncidentTextTest {
         if (incident.attribution().equals("reported")) {
             assertThat(balloon.title()).startsWith("wooo").contains("\u2026").contains("rm.exe");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindWithALongName")
+    void everyJapaneseBalloonFitsToo(IncidentObject incident) {
+        IncidentText japanese = new IncidentText(new Texts(Locale.JAPAN), ZoneOffset.UTC);
+
+        for (IncidentObject told : List.of(incident, incident.asReturnOf("0", "it is back"))) {
+            Balloon balloon = japanese.balloon(told);
+            assertThat(balloon.title()).hasSizeLessThanOrEqualTo(Balloon.TITLE_LIMIT);
+            assertThat(balloon.body()).hasSizeLessThanOrEqualTo(Balloon.BODY_LIMIT);
+        }
+        assertThat(japanese.storm(Collections.nCopies(256, incident)).title())
+                .hasSizeLessThanOrEqualTo(Balloon.TITLE_LIMIT);
     }
 
     @Test

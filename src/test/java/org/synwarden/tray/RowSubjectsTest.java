@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.synwarden.contract.ApprovalObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.SocketObject;
+import org.synwarden.contract.SomeRules;
 import org.synwarden.filter.ContractRow;
 import org.synwarden.filter.Filter;
 
@@ -209,5 +211,37 @@ class RowSubjectsTest {
                 ip ? Optional.of(new EndpointObject("192.168.20.52", 4428)) : Optional.empty(),
                 ip ? Optional.of(new EndpointObject("216.1.1.1", 445)) : Optional.empty(),
                 List.of());
+    }
+
+    @Test
+    void aDecisionIsNoProcessAndSaysWhatTakesItBack() {
+        RuleText text = new RuleText(texts, new Moments(Locale.ENGLISH, ZoneOffset.UTC));
+        RowSubject rule = subjects.of(
+                text.row(SomeRules.rule(
+                        "a1", Optional.of("C:\\Users\\eva\\d\"l.exe"), Optional.of(445), Some.NOON, "worm")),
+                Optional.empty());
+
+        assertThat(rule.kill().refusal()).contains("Undo takes it back");
+        assertThat(rule.blockProgram().refusal()).contains("Undo takes it back");
+        assertThat(rule.location().value()).contains("C:\\Users\\eva\\d\"l.exe");
+        assertThat(rule.filter())
+                .isEqualTo("process.path == \"C:\\\\Users\\\\eva\\\\d\\\"l.exe\" && tcp.dstport == 445");
+    }
+
+    @Test
+    void anApprovedProgramIsLookedUpByTheHashThatWasApproved() {
+        RuleText text = new RuleText(texts, new Moments(Locale.ENGLISH, ZoneOffset.UTC));
+        ApprovalObject approval = new ApprovalObject(
+                "ap1", "C:\\nmap.exe", "9f".repeat(32), Optional.empty(), Optional.empty(), false, Some.NOON);
+
+        assertThat(subjects.of(text.row(approval), Optional.empty())
+                        .virusTotal()
+                        .value())
+                .contains(WebAddress.virusTotal("9f".repeat(32)));
+    }
+
+    @Test
+    void whoStartedManyShortLivedCulpritsIsNotOfferedForApproval() {
+        assertThat(subjects.of(Some.loop("1")).approve().refusal()).contains("Ignore the incident instead");
     }
 }
