@@ -29,6 +29,7 @@ import org.synwarden.contract.SocketObject;
 import org.synwarden.lab.LiveTier;
 import org.synwarden.lab.Scene;
 import org.synwarden.lab.ServicePc;
+import org.synwarden.tray.HourBlockMain;
 
 /**
  * The table of {@code docs/security.md} on Linux, as it stands in front of a real service of root: real accounts ask on the
@@ -101,6 +102,11 @@ class ServiceUsersLiveIT {
                 packets.add((PacketObject) JsonCodec.read(line));
             }
             return packets;
+        }
+
+        /** What that account is told in the tray, where it chooses to have that incident blocked for an hour. */
+        String tray(String account, String... arguments) throws IOException, InterruptedException {
+            return pc.run(account, java(HourBlockMain.class, arguments));
         }
 
         private String asked(String account, String... arguments) {
@@ -179,6 +185,7 @@ class ServiceUsersLiveIT {
             evidenceIsForWhoeverRunsTheCulprit(pc, incident);
             whatAUserSnoozesIsQuietForThatUser(pc, incident);
             whatIsForEverybodyIsAnAdministrators(pc, worm);
+            whatTheTrayOffersAUserTheServiceDoesForAnHour(pc, incident);
             aUserActsOnItsOwnIncidentForAnHour(pc, incident);
             whatAUserEndsWithItsOwnRightsIsRemembered(pc, worm);
             worm.destroyForcibly();
@@ -243,6 +250,31 @@ class ServiceUsersLiveIT {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             return new String(file.getInputStream(file.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static void whatTheTrayOffersAUserTheServiceDoesForAnHour(Pc pc, IncidentObject incident) throws Exception {
+        assertThat(pc.tray(MALLORY, incident.id()))
+                .contains("rights: own")
+                .contains("only a program that is known to run as you can be blocked");
+        assertThat(pc.tray(MALLORY, incident.id(), "boldly"))
+                .contains("FORBIDDEN: the program of incident " + incident.id() + " is not known to run as you");
+        assertThat(pc.list(RuleObject.class, "0", "rules")).isEmpty();
+
+        assertThat(pc.tray(ZOE, incident.id()))
+                .contains("rights: own")
+                .contains("Stops everything that runs as " + ZOE + " from connecting to TCP port 445")
+                .contains("The firewall holds a rule against " + ZOE + ", TCP port 445, for one hour.");
+        List<RuleObject> rules = pc.list(RuleObject.class, ZOE, "rules");
+        assertThat(rules).singleElement().satisfies(rule -> {
+            assertThat(rule.madeBy()).contains(ZOE);
+            assertThat(rule.user()).contains(ZOE);
+            assertThat(rule.incident()).contains(incident.id());
+            // A comment of nftables keeps whole seconds: its beginning rounded down, its end up.
+            assertThat(Duration.between(rule.createdAt(), rule.expiresAt().orElseThrow()))
+                    .isBetween(Duration.ofHours(1), Duration.ofSeconds(3_601));
+        });
+        assertThat(pc.ask(ZOE, "unblock", rules.get(0).id())).contains("unblocked");
+        assertThat(pc.ask("0", "status")).contains("may see and do everything");
     }
 
     private static void aUserActsOnItsOwnIncidentForAnHour(Pc pc, IncidentObject incident) throws Exception {

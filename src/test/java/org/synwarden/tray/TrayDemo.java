@@ -84,7 +84,6 @@ public final class TrayDemo {
             actBefore();
         }
         Appearance appearance = options.contains("dark") ? Appearance.DARK : Appearance.LIGHT;
-        ScriptedDesktop desktop = new ScriptedDesktop();
         desktop.drawIcons();
         Path settings = Path.of(System.getProperty("java.io.tmpdir"), "synwarden-tray-demo.properties");
         try (TrayClient client =
