@@ -19,12 +19,16 @@ param([string]$Runtime = '', [string]$ProjectUrl = '')
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+# Quotes within an argument reach the tool as they are written here; from 7.3 on PowerShell would escape them once more.
+$PSNativeCommandArgumentPassing = 'Legacy'
 $project = Split-Path -Parent $PSScriptRoot
 $target = Join-Path $project 'target'
 $work = Join-Path $target 'installer'
 $stage = Join-Path $work 'stage'
 $jar = Join-Path $target 'synwarden.jar'
 $mostMegabytes = 65
+
+. "$PSScriptRoot\Edit-Package.ps1"
 
 function Fail([string]$why) { throw "installer/build.ps1: $why" }
 
@@ -90,7 +94,8 @@ function Copy-Runtime {
     else {
         # java.desktop: the tray; java.sql: the history; java.naming and java.management: logback; jdk.unsupported: JNA's and
         # jackson's look at memory; jdk.crypto.ec is part of java.base since 22 and harmless before.
-        Invoke-Tool jlink --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.sql,java.xml,jdk.unsupported,jdk.zipfs `
+        # In quotes: PowerShell would make a list of words of it.
+        Invoke-Tool jlink --add-modules 'java.base,java.desktop,java.logging,java.management,java.naming,java.sql,java.xml,jdk.unsupported,jdk.zipfs' `
             --strip-debug --no-header-files --no-man-pages --compress 2 --generate-cds-archive --output "$stage\runtime"
         Remove-Item -ErrorAction SilentlyContinue "$stage\runtime\bin\server\classes_nocoops.jsa", "$stage\runtime\lib\jvm.lib"
     }
@@ -153,25 +158,26 @@ function New-Launchers {
 
 # What wixl cannot write is put in by the same tables and statements as on Linux.
 function Complete-Package {
-    $installer = New-Object -ComObject WindowsInstaller.Installer
-    $invoke = { param($on, $name, $with) $on.GetType().InvokeMember($name, 'InvokeMethod', $null, $on, $with) }
-    $database = & $invoke $installer 'OpenDatabase' @($msi, 1)
-    foreach ($table in Get-ChildItem "$project\wix\tables\*.idt") { & $invoke $database 'Import' @($table.DirectoryName, $table.Name) | Out-Null }
     $statements = @(Get-Content "$project\wix\tables\then.sql")
     if ($ProjectUrl) {
         $links = @{ ARPURLINFOABOUT = $ProjectUrl; ARPHELPLINK = "$ProjectUrl/blob/main/docs/installer.md"; ARPURLUPDATEINFO = "$ProjectUrl/releases" }
         $statements += $links.Keys | ForEach-Object { "INSERT INTO Property (Property, Value) VALUES ('$_', '$($links[$_])')" }
     }
-    foreach ($statement in $statements) {
-        Write-Host $statement
-        try {
-            $view = & $invoke $database 'OpenView' @($statement)
-            & $invoke $view 'Execute' @($null) | Out-Null
-            & $invoke $view 'Close' $null | Out-Null
-        } catch { Fail "$statement : $_" }
+    Edit-Package $msi {
+        param($database)
+        foreach ($table in Get-ChildItem "$project\wix\tables\*.idt") { Invoke-Member $database 'Import' @($table.DirectoryName, $table.Name) | Out-Null }
+        foreach ($statement in $statements) { Invoke-Statement $database $statement }
     }
-    & $invoke $database 'Commit' $null | Out-Null
-    [Runtime.InteropServices.Marshal]::ReleaseComObject($database) | Out-Null
+}
+
+# The same look at the tables as on Linux.
+function Test-Package {
+    $tables = (New-Item -ItemType Directory -Force "$work\tables").FullName
+    Edit-Package $msi { param($database) Export-Tables $database $tables }
+    Invoke-Tool java "$PSScriptRoot\CheckPackage.java" $tables "$project\wix\components.txt"
+    $megabytes = [math]::Ceiling((Get-Item $msi).Length / 1000000)
+    Write-Host "${msi}: $megabytes MB"
+    if ($megabytes -gt $mostMegabytes) { Fail "that is more than $mostMegabytes MB" }
 }
 
 function New-Package {
@@ -181,13 +187,12 @@ function New-Package {
     Push-Location $work
     try {
         Invoke-Tool candle -nologo -arch x64 "-dVersion=$version" "-dStage=$stage" "-dIcon=$work\synwarden.ico" -out "$work\" "$project\wix\synwarden.wxs" files.wxs
-        # ICE61: the same version twice is no upgrade; ICE91: profiles do not matter per machine; ICE03, ICE82: tables put in later.
-        Invoke-Tool light -nologo -sice:ICE61 -sice:ICE91 -out $msi synwarden.wixobj files.wixobj
+        # ICE61: the same version twice is no upgrade. ICE38, ICE43, ICE57, ICE91: the Start menu is taken for the user's own; in
+        # a package for all users it is everybody's. The tables that are put in later no ICE sees.
+        Invoke-Tool light -nologo -sice:ICE38 -sice:ICE43 -sice:ICE57 -sice:ICE61 -sice:ICE91 -out $msi synwarden.wixobj files.wixobj
     } finally { Pop-Location }
     Complete-Package
-    $megabytes = [math]::Ceiling((Get-Item $msi).Length / 1000000)
-    Write-Host "${msi}: $megabytes MB"
-    if ($megabytes -gt $mostMegabytes) { Fail "that is more than $mostMegabytes MB" }
+    Test-Package
 }
 
 function New-Zip {
