@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -15,12 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.synwarden.cli.Main;
-import org.synwarden.lab.Onlooker;
 import org.synwarden.lab.Scene;
 import org.synwarden.lab.ScreenTier;
 import org.synwarden.lab.Seen;
-import org.synwarden.lab.ServicePc;
+import org.synwarden.lab.TrayStage;
 import org.synwarden.lab.VirtualScreen;
 import org.synwarden.lab.WatchedClient;
 
@@ -33,63 +29,28 @@ import org.synwarden.lab.WatchedClient;
 class TrayLiveIT {
     private static final String BUTTON = "push button";
     private static final String ITEM = "menu item";
-    private static final String WORM = "dial";
+    private static final String WORM = TrayStage.WORM;
 
     @TempDir
     private Path folder;
 
     private final Texts english = new Texts(Locale.ENGLISH);
-    private final List<Process> started = new ArrayList<>();
+    private TrayStage stage;
     private VirtualScreen screen;
-    private ServicePc pc;
     private WatchedClient client;
 
     @BeforeEach
     void startServiceAndClient() throws IOException {
-        screen = VirtualScreen.open();
-        pc = new ServicePc(Scene.open(), List.of(Scene.java(Main.class, "service", "run")));
-        pc.awaitService();
-        client = startClient();
-    }
-
-    private WatchedClient startClient() throws IOException {
-        String look = WatchedClient.look(folder).toString();
-        return WatchedClient.start(
-                screen, folder, pc.as("0", List.of(Scene.java(Onlooker.class, look, Main.class.getName(), "tray"))));
+        stage = TrayStage.open(folder);
+        screen = stage.screen();
+        client = stage.startClient();
     }
 
     @AfterEach
     void endAll(TestInfo story) throws IOException {
         screen.photograph(Path.of(
                 "target", "tray-live", story.getTestMethod().orElseThrow().getName() + ".png"));
-        started.forEach(Process::destroyForcibly);
-        client.close();
-        pc.close();
-        screen.close();
-    }
-
-    /** A program with a file of its own, as a worm is: Java under another name. */
-    private Process startWorm() throws IOException {
-        Path home = Path.of(System.getProperty("java.home"));
-        Path binary = folder.resolve("worm/bin").resolve(WORM);
-        Files.createDirectories(binary.getParent());
-        Files.copy(home.resolve("bin/java"), binary);
-        assertThat(binary.toFile().setExecutable(true)).isTrue();
-        Files.createSymbolicLink(folder.resolve("worm/lib"), home.resolve("lib"));
-        Process worm = new ProcessBuilder(pc.as(
-                        "0",
-                        List.of(
-                                binary.toString(),
-                                Path.of("dev/lab/Dial.java").toAbsolutePath().toString(),
-                                "60",
-                                "445",
-                                "10.66.0.0/16",
-                                "10")))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("worm.log").toFile())
-                .start();
-        started.add(worm);
-        return worm;
+        stage.close();
     }
 
     private String english(String key, Object... arguments) {
@@ -98,7 +59,7 @@ class TrayLiveIT {
 
     private boolean isBlocked(int port) {
         try {
-            String rules = pc.run("0", List.of("nft", "list", "ruleset"));
+            String rules = stage.pc().run("0", List.of("nft", "list", "ruleset"));
             return rules.contains("tcp dport " + port) && rules.contains("drop");
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -125,7 +86,7 @@ class TrayLiveIT {
 
     @Test
     void aWormIsBlockedInThreeClicksFromItsPopupAndLetGoAgain() throws Exception {
-        startWorm();
+        stage.startWorm();
         awaitAlarm();
         client.click(BUTTON, english("choice.block"));
         client.click(BUTTON, english("choice.block.port", "445"));
@@ -142,7 +103,7 @@ class TrayLiveIT {
 
     @Test
     void aRowsMenuSaysWhatLinuxCannotBlockBlocksThePortAndEndsTheWorm() throws Exception {
-        Process worm = startWorm();
+        Process worm = stage.startWorm();
         awaitAlarm();
         client.clickIcon(1);
         client.click("page tab", english("tab.connections"));
@@ -176,7 +137,7 @@ class TrayLiveIT {
 
     @Test
     void onceTheWindowIsOpenTheKeyboardAloneBlocksUndoesAndEnds() throws Exception {
-        Process worm = startWorm();
+        Process worm = stage.startWorm();
         awaitAlarm();
         client.clickIcon(1);
         client.await("page tab", english("tab.connections"));
@@ -230,7 +191,7 @@ class TrayLiveIT {
         Scene.await("the client has ended", client::hasEnded);
         Scene.await("its icon is gone", () -> screen.icon().isEmpty());
 
-        client = startClient();
+        client = stage.startClient();
         client.clickIcon(1);
         Texts japanese = new Texts(Locale.JAPAN);
         client.await("page tab", japanese.of("tab.connections"));
