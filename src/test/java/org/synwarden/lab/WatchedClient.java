@@ -23,6 +23,7 @@ public final class WatchedClient implements AutoCloseable {
     private static final long LOOK_AGAIN_NANOS = 50_000_000;
     private static final long LOOK_MILLIS = 100;
     private static final long SETTLED_MILLIS = 500;
+    private static final String LOG = "client.log";
     private static final int MOST_PRESSES = 40;
 
     private final VirtualScreen screen;
@@ -44,7 +45,7 @@ public final class WatchedClient implements AutoCloseable {
     public static WatchedClient start(VirtualScreen screen, Path folder, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(folder.resolve("client.log").toFile()));
+                .redirectOutput(Redirect.appendTo(folder.resolve(LOG).toFile()));
         builder.environment().put("DISPLAY", screen.display());
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -105,7 +106,15 @@ public final class WatchedClient implements AutoCloseable {
     }
 
     private String shown() {
-        return seen().stream().map(Seen::line).collect(Collectors.joining("\n"));
+        return seen().stream().map(Seen::line).collect(Collectors.joining("\n")) + "\nand has said:\n" + said();
+    }
+
+    private String said() {
+        try {
+            return Files.readString(folder.resolve(LOG));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     /** Waits for a thing of that role with these words. */
@@ -171,14 +180,15 @@ public final class WatchedClient implements AutoCloseable {
         return new Point((int) bounds.getCenterX(), (int) bounds.getCenterY());
     }
 
-    /** Clicks on the icon. */
+    /** Clicks on the icon, as soon as it stands still: the notification area moves it when it is new. */
     public void clickIcon(int button) {
-        List<Rectangle> icon = new ArrayList<>();
+        List<Optional<Rectangle>> places = new ArrayList<>(List.of(Optional.empty()));
         Scene.await("the icon is in the notification area", () -> {
-            screen.icon().ifPresent(icon::add);
-            return !icon.isEmpty();
+            places.add(screen.icon());
+            Optional<Rectangle> now = places.get(places.size() - 1);
+            return now.isPresent() && now.equals(places.get(places.size() - 2));
         });
-        screen.click(button, middle(icon.get(0)));
+        screen.click(button, middle(places.get(places.size() - 1).orElseThrow().getBounds()));
     }
 
     /** Whether it has ended by itself. */
