@@ -96,7 +96,7 @@ final class IncidentsPanel extends JPanel implements Tab {
         List<String> samples = List.of(
                 texts.of("severity.amber") + "    ",
                 texts.of("behaviour.scan", program, texts.of("ports.one", "65535")),
-                texts.of("program.named", program, "99999"),
+                texts.of("program.named", program, "99999") + "     ",
                 texts.of("count", 1_000_000),
                 "00/00/0000, 00:00:00",
                 texts.of("incident.ignored"));
@@ -106,6 +106,10 @@ final class IncidentsPanel extends JPanel implements Tab {
         }
         table.getAccessibleContext().setAccessibleName(texts.of("tab.incidents"));
         table.getColumnModel().getColumn(IncidentsModel.SEVERITY).setCellRenderer(new SeverityCell());
+        ProcessIcons icons = context.user().icons();
+        ProgramCell.installPrograms(
+                table, IncidentsModel.PROGRAM, icons, row -> model.row(row).program());
+        TableColumns.install(texts, context.user().settings(), table, "incidents", model.headingKeys());
     }
 
     private void ask(Known<Deed> offer) {

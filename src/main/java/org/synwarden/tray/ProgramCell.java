@@ -29,7 +29,23 @@ final class ProgramCell extends PlainTable.Cell {
      */
     static void install(
             PlainTable table, int column, ProcessIcons icons, IntFunction<Optional<ProcessObject>> processes) {
-        ProgramCell cell = new ProgramCell(row -> icons.of(processes.apply(row)));
+        install(table, column, icons, new ProgramCell(row -> icons.of(processes.apply(row))));
+    }
+
+    /**
+     * The same, where it is a program that a row is about.
+     *
+     * @param paths of the program's file; empty where it is not known
+     */
+    static void installPrograms(PlainTable table, int column, ProcessIcons icons, IntFunction<Optional<String>> paths) {
+        install(
+                table,
+                column,
+                icons,
+                new ProgramCell(row -> paths.apply(row).map(icons::ofProgram).orElse(ProgramSymbol.ANY)));
+    }
+
+    private static void install(PlainTable table, int column, ProcessIcons icons, ProgramCell cell) {
         table.getColumnModel().getColumn(column).setCellRenderer(cell);
         icons.watch(table::repaint);
     }

@@ -107,6 +107,7 @@ final class RulesPanel extends JPanel implements Tab {
         }
         table.getAccessibleContext().setAccessibleName(texts.of("tab.rules"));
         table.getColumnModel().getColumn(RulesModel.EFFECT).setCellRenderer(new EffectCell());
+        TableColumns.install(texts, context.user().settings(), table, "rules", model.headingKeys());
         table.getSelectionModel().addListSelectionListener(event -> {
             if (!event.getValueIsAdjusting()) {
                 int row = table.getSelectedRow();
