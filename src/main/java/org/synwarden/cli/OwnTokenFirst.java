@@ -13,6 +13,7 @@ import org.synwarden.contract.Dossier;
 import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.QuestionObject;
@@ -140,6 +141,11 @@ final class OwnTokenFirst extends ForwardedResponses {
     @Override
     public List<IncidentObject> incidents(Instant since) throws RequestException {
         return service.incidents(since);
+    }
+
+    @Override
+    public List<MeasureObject> measures(Instant since) throws RequestException {
+        return service.measures(since);
     }
 
     @Override

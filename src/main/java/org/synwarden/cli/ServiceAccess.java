@@ -9,6 +9,7 @@ import org.synwarden.contract.Dossier;
 import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RateObject;
@@ -140,6 +141,11 @@ final class ServiceAccess implements AutoCloseable {
         @Override
         public List<IncidentObject> incidents(Instant since) throws RequestException {
             return past().incidents(since);
+        }
+
+        @Override
+        public List<MeasureObject> measures(Instant since) throws RequestException {
+            return past().measures(since);
         }
 
         @Override

@@ -77,6 +77,7 @@ final class Authorisation {
                     PACKETS,
                     INCIDENTS,
                     INCIDENT,
+                    MEASURES,
                     EVIDENCE,
                     WHO,
                     RULES,

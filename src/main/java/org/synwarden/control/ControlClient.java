@@ -15,6 +15,7 @@ import org.synwarden.contract.Dossier;
 import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.MemberWriter;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
@@ -150,6 +151,11 @@ public final class ControlClient implements Requests, AutoCloseable {
     @Override
     public List<IncidentObject> incidents(Instant since) throws RequestException {
         return all(IncidentObject.class, RequestKind.INCIDENTS, out -> out.instant("since", since));
+    }
+
+    @Override
+    public List<MeasureObject> measures(Instant since) throws RequestException {
+        return all(MeasureObject.class, RequestKind.MEASURES, out -> out.instant("since", since));
     }
 
     @Override

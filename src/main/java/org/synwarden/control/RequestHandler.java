@@ -71,6 +71,7 @@ final class RequestHandler {
             case PACKETS -> packets(arguments);
             case INCIDENTS -> incidents(arguments);
             case INCIDENT -> requests.incident(incident(arguments)).objects();
+            case MEASURES -> requests.measures(arguments.instant("since"));
             case EVIDENCE -> evidence(caller, incident(arguments));
             case WHO -> List.of(requests.who(question(arguments)));
             case RULES -> snapshots.rules();

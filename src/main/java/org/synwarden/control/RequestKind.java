@@ -11,6 +11,7 @@ enum RequestKind {
     PACKETS,
     INCIDENTS,
     INCIDENT,
+    MEASURES,
     EVIDENCE,
     WHO,
     RULES,

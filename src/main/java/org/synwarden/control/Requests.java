@@ -9,6 +9,7 @@ import org.synwarden.contract.Dossier;
 import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RateObject;
@@ -69,6 +70,9 @@ public interface Requests extends ResponseRequests {
 
     /** Incidents that were raised since then, in earlier runs, too; newest first, at most 1,000. */
     List<IncidentObject> incidents(Instant since) throws RequestException;
+
+    /** What was done or refused since then, because of an incident or not; newest first, at most 1,000. */
+    List<MeasureObject> measures(Instant since) throws RequestException;
 
     /** All there is about the incident of that id, of this run or an earlier one. */
     Dossier incident(String id) throws RequestException;

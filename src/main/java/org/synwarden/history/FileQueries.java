@@ -34,4 +34,9 @@ abstract class FileQueries implements Recorded {
     public List<PastAction> actions(String incident) throws HistoryException {
         return read(connection -> new ActionQuery(connection).because(incident));
     }
+
+    @Override
+    public List<PastAction> actions(long from, long to, int limit) throws HistoryException {
+        return read(connection -> new ActionQuery(connection).done(from, to, limit));
+    }
 }

@@ -186,16 +186,6 @@ public final class History extends FileQueries implements AutoCloseable {
         return read(connection -> new GapQuery(connection).gaps(from, to));
     }
 
-    /**
-     * What was done in that time, the latest first.
-     *
-     * @param from nanoseconds since the epoch
-     * @param to the moment after the last one of interest
-     */
-    public List<PastAction> actions(long from, long to, int limit) throws HistoryException {
-        return read(connection -> new ActionQuery(connection).done(from, to, limit));
-    }
-
     /** What the engine is to know of the days before; nothing when there is no history. */
     public PastContacts recall() {
         Optional<WallClock> times = clock;

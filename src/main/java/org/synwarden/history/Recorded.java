@@ -25,6 +25,14 @@ public interface Recorded {
     List<PastAction> actions(String incident) throws HistoryException;
 
     /**
+     * What was done in that time, the latest first.
+     *
+     * @param from nanoseconds since the epoch
+     * @param to the moment after the last one of interest
+     */
+    List<PastAction> actions(long from, long to, int limit) throws HistoryException;
+
+    /**
      * Single attempts of an incident's culprit, as far as they are kept, the earliest first but for ten seconds.
      *
      * @param to the last moment of interest

@@ -1,33 +1,28 @@
 package org.synwarden.tray;
 
 import java.util.List;
-import org.synwarden.contract.IncidentObject;
 
-/** Incidents of the past as rows. Event thread. */
-final class HistoryModel extends ListedRows<IncidentObject> {
+/** Incidents of the past and what was done as rows. Event thread. */
+final class HistoryModel extends ListedRows<HistoryRow> {
     private static final List<String> HEADINGS = List.of(
             "column.day", "column.time", "column.what", "column.program", "column.attempts", "column.incident.state");
 
-    private final transient Texts texts;
-    private final transient IncidentText text;
     private final transient Moments moments;
 
-    HistoryModel(Texts texts, IncidentText text, Moments moments) {
-        super(texts, IncidentObject::id, HEADINGS);
-        this.texts = texts;
-        this.text = text;
+    HistoryModel(Texts texts, Moments moments) {
+        super(texts, HistoryRow::key, HEADINGS);
         this.moments = moments;
     }
 
     @Override
-    String cell(IncidentObject incident, int column) {
+    String cell(HistoryRow row, int column) {
         return switch (column) {
-            case 0 -> moments.day(incident.raisedAt());
-            case 1 -> moments.time(incident.raisedAt());
-            case 2 -> text.headline(incident);
-            case 3 -> text.program(incident);
-            case 4 -> texts.of("count", incident.totalAttempts());
-            default -> texts.of(Incidents.isOpen(incident) ? "incident.open" : "incident.closed");
+            case 0 -> moments.day(row.at());
+            case 1 -> moments.time(row.at());
+            case 2 -> row.what();
+            case 3 -> row.program();
+            case 4 -> row.attempts();
+            default -> row.state();
         };
     }
 }

@@ -16,8 +16,9 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.synwarden.contract.IncidentObject;
 
-/** Incidents of the past, and the question who used a port. Event thread. */
+/** Incidents of the past with what was done, and the question who used a port. Event thread. */
 final class HistoryPanel extends JPanel implements Tab {
     private static final int TEXT_WIDTH = 760;
     private static final int DETAIL_HEIGHT = 220;
@@ -39,7 +40,7 @@ final class HistoryPanel extends JPanel implements Tab {
         this.texts = context.texts();
         this.presenter = new HistoryPresenter(
                 new HistoryText(texts, text, moments), reader, service.asker(), Instant::now, this::refresh);
-        this.model = new HistoryModel(texts, text, moments);
+        this.model = new HistoryModel(texts, moments);
         this.table = new PlainTable(model, model);
         this.span = new JComboBox<>(Stream.of(HistorySpan.values())
                 .map(back -> texts.of("history.span", back.days()))
@@ -60,7 +61,7 @@ final class HistoryPanel extends JPanel implements Tab {
                 int row = table.getSelectedRow();
                 return row < 0
                         ? Optional.empty()
-                        : Optional.of(subjects.of(model.rows().get(row)));
+                        : Optional.of(subject(subjects, model.rows().get(row)));
             }
 
             @Override
@@ -70,9 +71,22 @@ final class HistoryPanel extends JPanel implements Tab {
 
             @Override
             public List<SaveFormat> formats() {
-                return List.of(model.csv(), SaveFormat.jsonLines(texts, model::rows));
+                return List.of(
+                        model.csv(),
+                        SaveFormat.jsonLines(
+                                texts,
+                                () -> model.rows().stream()
+                                        .map(HistoryRow::object)
+                                        .toList()));
             }
         };
+    }
+
+    private RowSubject subject(RowSubjects subjects, HistoryRow row) {
+        return row.incident().map(subjects::of).orElseGet(() -> {
+            Optional<IncidentObject> because = row.measure().flatMap(presenter::because);
+            return subjects.of(row, because);
+        });
     }
 
     private void who() {
@@ -128,16 +142,16 @@ final class HistoryPanel extends JPanel implements Tab {
         table.getSelectionModel().addListSelectionListener(event -> {
             int row = table.getSelectedRow();
             if (!event.getValueIsAdjusting() && row >= 0 && row < model.getRowCount()) {
-                open(model.key(row));
+                open(model.row(row));
             }
         });
     }
 
     /** The table selects its row again whenever it is drawn anew: what is shown already is not asked for once more. */
-    private void open(String key) {
-        if (!key.equals(opened)) {
-            opened = key;
-            presenter.open(key);
+    private void open(HistoryRow row) {
+        if (!row.key().equals(opened)) {
+            opened = row.key();
+            presenter.open(row);
         }
     }
 

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.MeasureObject;
 
 /**
- * Incidents of the past, at most {@value #BOUND}, and the answer to who used a port. Of several questions of a kind only
+ * Incidents of the past and what was done, at most {@value #BOUND} together, and the answer to who used a port. Of several questions of a kind only
  * the answer to the last is shown. Used by the presenters' thread.
  */
 final class HistoryPresenter {
@@ -20,7 +22,7 @@ final class HistoryPresenter {
     private final Supplier<Instant> now;
     private final Runnable changed;
     private HistorySpan span = HistorySpan.WEEK;
-    private List<IncidentObject> rows = List.of();
+    private List<HistoryRow> rows = List.of();
     private List<IncidentPage.Fact> facts = List.of();
     private Optional<String> trouble = Optional.empty();
     private long listing;
@@ -46,24 +48,26 @@ final class HistoryPresenter {
         ask();
     }
 
-    /** Asks for the incidents of the span. */
+    /** Asks for the incidents of the span, and for what was done in it. */
     void ask() {
         long mine = ++listing;
         Instant since = span.since(now.get());
         asker.ask(
-                service -> newestFirst(service.requests().incidents(since)),
+                service -> newestFirst(
+                        service.requests().incidents(since), service.requests().measures(since)),
                 told -> list(mine, told),
                 reason -> fail(mine == listing, reason));
     }
 
-    private static List<IncidentObject> newestFirst(List<IncidentObject> all) {
-        return all.stream()
-                .sorted(Comparator.comparing(IncidentObject::raisedAt).reversed())
+    private List<HistoryRow> newestFirst(List<IncidentObject> incidents, List<MeasureObject> measures) {
+        return Stream.concat(
+                        incidents.stream().map(text::row), measures.stream().map(text::row))
+                .sorted(Comparator.comparing(HistoryRow::at).reversed())
                 .limit(BOUND)
                 .toList();
     }
 
-    private void list(long asked, List<IncidentObject> told) {
+    private void list(long asked, List<HistoryRow> told) {
         if (asked == listing) {
             rows = told;
             trouble = Optional.empty();
@@ -71,9 +75,13 @@ final class HistoryPresenter {
         }
     }
 
-    /** Asks for all there is about that incident. */
-    void open(String id) {
+    /** Tells what was done, or asks for all there is about an incident. */
+    void open(HistoryRow row) {
         long mine = ++detail;
+        row.incident().ifPresentOrElse(incident -> open(incident.id(), mine), () -> show(mine, row.facts()));
+    }
+
+    private void open(String id, long mine) {
         asker.ask(
                 service -> text.of(service.requests().incident(id)),
                 told -> show(mine, told),
@@ -110,9 +118,18 @@ final class HistoryPresenter {
         }
     }
 
-    /** The incidents, newest first. */
-    List<IncidentObject> rows() {
+    /** The incidents and what was done, newest first. */
+    List<HistoryRow> rows() {
         return rows;
+    }
+
+    /** The incident because of which that was done, as far as it is among the rows. */
+    Optional<IncidentObject> because(MeasureObject measure) {
+        return rows.stream()
+                .flatMap(row -> row.incident().stream())
+                .filter(incident ->
+                        measure.incident().filter(incident.id()::equals).isPresent())
+                .findFirst();
     }
 
     /** What was asked for last: an incident's facts, or who used a port. */

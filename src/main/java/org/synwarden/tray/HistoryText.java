@@ -2,10 +2,13 @@ package org.synwarden.tray;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.Dossier;
 import org.synwarden.contract.EndpointObject;
+import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.UseObject;
 
 /** What the history says, as labelled lines in the user's words. Pure; any thread. */
@@ -22,6 +25,34 @@ final class HistoryText {
         this.facts = new Facts(texts, incidentText);
         this.moments = moments;
         this.measures = new MeasureText(texts, moments);
+    }
+
+    /** An incident as a row. */
+    HistoryRow row(IncidentObject incident) {
+        return new HistoryRow(
+                "incident " + IncidentId.of(incident),
+                incident.raisedAt(),
+                incidentText.headline(incident),
+                incidentText.program(incident),
+                texts.of("count", incident.totalAttempts()),
+                texts.of(Incidents.isOpen(incident) ? "incident.open" : "incident.closed"),
+                Optional.of(incident),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** What was done or refused as a row. */
+    HistoryRow row(MeasureObject measure) {
+        return new HistoryRow(
+                "measure " + measure.key(),
+                measure.at(),
+                measures.what(measure),
+                measure.pid().isPresent() ? measures.target(measure) : "",
+                "",
+                texts.of(measure.done() ? "history.done" : "history.refused"),
+                Optional.empty(),
+                Optional.of(measure),
+                measures.of(List.of(measure)));
     }
 
     /** All about an incident, and what was done about it. */

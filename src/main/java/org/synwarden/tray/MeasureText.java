@@ -31,7 +31,7 @@ final class MeasureText {
     }
 
     private String line(MeasureObject measure) {
-        String what = texts.of(key(measure), target(measure));
+        String what = what(measure);
         String known = measure.askedBy()
                 .map(who -> texts.of("measure.by", what, ForeignText.shorten(who, ForeignText.NAME_LIMIT)))
                 .orElse(what);
@@ -46,7 +46,13 @@ final class MeasureText {
                 : ForeignText.shorten(moments.inText(measure.result()), RESULT_LIMIT);
     }
 
-    private String target(MeasureObject measure) {
+    /** What was done or refused, to whom or what. */
+    String what(MeasureObject measure) {
+        return texts.of(key(measure), target(measure));
+    }
+
+    /** To whom or what it was done. */
+    String target(MeasureObject measure) {
         return measure.pid()
                 .map(pid -> texts.of(
                         "program.named",

@@ -62,6 +62,11 @@ final class Offers {
                 .orElseGet(() -> texts.of(unknown)));
     }
 
+    /** Nothing of a row that only tells what was done. */
+    <T> Known<T> onlyTold() {
+        return Known.refused(texts.of("refusal.told"));
+    }
+
     Known<Deed> blockProgram(IncidentObject incident) {
         return deeds.blockProgram(incident).map(Known::of).orElseGet(this::noBlockProgram);
     }

@@ -70,6 +70,27 @@ final class RowSubjects {
                 all);
     }
 
+    /**
+     * What was done or refused.
+     *
+     * @param incident because of which, where that is known
+     */
+    RowSubject of(HistoryRow done, Optional<IncidentObject> incident) {
+        return new RowSubject(
+                done.what(),
+                Optional.empty(),
+                incident.map(IncidentId::of),
+                offers.onlyTold(),
+                offers.onlyTold(),
+                offers.onlyTold(),
+                offers.onlyTold(),
+                incident.map(files::location).orElseGet(offers::onlyTold),
+                incident.map(files::virusTotal).orElseGet(offers::onlyTold),
+                incident.map(files::search).orElseGet(offers::onlyTold),
+                incident.map(RowFilter::of).orElse(""),
+                done.facts());
+    }
+
     /** What VirusTotal knows of a program, told of its process alone. */
     Known<WebAddress> virusTotal(ProcessObject process) {
         return files.virusTotal(Optional.of(process));

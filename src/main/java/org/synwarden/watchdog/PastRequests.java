@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.synwarden.contract.AnswerObject;
 import org.synwarden.contract.Dossier;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.RequestException.Code;
@@ -19,6 +20,7 @@ import org.synwarden.history.Recorded;
 /** Answers requests out of what was recorded, in the contract's words. Any thread. */
 public final class PastRequests {
     private static final int MAX_INCIDENTS = 1_000;
+    private static final int MAX_MEASURES = 1_000;
     private static final long MARGIN = TimeUnit.MINUTES.toNanos(2);
 
     /** How long after its beginning attempts of an incident are looked for. */
@@ -48,6 +50,17 @@ public final class PastRequests {
         try {
             return recorded.incidents(nanos(since), Long.MAX_VALUE, MAX_INCIDENTS).stream()
                     .map(PastObjects::incident)
+                    .toList();
+        } catch (HistoryException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** What was done or refused since then, newest first, at most {@value #MAX_MEASURES}. */
+    public List<MeasureObject> measures(Instant since) throws RequestException {
+        try {
+            return recorded.actions(nanos(since), Long.MAX_VALUE, MAX_MEASURES).stream()
+                    .map(PastObjects::measure)
                     .toList();
         } catch (HistoryException e) {
             throw unavailable(e);

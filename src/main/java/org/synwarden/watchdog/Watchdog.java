@@ -20,6 +20,7 @@ import org.synwarden.contract.Dossier;
 import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.NatObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
@@ -446,6 +447,11 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         return all.stream()
                 .filter(incident -> !incident.raisedAt().isBefore(since))
                 .toList();
+    }
+
+    @Override
+    public List<MeasureObject> measures(Instant since) throws RequestException {
+        return past.measures(since);
     }
 
     @Override

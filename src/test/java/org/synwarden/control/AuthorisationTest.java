@@ -46,6 +46,7 @@ class AuthorisationTest {
                             RequestKind.PACKETS,
                             RequestKind.INCIDENTS,
                             RequestKind.INCIDENT,
+                            RequestKind.MEASURES,
                             RequestKind.EVIDENCE,
                             RequestKind.WHO,
                             RequestKind.RULES,

@@ -20,6 +20,7 @@ import org.synwarden.contract.Dossier;
 import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RateObject;
@@ -344,6 +345,11 @@ public final class ControlFuzz {
         @Override
         public List<IncidentObject> incidents(Instant since) {
             return incidents();
+        }
+
+        @Override
+        public List<MeasureObject> measures(Instant since) {
+            return List.of(FakeWatchdog.measure());
         }
 
         @Override

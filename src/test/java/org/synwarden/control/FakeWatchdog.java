@@ -198,6 +198,12 @@ final class FakeWatchdog implements Requests {
     }
 
     @Override
+    public List<MeasureObject> measures(Instant since) {
+        asked.add("measures since " + since);
+        return List.of(measure());
+    }
+
+    @Override
     public Dossier incident(String id) throws RequestException {
         asked.add("incident " + id);
         IncidentObject found = incidents.stream()

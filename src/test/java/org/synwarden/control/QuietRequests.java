@@ -11,6 +11,7 @@ import org.synwarden.contract.Dossier;
 import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.LogLineObject;
+import org.synwarden.contract.MeasureObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.RateObject;
@@ -42,6 +43,11 @@ public class QuietRequests implements Requests {
     @Override
     public List<IncidentObject> incidents(Instant since) throws RequestException {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MeasureObject> measures(Instant since) throws RequestException {
+        return List.of();
     }
 
     @Override

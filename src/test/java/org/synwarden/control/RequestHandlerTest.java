@@ -180,6 +180,16 @@ class RequestHandlerTest {
     }
 
     @Test
+    void whatWasDoneIsAskedForBySinceAndAUserIsNotToldWhoAskedForIt() throws Exception {
+        assertThat(ask(RequestKind.MEASURES, "{\"since\":\"2005-08-21T15:38:09Z\"}"))
+                .containsExactly(FakeWatchdog.measure());
+        assertThat(askAsZoe(RequestKind.MEASURES, "{\"since\":\"2005-08-21T15:38:09Z\"}"))
+                .containsExactly(FakeWatchdog.measure().forOthers());
+
+        assertThat(watchdog.asked).contains("measures since 2005-08-21T15:38:09Z");
+    }
+
+    @Test
     void whoUsedAPortIsAsked() throws Exception {
         assertThat(ask(
                         RequestKind.WHO,

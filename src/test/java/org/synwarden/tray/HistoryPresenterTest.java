@@ -26,13 +26,10 @@ class HistoryPresenterTest {
     private final Texts texts = new Texts(Locale.ENGLISH);
     private final Past past = new Past();
     private final Waiting asker = new Waiting(new AtOnce(past, texts));
-    private final HistoryPresenter presenter = new HistoryPresenter(
-            new HistoryText(
-                    texts, new IncidentText(texts, ZoneOffset.UTC), new Moments(Locale.ENGLISH, ZoneOffset.UTC)),
-            HistoryPresenterTest::read,
-            asker,
-            () -> Some.NOON,
-            () -> {});
+    private final HistoryText text = new HistoryText(
+            texts, new IncidentText(texts, ZoneOffset.UTC), new Moments(Locale.ENGLISH, ZoneOffset.UTC));
+    private final HistoryPresenter presenter =
+            new HistoryPresenter(text, HistoryPresenterTest::read, asker, () -> Some.NOON, () -> {});
 
     private static QuestionReader.AsRead read(String line) throws RequestException {
         if (line.startsWith("4428")) {
@@ -60,7 +57,9 @@ class HistoryPresenterTest {
         past.incidents = List.of(Some.worm("week"));
         asker.answerAll();
 
-        assertThat(presenter.rows()).extracting(IncidentObject::id).containsExactly("month");
+        assertThat(presenter.rows())
+                .extracting(row -> row.incident().orElseThrow().id())
+                .containsExactly("month");
     }
 
     @Test
@@ -75,8 +74,36 @@ class HistoryPresenterTest {
     }
 
     @Test
+    void whatWasDoneStandsAmongTheIncidentsNewestFirst() {
+        IncidentObject worm = Some.worm("7");
+        past.incidents = List.of(worm);
+        past.measures = List.of(
+                endOf("7", worm.raisedAt().plusSeconds(60), true),
+                endOf("7", worm.raisedAt().minusSeconds(60), false));
+        presenter.ask();
+        asker.answerAll();
+
+        assertThat(presenter.rows()).extracting(HistoryRow::state).containsExactly("done", "going on", "refused");
+        assertThat(presenter.rows().get(0).what()).contains("dial.exe (pid 4312)");
+        assertThat(presenter.because(past.measures.get(0))).contains(worm);
+        assertThat(presenter.because(endOf("8", Some.NOON, true))).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneTellsItsFactsWithoutAQuestion() {
+        presenter.open(text.row(endOf("7", Some.NOON, true)));
+
+        assertThat(asker.waiting).isEmpty();
+        assertThat(presenter.facts())
+                .extracting(IncidentPage.Fact::value)
+                .singleElement()
+                .asString()
+                .contains("dial.exe", "it has ended");
+    }
+
+    @Test
     void anIncidentTellsWhatWasDoneAboutIt() {
-        presenter.open("1");
+        presenter.open(text.row(Some.worm("1")));
         asker.answerAll();
 
         assertThat(presenter.facts())
@@ -84,7 +111,7 @@ class HistoryPresenterTest {
                 .extracting(IncidentPage.Fact::value)
                 .singleElement()
                 .asString()
-                .contains("was ended", "dial.exe", "it has ended");
+                .contains("dial.exe (pid 4312) was ended", "it has ended");
     }
 
     @Test
@@ -110,6 +137,19 @@ class HistoryPresenterTest {
         presenter.who("  ");
 
         assertThat(asker.waiting).isEmpty();
+    }
+
+    private static MeasureObject endOf(String incident, Instant at, boolean done) {
+        return new MeasureObject(
+                at,
+                "kill",
+                "dial.exe",
+                Optional.of(4_312),
+                Optional.of(incident),
+                Optional.empty(),
+                Optional.empty(),
+                done,
+                "it has ended");
     }
 
     /** Holds questions back until the test has them answered. */
@@ -141,6 +181,7 @@ class HistoryPresenterTest {
     private static final class Past extends QuietRequests implements Watch {
         private final List<Instant> since = new ArrayList<>();
         private List<IncidentObject> incidents = List.of();
+        private List<MeasureObject> measures = List.of();
 
         @Override
         public List<IncidentObject> incidents(Instant from) {
@@ -149,17 +190,13 @@ class HistoryPresenterTest {
         }
 
         @Override
+        public List<MeasureObject> measures(Instant from) {
+            return measures;
+        }
+
+        @Override
         public Dossier incident(String id) {
-            MeasureObject kill = new MeasureObject(
-                    Some.NOON,
-                    "kill",
-                    "dial.exe",
-                    Optional.of(4_312),
-                    Optional.of(id),
-                    Optional.empty(),
-                    Optional.empty(),
-                    true,
-                    "it has ended");
+            MeasureObject kill = endOf(id, Some.NOON, true);
             return new Dossier(Some.worm(id), List.of(kill), List.of());
         }
 

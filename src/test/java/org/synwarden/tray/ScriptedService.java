@@ -236,6 +236,32 @@ final class ScriptedService extends QuietRequests implements Watch {
         return List.of(Some.grown(Some.worm("8"), 6_144, "closed"), Some.grown(Some.worm("7"), 412, "closed"));
     }
 
+    /** The end of the later one, and a block that was refused. */
+    @Override
+    public List<MeasureObject> measures(Instant since) {
+        return List.of(
+                new MeasureObject(
+                        Some.NOON.plusSeconds(40),
+                        "kill",
+                        "C:\\Users\\eva\\AppData\\Roaming\\dial.exe",
+                        Optional.of(4_312),
+                        Optional.of("8"),
+                        Optional.empty(),
+                        Optional.of("PC\\eva"),
+                        true,
+                        "it has ended"),
+                new MeasureObject(
+                        Some.NOON.plusSeconds(20),
+                        "block",
+                        "TCP port 445",
+                        Optional.empty(),
+                        Optional.of("8"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        "you are not an administrator"));
+    }
+
     @Override
     public Dossier incident(String id) throws RequestException {
         asked.add("incident " + id);
