@@ -20,8 +20,8 @@ public final class BalloonPolicy {
 
     private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
-    private final IncidentText text;
     private final List<IncidentObject> waiting = new ArrayList<>();
+    private IncidentText text;
     private OptionalLong lastShown = OptionalLong.empty();
 
     BalloonPolicy(IncidentText text) {
@@ -31,6 +31,11 @@ public final class BalloonPolicy {
     /** A policy whose balloons are in that language. */
     public static BalloonPolicy in(Locale locale) {
         return new BalloonPolicy(new IncidentText(new Texts(locale), ZoneId.systemDefault()));
+    }
+
+    /** What is shown from now on is in these words, also of what was raised before. */
+    void speak(IncidentText words) {
+        text = words;
     }
 
     /** Whether an incident is one that a balloon is for: a red one that is not muted. */

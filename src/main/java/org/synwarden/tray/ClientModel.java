@@ -25,6 +25,7 @@ final class ClientModel {
     private final Suspension suspension = new Suspension();
     private LinkState link = LinkState.connecting();
     private List<DegradationObject> degradations = List.of();
+    private List<String> sources = List.of();
 
     /**
      * Knows nothing yet.
@@ -36,12 +37,18 @@ final class ClientModel {
         this.balloons = new BalloonPolicy(text);
     }
 
+    /** What is still to be told is told in these words. */
+    void speak(IncidentText text) {
+        balloons.speak(text);
+    }
+
     void link(LinkState state) {
         link = state;
     }
 
     void status(StatusObject status) {
         degradations = List.copyOf(status.degradations());
+        sources = List.copyOf(status.sources());
     }
 
     /** What changed among the incidents: the user is to be told of each that was never met. */
@@ -63,6 +70,16 @@ final class ClientModel {
 
     List<DegradationObject> degradations() {
         return degradations;
+    }
+
+    /** The evidence sources that yield, in the contract's words. */
+    List<String> sources() {
+        return sources;
+    }
+
+    /** By what the user wants to be told now. */
+    Notifications notifications() {
+        return wanted.get();
     }
 
     Incidents incidents() {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  */
 final class IconArt {
     private static final int[] TRAY_SIZES = {16, 20, 24, 32, 40, 48, 64};
+    private static final int[] MARK_SIZES = {32, 48, 64, 96};
     private static final int[] WINDOW_SIZES = {16, 20, 24, 32, 48, 64, 128, 256};
     private static final double GRID = 16;
 
@@ -41,6 +42,15 @@ final class IconArt {
         return IntStream.of(WINDOW_SIZES)
                 .<Image>mapToObj(size -> draw(size, TrayState.WATCHING, false))
                 .toList();
+    }
+
+    /** The mark of the product, 32 wide, sharper where the screen has more pixels for it. */
+    static Image mark() {
+        return new BaseMultiResolutionImage(
+                0,
+                IntStream.of(MARK_SIZES)
+                        .mapToObj(size -> draw(size, TrayState.WATCHING, false))
+                        .toArray(Image[]::new));
     }
 
     /** One size of one state. */

@@ -1,7 +1,6 @@
 package org.synwarden.tray;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What the user can choose once and for all, in words. One thread; draws nothing. */
@@ -24,19 +23,20 @@ final class Options {
             return Math.max(0, values.indexOf(settings.get(setting)));
         }
 
+        /** Remembers it; what holds already is nothing new, whether it was ever chosen or not. */
         void choose(int index) {
-            settings.set(setting, values.get(index));
+            if (index != chosen()) {
+                settings.set(setting, values.get(index));
+            }
         }
     }
 
     private final Texts texts;
     private final UserSettings settings;
-    private final Language atStart;
 
     Options(Texts texts, UserSettings settings) {
         this.texts = texts;
         this.settings = settings;
-        this.atStart = settings.get(Language.SETTING);
     }
 
     Choice<Theme> theme() {
@@ -64,11 +64,6 @@ final class Options {
                 notifications -> texts.of(TrayMenuContent.key(notifications)),
                 Notifications.SETTING,
                 settings);
-    }
-
-    /** What the user has to know of the choices; empty where all of them hold already. */
-    Optional<String> note() {
-        return settings.get(Language.SETTING) == atStart ? Optional.empty() : Optional.of(texts.of("options.later"));
     }
 
     private static String key(Theme theme) {

@@ -3,11 +3,12 @@ package org.synwarden.tray;
 import java.awt.EventQueue;
 import java.time.ZoneId;
 import java.util.Optional;
+import javax.swing.JFrame;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.StatusObject;
 
 /**
- * All that the user sees, kept in step with the model: icon, notices and window. Everything here runs on the event thread
+ * All that the user sees in one language, kept in step with the model: icon, notices and windows. Everything here runs on the event thread
  * and none of it waits for anything.
  */
 final class Screen {
@@ -19,23 +20,39 @@ final class Screen {
     private final Tabs tabs;
     private final StatusBar statusBar;
     private final MainWindow window;
+    private final WelcomeWindow welcome;
     private final OptionsWindow options;
     private final Notices notices;
     private final ScreenCommands commands;
     private final Optional<TrayIconView> icon;
+    private final UserSettings settings;
+
+    /** Which of its small windows are open. */
+    record Open(boolean options, boolean welcome) {}
 
     /**
-     * Puts the icon up, or opens the window where there is no place for an icon.
+     * A screen of which nothing is open yet.
      *
+     * @param model what is known already
+     * @param frame of the window; nobody else has anything in it
+     * @param icon empty where the desktop has no place for one
      * @param user what is the user's own
      * @param exit called when the user wants the client to end
      */
-    Screen(Texts texts, Appearance appearance, ServiceSide service, UserSide user, Runnable exit) {
+    Screen(
+            Texts texts,
+            ClientModel model,
+            JFrame frame,
+            Optional<TrayIconView> icon,
+            ServiceSide service,
+            UserSide user,
+            Runnable exit) {
         EventThread.require();
-        Look.setUp(appearance);
-        new Look(user.settings(), user.desktop(), Look::change).follow();
         this.words = Wording.of(texts, ZoneId.systemDefault());
-        this.model = new ClientModel(words.incidents(), () -> user.settings().get(Notifications.SETTING));
+        this.model = model;
+        model.speak(words.incidents());
+        this.icon = icon;
+        this.settings = user.settings();
         this.conversations = new Conversations(words, model, service, redraw::soon);
         this.errands = new Errands(texts, EventQueue::invokeLater);
         RowContext context = new RowContext(
@@ -48,20 +65,47 @@ final class Screen {
                 this::goTo);
         this.tabs = new Tabs(words, model, service, user.reader(), context, conversations, redraw);
         this.statusBar = new StatusBar(texts, words.states(), new ServiceStart(texts, user.desktop(), redraw::soon));
-        this.window = new MainWindow(texts.of("product"), tabs.all(), statusBar, this::windowClosed);
-        this.options = new OptionsWindow(texts, new Options(texts, user.settings()));
+        this.window = new MainWindow(frame, texts, tabs.all(), statusBar, settings, this::windowClosed);
+        this.welcome =
+                new WelcomeWindow(texts, new Welcome(words, model, service.asker(), redraw::soon), this::openWindow);
+        this.options = new OptionsWindow(texts, new Options(texts, settings), welcome::open);
+        window.offer(texts.of("tray.options"), options::open);
         this.notices = new Notices(texts, model, conversations, user.attention(), this::open, this::balloon, redraw);
-        this.commands = new ScreenCommands(model, user.settings(), tabs, window, options, notices, redraw, exit);
-        this.icon = TrayIconView.install(
-                model.state(),
-                new TrayMenu(texts, new TrayMenuContent(texts, words.incidents(), commands)),
-                commands,
-                commands::menuState);
+        this.commands = new ScreenCommands(model, settings, tabs, window, options, notices, redraw, exit);
+        TrayMenu menu = new TrayMenu(texts, new TrayMenuContent(texts, words.incidents(), commands));
+        icon.ifPresent(view -> view.serve(menu, commands, commands::menuState));
         if (icon.isEmpty()) {
             statusBar.sayNoTray();
-            commands.open();
         }
         notices.start();
+        redraw.now();
+    }
+
+    /** Opens the window where there is no icon, and welcomes who comes for the first time. */
+    void start() {
+        if (icon.isEmpty()) {
+            commands.open();
+        }
+        if (!settings.get(Welcome.TOLD)) {
+            settings.set(Welcome.TOLD, true);
+            welcome.appear();
+        }
+    }
+
+    /** Which of its small windows are open now. */
+    Open open() {
+        return new Open(options.isVisible(), welcome.isVisible());
+    }
+
+    /** Opens those; the window stands as it stood. */
+    void reopen(Open before) {
+        window.look();
+        if (before.welcome()) {
+            welcome.open();
+        }
+        if (before.options()) {
+            options.reopen();
+        }
         redraw.now();
     }
 
@@ -93,7 +137,7 @@ final class Screen {
     }
 
     /** Shows the window. */
-    void open() {
+    void openWindow() {
         commands.open();
     }
 
@@ -112,6 +156,7 @@ final class Screen {
     private void draw() {
         icon.ifPresent(view -> view.show(model.state(), words.states().tooltip(model)));
         window.refresh(model, tabs.connectionCount());
+        welcome.refresh();
         notices.draw();
     }
 
@@ -121,14 +166,14 @@ final class Screen {
         }
     }
 
-    /** Takes everything away. */
+    /** Takes everything away but the icon. */
     void close() {
         redraw.end();
         errands.close();
         tabs.close();
         notices.close();
         options.close();
+        welcome.close();
         window.close();
-        icon.ifPresent(TrayIconView::close);
     }
 }

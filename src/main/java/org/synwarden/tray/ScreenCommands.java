@@ -38,10 +38,10 @@ final class ScreenCommands implements TrayMenuContent.Commands {
     public void open() {
         boolean calls = !model.incidents().calling().isEmpty();
         model.popupsAway();
-        if (window.isVisible()) {
-            window.open();
+        if (calls && !window.isVisible()) {
+            window.open(tabs.incidents());
         } else {
-            window.open(calls ? tabs.incidents() : tabs.connections());
+            window.open();
         }
         redraw.now();
     }

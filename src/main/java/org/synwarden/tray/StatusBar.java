@@ -30,7 +30,7 @@ final class StatusBar extends JPanel {
     private transient List<DegradationObject> degradations = List.of();
 
     StatusBar(Texts texts, StateText stateText, ServiceStart start) {
-        super(new MigLayout("insets 5 12 5 12, gap 18 0, fillx, hidemode 3", "[][shrink 200][grow, right]"));
+        super(new MigLayout("insets 5 12 5 12, gap 18 0, fillx, hidemode 3", "[][shrinkprio 200][grow, right]"));
         this.stateText = stateText;
         this.start = start;
         startNow.setText(texts.of("start.offer"));

@@ -42,7 +42,7 @@ public final class TrayClient implements AutoCloseable {
     private final RequestWorker deeds;
     private final RequestWorker questions;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicReference<Screen> screen = new AtomicReference<>();
+    private final AtomicReference<Screens> screens = new AtomicReference<>();
 
     /**
      * Makes a client that shows nothing yet.
@@ -86,14 +86,16 @@ public final class TrayClient implements AutoCloseable {
             SettingsFile.Content kept = settingsFile.read();
             kept.fault().ifPresent(LOG::warn);
             UserSettings settings = new UserSettings(kept.values(), saver);
-            texts = new Texts(settings.get(Language.SETTING).locale(Locale.getDefault()));
+            texts = texts(settings);
             Theme theme = settings.get(Theme.SETTING);
             Appearance appearance = forced.orElseGet(
                     () -> theme.appearance(theme == Theme.SYSTEM ? desktop.appearance() : Optional.empty()));
             ServiceSide service =
                     new ServiceSide(new DeedsOfUser(deeds, desktopWorker, () -> caller), questions, link.topics());
             UserSide user = new UserSide(settings, desktopWorker, icons, attention, reader);
-            EventQueue.invokeAndWait(() -> screen.set(new Screen(texts, appearance, service, user, ended::countDown)));
+            settings.watch(Language.SETTING, () -> texts = texts(settings));
+            EventQueue.invokeAndWait(
+                    () -> screens.set(new Screens(appearance, service, user, () -> texts, ended::countDown)));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof HeadlessException) {
                 throw noDisplay(e.getCause());
@@ -105,10 +107,14 @@ public final class TrayClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
-        SecondStart.tell(() -> show(Screen::open));
+        SecondStart.tell(() -> show(Screen::openWindow));
         Thread service = new Thread(this::keepLink, "tray-service");
         service.setDaemon(true);
         service.start();
+    }
+
+    private static Texts texts(UserSettings settings) {
+        return new Texts(settings.get(Language.SETTING).locale(Locale.getDefault()));
     }
 
     private NoDisplayException noDisplay(Throwable cause) {
@@ -127,9 +133,9 @@ public final class TrayClient implements AutoCloseable {
 
     private void show(Consumer<Screen> task) {
         EventQueue.invokeLater(() -> {
-            Screen shown = screen.get();
+            Screens shown = screens.get();
             if (shown != null) {
-                task.accept(shown);
+                task.accept(shown.now());
             }
         });
     }
@@ -151,7 +157,7 @@ public final class TrayClient implements AutoCloseable {
         attention.close();
         icons.close();
         saver.close();
-        Screen shown = screen.getAndSet(null);
+        Screens shown = screens.getAndSet(null);
         if (shown != null) {
             EventQueue.invokeLater(shown::close);
         }
@@ -174,7 +180,9 @@ public final class TrayClient implements AutoCloseable {
         public void rows(Rows rows) {
             switch (rows.topic()) {
                 case "incidents" -> show(shown -> shown.incidents(rows));
-                case "sockets" -> Optional.ofNullable(screen.get()).ifPresent(shown -> shown.connections(rows));
+                case "sockets" ->
+                    Optional.ofNullable(screens.get())
+                            .ifPresent(shown -> shown.now().connections(rows));
                 default -> show(shown -> shown.rows(rows));
             }
         }

@@ -22,12 +22,11 @@ final class TrayIconView {
     private static final Logger LOG = LoggerFactory.getLogger(TrayIconView.class);
 
     private final TrayIcon icon;
-    private final TrayMenu menu;
+    private Optional<Clicks> clicks = Optional.empty();
     private final Map<TrayState, Image> images = new EnumMap<>(TrayState.class);
     private TrayState shown;
 
-    private TrayIconView(TrayMenu menu, TrayState first) {
-        this.menu = menu;
+    private TrayIconView(TrayState first) {
         for (TrayState state : TrayState.values()) {
             images.put(state, IconArt.tray(state));
         }
@@ -37,23 +36,17 @@ final class TrayIconView {
     }
 
     /**
-     * Puts an icon into the notification area.
+     * Puts an icon into the notification area that does nothing yet.
      *
-     * @param menuState what the menu depends on, asked when it opens
      * @return empty where the desktop has no notification area
      */
-    static Optional<TrayIconView> install(
-            TrayState first,
-            TrayMenu menu,
-            TrayMenuContent.Commands commands,
-            Supplier<TrayMenuContent.State> menuState) {
+    static Optional<TrayIconView> install(TrayState first) {
         EventThread.require();
         if (!SystemTray.isSupported()) {
             return Optional.empty();
         }
-        TrayIconView view = new TrayIconView(menu, first);
-        view.icon.addActionListener(event -> commands.open());
-        view.icon.addMouseListener(view.new Clicks(commands, menuState));
+        TrayIconView view = new TrayIconView(first);
+        view.icon.addActionListener(event -> view.clicks.ifPresent(now -> now.commands.open()));
         try {
             SystemTray.getSystemTray().add(view.icon);
             return Optional.of(view);
@@ -61,6 +54,24 @@ final class TrayIconView {
             LOG.warn("the notification area took no icon", e);
             return Optional.empty();
         }
+    }
+
+    /**
+     * From now on a click does this, and opens that menu.
+     *
+     * @param menuState what the menu depends on, asked when it opens
+     */
+    void serve(TrayMenu menu, TrayMenuContent.Commands commands, Supplier<TrayMenuContent.State> menuState) {
+        EventThread.require();
+        clicks.ifPresent(this::end);
+        Clicks now = new Clicks(menu, commands, menuState);
+        clicks = Optional.of(now);
+        icon.addMouseListener(now);
+    }
+
+    private void end(Clicks before) {
+        icon.removeMouseListener(before);
+        before.menu.close();
     }
 
     /** Shows that state and says it in words. */
@@ -82,14 +93,16 @@ final class TrayIconView {
 
     void close() {
         SystemTray.getSystemTray().remove(icon);
-        menu.close();
+        clicks.ifPresent(this::end);
     }
 
-    private final class Clicks extends MouseAdapter {
+    private static final class Clicks extends MouseAdapter {
+        private final TrayMenu menu;
         private final TrayMenuContent.Commands commands;
         private final Supplier<TrayMenuContent.State> menuState;
 
-        Clicks(TrayMenuContent.Commands commands, Supplier<TrayMenuContent.State> menuState) {
+        Clicks(TrayMenu menu, TrayMenuContent.Commands commands, Supplier<TrayMenuContent.State> menuState) {
+            this.menu = menu;
             this.commands = commands;
             this.menuState = menuState;
         }

@@ -21,6 +21,12 @@ final class WrappedText extends JTextArea {
         setEditable(false);
         setFocusable(false);
         setCaret(restingCaret());
+    }
+
+    /** Looks like a label in whatever look there is; also called by the constructor of its parent. */
+    @Override
+    public void updateUI() {
+        super.updateUI();
         setOpaque(false);
         setBorder(null);
         setFont(UIManager.getFont("Label.font"));

@@ -106,7 +106,7 @@ public class QuietRequests implements Requests {
     }
 
     @Override
-    public IncidentObject testAlert() {
+    public IncidentObject testAlert() throws RequestException {
         throw new UnsupportedOperationException();
     }
 

@@ -49,9 +49,19 @@ public final class WatchedClient implements AutoCloseable {
         builder.environment().put("DISPLAY", screen.display());
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
+        welcomed(folder.resolve("config"));
         Process client = builder.start();
         client.getOutputStream().close();
         return new WatchedClient(screen, folder, client);
+    }
+
+    /** Its user has started it before: who has not is welcomed, and that window would stand in the way. */
+    private static void welcomed(Path config) throws IOException {
+        Path settings = config.resolve("synwarden").resolve("tray.properties");
+        if (!Files.exists(settings)) {
+            Files.createDirectories(settings.getParent());
+            Files.writeString(settings, "first-start.told=true\n");
+        }
     }
 
     /** The file of the Onlooker of a client that has that folder. */

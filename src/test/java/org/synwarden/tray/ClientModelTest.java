@@ -53,6 +53,23 @@ class ClientModelTest {
     }
 
     @Test
+    void whatWaitsToBeToldIsToldInTheLanguageThatWasChosenMeanwhileAndNothingIsForgotten() {
+        IncidentText japanese = new IncidentText(new Texts(Locale.JAPANESE), ZoneOffset.UTC);
+        attention = Attention.FULL_SCREEN;
+        raised(worm);
+        after(0);
+        assertThat(shown).isEmpty();
+
+        model.speak(japanese);
+        attention = Attention.FREE;
+        after(1);
+
+        assertThat(shown).containsExactly(japanese.balloon(worm)).doesNotContain(text.balloon(worm));
+        assertThat(model.popup()).contains(worm);
+        assertThat(model.incidents().all()).containsExactly(worm);
+    }
+
+    @Test
     void anIncidentThatTheServiceTellsAgainAfterAReconnectIsNotNews() {
         raised(worm);
         after(0);

@@ -2,6 +2,8 @@ package org.synwarden.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +35,16 @@ class OptionsTest {
     }
 
     @Test
-    void saysThatAnotherLanguageWaitsForTheNextStart() {
-        options.theme().choose(2);
-        assertThat(options.note()).isEmpty();
-
-        options.language().choose(1);
-        assertThat(options.note()).contains("The language takes effect when the client is started again.");
+    void whoeverWatchesTheLanguageHearsOfAnotherChoiceAtOnceAndOnlyOfAnother() {
+        List<Language> heard = new ArrayList<>();
+        settings.watch(Language.SETTING, () -> heard.add(settings.get(Language.SETTING)));
 
         options.language().choose(0);
-        assertThat(options.note()).isEmpty();
+        assertThat(heard).as("of what holds already").isEmpty();
+        options.language().choose(2);
+        options.language().choose(2);
+
+        assertThat(heard).containsExactly(Language.JAPANESE);
     }
 
     @Test

@@ -373,6 +373,12 @@ final class ScriptedService extends QuietRequests implements Watch {
     }
 
     @Override
+    public IncidentObject testAlert() throws RequestException {
+        act("test alert");
+        return Some.worm("test");
+    }
+
+    @Override
     public List<ActionObject> act(ProcessOrder order) throws RequestException {
         measure(order.action().word(), order.path(), Optional.of(order.pid()));
         act(order.action().word() + " " + order.pid() + " " + order.startToken() + " " + order.path());

@@ -122,7 +122,14 @@ final class Some {
 
     static StatusObject status(DegradationObject... degradations) {
         return new StatusObject(
-                "0.1.0", NOON, List.of("sockets"), List.of(degradations), 0, 0, Optional.empty(), List.of());
+                "0.1.0",
+                NOON,
+                List.of("kernel-events", "socket-table"),
+                List.of(degradations),
+                0,
+                0,
+                Optional.empty(),
+                List.of());
     }
 
     static SocketObject socket(String remote, int localPort, String state, ProcessObject process) {
