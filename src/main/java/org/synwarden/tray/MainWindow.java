@@ -105,6 +105,11 @@ final class MainWindow {
         now.ifPresent(Tab::refresh);
     }
 
+    /** The service is there now: what is in view may have asked it in vain. */
+    void askAgain() {
+        inView.ifPresent(tab -> tab.inView(true));
+    }
+
     /** Draws everything as it is now. */
     void refresh(ClientModel model, OptionalInt connections) {
         EventThread.require();

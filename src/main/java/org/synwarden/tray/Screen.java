@@ -111,6 +111,9 @@ final class Screen {
 
     void link(LinkState state) {
         model.link(state);
+        if (state.isConnected()) {
+            window.askAgain();
+        }
         redraw.soon();
     }
 

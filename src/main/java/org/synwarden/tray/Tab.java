@@ -20,6 +20,9 @@ interface Tab {
     /** Draws what is shown as it is now; called only while it is in view. */
     default void refresh() {}
 
-    /** The user begins or ceases to see it: what is dear to know need not be asked for while nobody looks. */
+    /**
+     * The user begins or ceases to see it: what is dear to know need not be asked for while nobody looks. Told again while
+     * it is seen when the service has come, or come back.
+     */
     default void inView(boolean now) {}
 }
