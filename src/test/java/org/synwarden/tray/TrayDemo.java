@@ -2,8 +2,10 @@ package org.synwarden.tray;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.SnoozeObject;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.SomeRules;
+import org.synwarden.contract.TallyObject;
 import org.synwarden.control.NotRunningException;
 import org.synwarden.control.RequestException;
 
@@ -33,10 +36,13 @@ import org.synwarden.control.RequestException;
  * {@code absent} (no service for 30 s, or until it is started), {@code user} (the client is no administrator's), {@code no}
  * (the user does not agree to what an administrator would do), {@code degraded}, {@code refuse} (the service refuses what is asked),
  * {@code many} (10,000 connections), {@code markup} (a program whose name is a document), {@code back} (the worm was ended before),
- * {@code long} (it has a long command line), {@code acted} (something has been done about it), {@code shared} (a system service does it).
+ * {@code long} (it has a long command line), {@code acted} (something has been done about it), {@code shared} (a system service
+ * does it), {@code still} (for pictures: the worm is found when connections are looked at, and from then on nothing moves; the
+ * time is always the same).
  */
 public final class TrayDemo {
     private static final ProcessObject SVCHOST = system("svchost.exe", 1044);
+    private static final int STILL_PACKETS = 40;
     private static final ProcessObject LSASS = system("lsass.exe", 712);
 
     private final ScriptedService service = new ScriptedService();
@@ -44,6 +50,8 @@ public final class TrayDemo {
     private volatile boolean started;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Random random = new Random(6144);
+    private final boolean still;
+    private final Clock clock;
     private final List<String> options;
     private final List<SocketObject> wormSockets = new ArrayList<>();
     private final long startedAt = System.nanoTime();
@@ -51,9 +59,12 @@ public final class TrayDemo {
     private int nextPort = 4_428;
     private long nextPacket = 1;
     private boolean told;
+    private List<SocketObject> shown = List.of();
 
     private TrayDemo(List<String> options) {
         this.options = options;
+        this.still = options.contains("still");
+        this.clock = still ? Clock.fixed(Some.NOON.plusSeconds(9), ZoneOffset.UTC) : Clock.systemUTC();
         this.worm = culprit(Some.worm("1"));
     }
 
@@ -102,7 +113,7 @@ public final class TrayDemo {
         try {
             for (int beat = 1; !ended.await(500, TimeUnit.MILLISECONDS); beat++) {
                 synchronized (this) {
-                    if (beat > 4 && !options.contains("calm")) {
+                    if (beat > 4 && !options.contains("calm") && (!still || mayBegin())) {
                         tellWorm();
                     }
                     if (beat % 2 == 0) {
@@ -131,6 +142,11 @@ public final class TrayDemo {
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
         started |= task.arguments().get(0).equals("service");
         service.carryOut(task);
+    }
+
+    /** Whether somebody looks at connections, and has not been told of the worm yet. */
+    private boolean mayBegin() {
+        return !told && service.isFollowed("sockets");
     }
 
     private void tellWorm() {
@@ -170,21 +186,27 @@ public final class TrayDemo {
         List<SocketObject> removed = new ArrayList<>();
         List<SocketObject> added = new ArrayList<>();
         boolean first = wormSockets.isEmpty();
+        if (still && !first) {
+            service.say(Some.whole("sockets", shown));
+            return;
+        }
         if (wormSockets.size() > 30) {
             removed.addAll(wormSockets.subList(0, 12));
             wormSockets.removeAll(removed);
         }
         for (int i = 0; i < 12 && told && worm.state().equals("open"); i++) {
             added.add(Some.socket(
-                    "216.1." + random.nextInt(256) + "." + random.nextInt(256),
-                    nextPort++,
-                    "SYN_SENT",
-                    worm.process().get()));
+                            "216.1." + random.nextInt(256) + "." + random.nextInt(256),
+                            nextPort++,
+                            "SYN_SENT",
+                            worm.process().get())
+                    .withLately(Optional.of(new TallyObject(412, 398))));
         }
         wormSockets.addAll(added);
         if (first) {
             List<SocketObject> whole = new ArrayList<>(ordinary());
             whole.addAll(added);
+            shown = whole;
             service.say(Some.whole("sockets", whole));
         } else {
             List<String> gone = removed.stream().map(SocketObject::key).toList();
@@ -194,7 +216,7 @@ public final class TrayDemo {
 
     /** What the worm sends and hears, a line of ten packets a beat. */
     private void tellPackets() {
-        if (!service.isFollowed("packets")) {
+        if (!service.isFollowed("packets") || still && nextPacket > STILL_PACKETS) {
             return;
         }
         List<PacketObject> added = new ArrayList<>();
@@ -205,7 +227,7 @@ public final class TrayDemo {
             EndpointObject there = new EndpointObject("216.1." + number / 250 % 250 + "." + number % 250, 445);
             added.add(new PacketObject(
                             number,
-                            Instant.now(),
+                            clock.instant(),
                             answer ? 54 : 66,
                             number % 17 == 3 ? "udp" : "tcp",
                             Optional.of(answer ? there : here),
@@ -249,7 +271,7 @@ public final class TrayDemo {
                 shared ? Optional.of("protected") : Optional.empty(),
                 shared ? List.of("DNS Client", "Network List Service") : List.of(),
                 List.of(new ParentObject(3_980, "explorer.exe"), new ParentObject(712, "winlogon.exe")),
-                Optional.of(Instant.now().minus(Duration.ofMinutes(9))));
+                Optional.of(clock.instant().minus(Duration.ofMinutes(9))));
         IncidentObject known = about.withProcess(Optional.of(process));
         return options.contains("back")
                 ? known.asReturnOf("8", "it is back: the program of incident 8 was killed at 2026-11-22T15:04:10Z")
@@ -297,7 +319,7 @@ public final class TrayDemo {
 
     /** What had been decided before the client was started. */
     private void decideBefore() {
-        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
         service.rulesStand(
                 SomeRules.acting(
                         SomeRules.rule(
@@ -312,7 +334,7 @@ public final class TrayDemo {
                         SomeRules.rule("d4e5f6", Optional.empty(), Optional.of(445), yesterday, "the router rule"),
                         "not-effective",
                         "Norton manages the firewall"),
-                SomeRules.byUser("0a9b8c", "k", 25, Instant.now()));
+                SomeRules.byUser("0a9b8c", "k", 25, clock.instant()));
         service.exempt(
                 List.of(new ApprovalObject(
                         "ap1",
@@ -323,7 +345,7 @@ public final class TrayDemo {
                         false,
                         yesterday)),
                 List.of(new SnoozeObject(
-                        "s1", "C:\\Games\\p2p.exe", Instant.now().plus(Duration.ofHours(1)), false)));
+                        "s1", "C:\\Games\\p2p.exe", clock.instant().plus(Duration.ofHours(1)), false)));
     }
 
     private List<SocketObject> ordinary() {
