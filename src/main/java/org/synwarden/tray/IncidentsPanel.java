@@ -123,6 +123,9 @@ final class IncidentsPanel extends JPanel implements Tab {
             } else {
                 presenter.choose(answer);
             }
+            if (answer == Answer.CANCEL || answer == Answer.CLOSE) {
+                table.requestFocusInWindow();
+            }
         });
     }
 
@@ -173,6 +176,11 @@ final class IncidentsPanel extends JPanel implements Tab {
     /** Selects that incident. */
     void select(IncidentId id) {
         model.indexOf(id.toString()).ifPresent(table::selectAndShow);
+    }
+
+    /** Whether the user sees that incident now. */
+    boolean shows(IncidentId id) {
+        return isShowing() && selected().map(IncidentId::of).filter(id::equals).isPresent();
     }
 
     private Optional<IncidentObject> selected() {

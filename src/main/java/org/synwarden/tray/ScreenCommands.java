@@ -62,10 +62,11 @@ final class ScreenCommands implements TrayMenuContent.Commands {
         Optional<IncidentId> told = subject.incident()
                 .filter(id -> model.incidents().find(id).isPresent())
                 .or(() -> subject.process().flatMap(process -> model.incidents().of(process)));
-        told.ifPresent(this::open);
-        return told.isPresent()
-                || subject.incident().isEmpty()
-                        && subject.process().filter(this::openConnections).isPresent();
+        Optional<IncidentId> elsewhere = told.filter(id -> !tabs.incidents().shows(id));
+        elsewhere.ifPresent(this::open);
+        boolean isKnown = told.isPresent() || subject.incident().isEmpty();
+        return elsewhere.isPresent()
+                || isKnown && subject.process().filter(this::openConnections).isPresent();
     }
 
     private boolean openConnections(ProcessObject process) {
