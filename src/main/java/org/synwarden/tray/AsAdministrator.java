@@ -10,11 +10,12 @@ import org.synwarden.control.Requests;
  *
  * @param deed what is done
  * @param by how it is done
+ * @param unseen what is told where the command has ended well, but the service shows nothing of it
  */
-record AsAdministrator(Deed deed, Elevation by) implements Deed {
+record AsAdministrator(Deed deed, Elevation by, String unseen) implements Deed {
     /** That deed as an administrator's; empty where there is no such way. */
-    static Optional<Deed> of(Deed deed) {
-        return deed.elevation().map(by -> new AsAdministrator(deed, by));
+    static Optional<Deed> of(Deed deed, Texts texts) {
+        return deed.elevation().map(by -> new AsAdministrator(deed, by, texts.of("administrator.unseen")));
     }
 
     /** Whether an administrator is needed for that, as far as it is known who asks. */
@@ -24,8 +25,8 @@ record AsAdministrator(Deed deed, Elevation by) implements Deed {
     }
 
     /** The deed as that caller can have it done. */
-    static Deed whereNeeded(Deed deed, Optional<CallerObject> caller) {
-        return isNeeded(deed, caller) ? of(deed).orElse(deed) : deed;
+    static Deed whereNeeded(Deed deed, Optional<CallerObject> caller, Texts texts) {
+        return isNeeded(deed, caller) ? of(deed, texts).orElse(deed) : deed;
     }
 
     @Override
@@ -52,15 +53,12 @@ record AsAdministrator(Deed deed, Elevation by) implements Deed {
     @Override
     public Optional<Deed> carryOut(Requests requests) throws RequestException {
         if (by.proof().isEmpty()) {
-            return Optional.empty();
+            return by.undo();
         }
         return by.proof()
                 .get()
                 .of(requests)
-                .orElseThrow(() -> new RequestException(
-                        RequestException.Code.FAILED,
-                        "the command has ended without an error, but the service shows nothing of it; look at the Rules"
-                                + " tab"))
+                .orElseThrow(() -> new RequestException(RequestException.Code.FAILED, unseen))
                 .undo();
     }
 }

@@ -45,7 +45,7 @@ final class Decision {
     }
 
     private Deed asThisUser(Deed wanted) {
-        return AsAdministrator.whereNeeded(wanted, runner.caller());
+        return AsAdministrator.whereNeeded(wanted, runner.caller(), texts);
     }
 
     /** Tells how something went that needed no consent, or why it cannot be done; not while a deed is under way. */

@@ -10,16 +10,17 @@ import org.synwarden.control.Requests;
  *
  * @param task what the installed command line does
  * @param proof what is asked of the service afterwards; empty where only the command line knows
+ * @param undo what takes it back, where no proof tells that
  */
-record Elevation(AdministratorTask task, Optional<Proof> proof) {
-    /** One of which only the command line knows what came of it. */
+record Elevation(AdministratorTask task, Optional<Proof> proof, Optional<Deed> undo) {
+    /** One of which only the command line knows what came of it, and which nothing takes back. */
     Elevation(AdministratorTask task) {
-        this(task, Optional.empty());
+        this(task, Optional.empty(), Optional.empty());
     }
 
     /** One that can be seen. */
     Elevation(AdministratorTask task, Proof proof) {
-        this(task, Optional.of(proof));
+        this(task, Optional.of(proof), Optional.empty());
     }
 
     /** Whether the service shows that it was done. */

@@ -57,7 +57,7 @@ final class RequestWorker implements DeedRunner, Asker, AutoCloseable {
                 if (e.code() != RequestException.Code.FORBIDDEN) {
                     throw e;
                 }
-                return Outcome.refused(reason(key(e.code()), e.getMessage()), AsAdministrator.of(deed));
+                return Outcome.refused(reason(key(e.code()), e.getMessage()), AsAdministrator.of(deed, texts.get()));
             }
         };
         ask(question, finished, reason -> finished.accept(Outcome.failed(reason)));

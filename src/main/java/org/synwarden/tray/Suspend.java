@@ -42,7 +42,8 @@ record Suspend(ProcessObject process, boolean certain) implements Deed {
 
     @Override
     public Optional<Elevation> elevation() {
-        return AdministratorTask.suspend(process).map(Elevation::new);
+        return AdministratorTask.suspend(process)
+                .map(task -> new Elevation(task, Optional.empty(), Optional.of(new Resume(process))));
     }
 
     static ProcessOrder order(ProcessOrder.Action action, ProcessObject process) {

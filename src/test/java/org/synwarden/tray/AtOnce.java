@@ -14,7 +14,7 @@ record AtOnce(Watch service, Texts texts) implements DeedRunner, Asker {
         } catch (RequestException e) {
             boolean forbidden = e.code() == RequestException.Code.FORBIDDEN;
             finished.accept(Outcome.refused(
-                    String.valueOf(e.getMessage()), forbidden ? AsAdministrator.of(deed) : Optional.empty()));
+                    String.valueOf(e.getMessage()), forbidden ? AsAdministrator.of(deed, texts) : Optional.empty()));
         }
     }
 

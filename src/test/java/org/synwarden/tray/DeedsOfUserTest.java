@@ -159,11 +159,13 @@ class DeedsOfUserTest {
         Deed kill = deeds.kill(Some.worm("1")).orElseThrow();
         Deed suspend = deeds.suspend(Some.worm("1")).orElseThrow();
         for (Deed deed : List.of(undo, kill, suspend)) {
-            assertThat(AsAdministrator.whereNeeded(deed, Optional.of(EVA))).isSameAs(deed);
+            assertThat(AsAdministrator.whereNeeded(deed, Optional.of(EVA), texts))
+                    .isSameAs(deed);
         }
         CallerObject mallory = new CallerObject(CallerObject.OWN, "PC\\mallory", "S-1-5-21-8");
         for (Deed deed : List.of(undo, kill, suspend)) {
-            assertThat(AsAdministrator.whereNeeded(deed, Optional.of(mallory))).isInstanceOf(AsAdministrator.class);
+            assertThat(AsAdministrator.whereNeeded(deed, Optional.of(mallory), texts))
+                    .isInstanceOf(AsAdministrator.class);
         }
     }
 
@@ -183,6 +185,23 @@ class DeedsOfUserTest {
         decision.choose(Answer.CONFIRM);
         theSystemHasAsked();
         assertThat(prompt().tone()).as("nothing else shows it").isEqualTo(Prompt.Tone.FAILED);
+    }
+
+    @Test
+    void whomAnAdministratorSuspendedAnAdministratorLetsGoOn() throws InterruptedException {
+        service.takeFor(EVA);
+        ProcessObject spooler = new ProcessObject(1044, "133", "spoolsv.exe", Optional.empty(), Optional.empty());
+        decision.ask(new Suspend(spooler, true));
+        decision.choose(Answer.CONFIRM);
+        theSystemHasAsked();
+        assertThat(labels()).containsExactly("Resume (as administrator)", "Close");
+
+        decision.choose(Answer.UNDO);
+        theSystemHasAsked();
+        assertThat(desktop.asked())
+                .containsExactly(
+                        "as administrator suspend --start-token=133 1044",
+                        "as administrator resume --start-token=133 1044");
     }
 
     @Test
