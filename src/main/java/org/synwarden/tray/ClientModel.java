@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.NatObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.StatusObject;
 
@@ -18,6 +19,7 @@ import org.synwarden.contract.StatusObject;
 final class ClientModel {
     private final Incidents incidents = new Incidents();
     private final Rules rules = new Rules();
+    private Optional<NatObject> nat = Optional.empty();
     private final Deque<IncidentId> popups = new ArrayDeque<>();
     private final Deque<IncidentId> held = new ArrayDeque<>();
     private final BalloonPolicy balloons;
@@ -44,9 +46,11 @@ final class ClientModel {
 
     void link(LinkState state) {
         link = state;
+        nat = state.isConnected() ? nat : Optional.empty();
     }
 
     void status(StatusObject status) {
+        nat = status.nat();
         degradations = List.copyOf(status.degradations());
         sources = List.copyOf(status.sources());
     }
@@ -66,6 +70,11 @@ final class ClientModel {
 
     LinkState link() {
         return link;
+    }
+
+    /** The pressure on the router's table, as of the last status; nothing where it is not estimated or not known. */
+    Optional<NatObject> nat() {
+        return nat;
     }
 
     List<DegradationObject> degradations() {

@@ -34,6 +34,8 @@ final class IncidentsPanel extends JPanel implements Tab {
     private final transient Conversations conversations;
     private final transient ServiceSide service;
     private final transient RowContext context;
+    private final PressurePanel pressure;
+    private final JComponent whole;
     private final IncidentsModel model;
     private final PlainTable table;
     private final IncidentView page = new IncidentView(this::choose);
@@ -46,9 +48,15 @@ final class IncidentsPanel extends JPanel implements Tab {
      * Makes an empty panel.
      *
      * @param context what the commands on rows need
+     * @param pressure stands below, whether there is an incident or not
      */
     IncidentsPanel(
-            Wording words, ClientModel client, Conversations conversations, ServiceSide service, RowContext context) {
+            Wording words,
+            ClientModel client,
+            Conversations conversations,
+            ServiceSide service,
+            RowContext context,
+            PressurePanel pressure) {
         this.texts = words.texts();
         this.client = client;
         this.conversations = conversations;
@@ -64,6 +72,8 @@ final class IncidentsPanel extends JPanel implements Tab {
                 context.errands(),
                 (name, format, chosen) ->
                         SaveDialog.open(this, texts, name, List.of(format), (file, only) -> chosen.accept(file)));
+        this.pressure = pressure;
+        this.whole = pressure.below(this);
         setLayout(cards);
         add(new EmptyNote(texts.of("incidents.none"), texts.of("incidents.none.more")), NONE);
         add(some(), SOME);
@@ -143,11 +153,12 @@ final class IncidentsPanel extends JPanel implements Tab {
 
     @Override
     public JComponent content() {
-        return this;
+        return whole;
     }
 
     @Override
     public void inView(boolean now) {
+        pressure.inView(now);
         if (now) {
             service.topics().follow("rules", RULES_MILLIS);
             beat.start();
@@ -171,6 +182,7 @@ final class IncidentsPanel extends JPanel implements Tab {
             table.setRowSelectionInterval(0, 0);
         }
         drawPage();
+        pressure.refresh();
     }
 
     /** Selects that incident. */

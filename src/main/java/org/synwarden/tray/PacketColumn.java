@@ -85,17 +85,9 @@ enum PacketColumn {
 
     private static String outcome(Texts texts, PacketObject packet) {
         return packet.outcome()
-                .map(outcome -> switch (outcome) {
-                    case "pending" -> texts.of("packet.pending");
-                    case "answered" -> texts.of("packet.answered");
-                    case "refused" -> texts.of("packet.refused");
-                    case "unreachable" -> texts.of("packet.unreachable");
-                    case "unanswered" -> texts.of("packet.unanswered");
-                    case "abandoned" -> texts.of("packet.abandoned");
-                    case "blocked" -> texts.of("packet.blocked");
-                    case "no-route" -> texts.of("packet.no-route");
-                    default -> outcome;
-                })
+                .map(word -> AttemptOutcome.of(word)
+                        .map(outcome -> outcome.text(texts))
+                        .orElse(word))
                 .orElse("");
     }
 }

@@ -12,6 +12,7 @@ final class Tabs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tabs.class);
 
     private final RowWorker worker = new RowWorker();
+    private final PressurePanel pressure;
     private final IncidentsPanel incidents;
     private final ConnectionsPanel connections;
     private final PacketsPanel packets;
@@ -34,7 +35,8 @@ final class Tabs implements AutoCloseable {
             Redraw redraw) {
         Texts texts = words.texts();
         this.redraw = redraw;
-        this.incidents = new IncidentsPanel(words, model, conversations, service, context);
+        this.pressure = new PressurePanel(words, model, service.topics());
+        this.incidents = new IncidentsPanel(words, model, conversations, service, context, pressure);
         this.connections = new ConnectionsPanel(texts, service, context, worker, EventQueue::invokeLater, redraw::soon);
         this.packets = new PacketsPanel(texts, service, context);
         this.history = new HistoryPanel(words.incidents(), words.moments(), service, reader, context);
@@ -73,6 +75,10 @@ final class Tabs implements AutoCloseable {
             }
             case "rules" -> {
                 rules.apply(rows);
+                redraw.soon();
+            }
+            case PressurePanel.TOPIC -> {
+                pressure.apply(rows);
                 redraw.soon();
             }
             default -> LOG.debug("rows of {}, which nobody here follows", rows.topic());

@@ -5,7 +5,7 @@ interface Topics {
     /**
      * Has that topic told from now on: the whole at first, then what changes.
      *
-     * @param topic "incidents", "sockets", "packets" or "rules"
+     * @param topic "incidents", "sockets", "packets", "rules" or "rates"
      * @param intervalMillis shortest time between two messages, 500 to 10,000; another one than before holds from now on
      */
     void follow(String topic, int intervalMillis);

@@ -18,6 +18,7 @@ import org.synwarden.contract.Dossier;
 import org.synwarden.contract.Evidence;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MeasureObject;
+import org.synwarden.contract.NatObject;
 import org.synwarden.contract.QuestionObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.RuleObject;
@@ -47,6 +48,7 @@ final class ScriptedService extends QuietRequests implements Watch {
     private final List<SnoozeObject> snoozes = new CopyOnWriteArrayList<>();
     private volatile List<SocketObject> sockets = List.of();
     private volatile List<DegradationObject> degradations = List.of();
+    private volatile Optional<NatObject> nat = Optional.empty();
     private volatile Optional<RequestException> refusal = Optional.empty();
     private volatile Optional<CallerObject> caller = Optional.empty();
     private volatile Runnable killed = () -> {};
@@ -63,6 +65,11 @@ final class ScriptedService extends QuietRequests implements Watch {
     /** From now on these are the sockets, for whoever asks. */
     void socketsAre(SocketObject... now) {
         sockets = List.of(now);
+    }
+
+    /** From now on this PC holds that much of the router's table. */
+    void holds(NatObject now) {
+        nat = Optional.of(now);
     }
 
     /** From now on these blocks stand, too. */
@@ -227,7 +234,8 @@ final class ScriptedService extends QuietRequests implements Watch {
             throw new RequestException(RequestException.Code.FORBIDDEN, "not for you");
         }
         StatusObject status = Some.status(degradations.toArray(DegradationObject[]::new));
-        return caller.map(status::to).orElse(status);
+        StatusObject told = nat.map(now -> Some.holding(now, status)).orElse(status);
+        return caller.map(told::to).orElse(told);
     }
 
     /** Two worms of the last days, the later one of which was ended. */

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.synwarden.contract.ContractObject;
+import org.synwarden.contract.CounterObject;
+import org.synwarden.contract.CulpritRateObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.NatObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.QuestionObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.Rows;
 import org.synwarden.contract.SocketObject;
 import org.synwarden.contract.StatusObject;
@@ -167,6 +171,28 @@ final class Some {
                         "ESTABLISHED",
                         process("program" + i % 97 + ".exe", 1000 + i % 97)))
                 .toList();
+    }
+
+    /** The same status, in which the router's table is as full as that. */
+    static StatusObject holding(NatObject nat, StatusObject status) {
+        return new StatusObject(
+                status.version(),
+                status.since(),
+                status.sources(),
+                status.degradations(),
+                status.attempts(),
+                status.openIncidents(),
+                Optional.of(nat),
+                status.counters());
+    }
+
+    /** That many seconds after noon: what all attempts came to, and {@code dial.exe}'s. */
+    static RateObject rate(int second, List<CounterObject> outcomes, List<CounterObject> worms) {
+        ProcessObject worm = process("dial.exe", 4312);
+        return new RateObject(
+                NOON.plusSeconds(second),
+                outcomes,
+                worms.isEmpty() ? List.of() : List.of(new CulpritRateObject(worm.pid(), worm.startToken(), worms)));
     }
 
     static Rows whole(String topic, List<? extends ContractObject> objects) {

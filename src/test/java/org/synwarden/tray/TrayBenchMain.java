@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.swing.JFrame;
+import javax.swing.JTabbedPane;
 import org.synwarden.contract.SocketObject;
 
 /**
- * What the window costs with many connections: the real client against the stand-in service, which changes a fifth of them
- * every second, and then none of them. Arguments: how many connections, for how many seconds. Run by {@code bench/tray}.
+ * What the window costs with many connections, of which a fifth changes every second and then none, and with the chart of
+ * attempts on screen: the real client against the stand-in service. Arguments: how many connections, for how many seconds.
+ * Run by {@code bench/tray}.
  */
 public final class TrayBenchMain {
     private static final double FIFTH = 0.2;
@@ -30,6 +34,7 @@ public final class TrayBenchMain {
     private final Random random = new Random(6144);
     private final AtomicLong busy = new AtomicLong();
     private final List<SocketObject> sockets;
+    private final SomeRates rates = new SomeRates();
     private int nextPort;
 
     private TrayBenchMain(int rows) {
@@ -61,17 +66,33 @@ public final class TrayBenchMain {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             service.say(Some.whole("sockets", sockets));
-            report(refreshes(seconds + WARM_UP));
+            report(refreshes(seconds + WARM_UP, this::change));
             reportQuiet(QUIET);
+            rates.works(Some.process("dial.exe", 4312), 150);
+            service.say(Some.whole("incidents", List.of(Some.worm("1"))));
+            EventQueue.invokeAndWait(this::lookAtIncidents);
+            while (!service.isFollowed(PressurePanel.TOPIC)) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            service.say(rates.whole());
+            report("a second of the chart", refreshes(seconds + WARM_UP, () -> service.say(rates.nextSecond())));
         }
     }
 
-    /** Nanoseconds of the event thread in each second, in which the table is told once and drawn. */
-    private long[] refreshes(int seconds) throws InterruptedException {
+    private void lookAtIncidents() {
+        for (Window window : Window.getWindows()) {
+            if (window instanceof JFrame frame && frame.getContentPane().getComponent(0) instanceof JTabbedPane tabs) {
+                tabs.setSelectedIndex(0);
+            }
+        }
+    }
+
+    /** Nanoseconds of the event thread in each second, in which there is something new once, which is drawn. */
+    private long[] refreshes(int seconds, Runnable change) throws InterruptedException {
         long[] took = new long[seconds];
         for (int second = 0; second < seconds; second++) {
             busy.set(0);
-            change();
+            change.run();
             TimeUnit.SECONDS.sleep(1);
             took[second] = busy.get();
         }
@@ -100,14 +121,7 @@ public final class TrayBenchMain {
     }
 
     private void report(long[] took) {
-        Arrays.sort(took);
-        System.out.printf(
-                Locale.ROOT,
-                "event thread a refresh, %d of them   median %.1f ms, 99th percentile %.1f ms, most %.1f ms%n",
-                took.length,
-                millis(took[took.length / 2]),
-                millis(took[(int) Math.ceil(took.length * 0.99) - 1]),
-                millis(took[took.length - 1]));
+        report("a refresh", took);
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         System.out.printf(
@@ -130,6 +144,18 @@ public final class TrayBenchMain {
 
     private static long cpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static void report(String what, long[] took) {
+        Arrays.sort(took);
+        System.out.printf(
+                Locale.ROOT,
+                "event thread %s, %d of them   median %.1f ms, 99th percentile %.1f ms, most %.1f ms%n",
+                what,
+                took.length,
+                millis(took[took.length / 2]),
+                millis(took[(int) Math.ceil(took.length * 0.99) - 1]),
+                millis(took[took.length - 1]));
     }
 
     private static double millis(long nanos) {

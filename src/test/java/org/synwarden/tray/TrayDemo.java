@@ -20,6 +20,7 @@ import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.HeaderObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MeasureObject;
+import org.synwarden.contract.NatObject;
 import org.synwarden.contract.PacketObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
@@ -35,10 +36,10 @@ import org.synwarden.control.RequestException;
  * and go until it is ended. Arguments, in any order: {@code dark}, {@code calm} (no worm), {@code storm} (five worms),
  * {@code absent} (no service for 30 s, or until it is started), {@code user} (the client is no administrator's), {@code no}
  * (the user does not agree to what an administrator would do), {@code degraded}, {@code refuse} (the service refuses what is asked),
- * {@code many} (10,000 connections), {@code markup} (a program whose name is a document), {@code back} (the worm was ended before),
- * {@code long} (it has a long command line), {@code acted} (something has been done about it), {@code shared} (a system service
- * does it), {@code still} (for pictures: the worm is found when connections are looked at, and from then on nothing moves; the
- * time is always the same).
+ * {@code many} (10,000 connections), {@code flood} (the worm fills the router's table), {@code markup} (a program whose name is
+ * a document), {@code back} (the worm was ended before), {@code long} (it has a long command line), {@code acted} (something has
+ * been done about it), {@code shared} (a system service does it), {@code still} (for pictures: the worm is found when connections
+ * are looked at, and from then on nothing moves; the time is always the same).
  */
 public final class TrayDemo {
     private static final ProcessObject SVCHOST = system("svchost.exe", 1044);
@@ -52,6 +53,7 @@ public final class TrayDemo {
     private final Random random = new Random(6144);
     private final boolean still;
     private final Clock clock;
+    private final SomeRates rates = new SomeRates();
     private final List<String> options;
     private final List<SocketObject> wormSockets = new ArrayList<>();
     private final long startedAt = System.nanoTime();
@@ -60,6 +62,8 @@ public final class TrayDemo {
     private long nextPacket = 1;
     private boolean told;
     private List<SocketObject> shown = List.of();
+    private boolean ratesTold;
+    private long entries = 212;
 
     private TrayDemo(List<String> options) {
         this.options = options;
@@ -120,6 +124,7 @@ public final class TrayDemo {
                         tellConnections();
                         tellPackets();
                         tellRules();
+                        tellRates();
                     }
                 }
             }
@@ -241,6 +246,31 @@ public final class TrayDemo {
         }
         service.say(
                 nextPacket == 11 ? Some.whole("packets", added) : Some.change("packets", added, List.of(), List.of()));
+    }
+
+    /** Whatever the worm tries stays in the router's table for two minutes. */
+    private void tellRates() {
+        int pace = options.contains("flood") ? 150 : 12;
+        boolean works = told && worm.state().equals("open");
+        if (works) {
+            rates.works(worm.process().get(), pace);
+            entries += pace;
+        } else {
+            rates.rests();
+        }
+        double share = entries / 4_096.0;
+        boolean overflows = works && pace * 120 > 4_096 && share >= 0.05;
+        service.holds(new NatObject(
+                entries,
+                4_096,
+                overflows ? Optional.of((int) Math.max(0, (4_096 - entries) / pace)) : Optional.empty(),
+                share >= 0.5 || overflows
+                        ? Optional.of("red")
+                        : share >= 0.25 ? Optional.of("amber") : Optional.empty()));
+        if (service.isFollowed(PressurePanel.TOPIC)) {
+            service.say(ratesTold ? rates.nextSecond() : rates.whole());
+        }
+        ratesTold = service.isFollowed(PressurePanel.TOPIC);
     }
 
     /** What stands, whole at every beat: it is short. */
