@@ -131,7 +131,9 @@ final class WatchCommand implements Callable<Integer> {
             terminal.complain(WATCHING);
             return new JsonPrinter(new JsonLines(terminal.writer()));
         }
-        return terminal.isScreen() ? new WatchScreen(terminal, watchdog::status) : new LinePrinter(terminal, watchdog);
+        return terminal.isScreen()
+                ? new WatchScreen(terminal, watchdog::status, watchdog::rates)
+                : new LinePrinter(terminal, watchdog);
     }
 
     private void print(Waiting waiting, Printer printer) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package org.synwarden.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.ContractObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.RateObject;
 import org.synwarden.contract.StatusObject;
 import org.synwarden.net.LeastRecentMap;
 
@@ -34,15 +36,17 @@ final class WatchScreen implements WatchCommand.Printer {
 
     private final Terminal terminal;
     private final Supplier<StatusObject> status;
+    private final Supplier<List<RateObject>> rates;
     private final Keyboard keyboard = Keyboard.open();
     private ScreenSize size = ScreenSize.ofThisTerminal();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Map<String, Program> programs = new LeastRecentMap<>(PROGRAMS);
     private final Map<String, IncidentObject> incidents = new LinkedHashMap<>();
 
-    WatchScreen(Terminal terminal, Supplier<StatusObject> status) {
+    WatchScreen(Terminal terminal, Supplier<StatusObject> status, Supplier<List<RateObject>> rates) {
         this.terminal = terminal;
         this.status = status;
+        this.rates = rates;
         terminal.print(SECOND_SCREEN);
     }
 
@@ -87,8 +91,12 @@ final class WatchScreen implements WatchCommand.Printer {
         Set<String> alarms = incidents.values().stream()
                 .filter(incident -> "red".equals(incident.severity()) && !Words.isClosed(incident))
                 .map(Words::incident)
-                .collect(Collectors.toSet());
-        for (String line : lines(status.get())) {
+                .collect(Collectors.toCollection(HashSet::new));
+        StatusObject now = status.get();
+        now.nat()
+                .filter(gauge -> gauge.severity().filter("red"::equals).isPresent())
+                .ifPresent(gauge -> alarms.add(Words.nat(gauge)));
+        for (String line : lines(now, rates.get())) {
             String shown = size.cut(line);
             screen.append(alarms.contains(line) ? terminal.red(shown) : shown)
                     .append(REST_OF_LINE)
@@ -102,10 +110,12 @@ final class WatchScreen implements WatchCommand.Printer {
     }
 
     /** What the screen says now, from top to bottom. */
-    List<String> lines(StatusObject now) {
+    List<String> lines(StatusObject now, List<RateObject> seconds) {
         List<String> lines = new ArrayList<>();
         lines.add("SynWarden " + now.version() + "   " + now.attempts() + " attempts, " + now.openIncidents()
                 + " open incident(s)   q ends it");
+        lines.add(RateWords.lastMinute(seconds));
+        now.nat().ifPresent(gauge -> lines.add(Words.nat(gauge)));
         now.degradations().forEach(missing -> lines.add("not whole: " + Words.degradation(missing)));
         lines.add("");
         incidents.values().forEach(incident -> lines.add(Words.incident(incident)));
