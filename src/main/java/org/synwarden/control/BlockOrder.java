@@ -71,8 +71,12 @@ public record BlockOrder(
                 reason);
     }
 
-    /** A program, everywhere, until it is undone. */
-    public static BlockOrder ofProgram(String path, String reason) {
+    /**
+     * A program, until it is undone.
+     *
+     * @param everywhere whether the own network is blocked, too
+     */
+    public static BlockOrder ofProgram(String path, boolean everywhere, String reason) {
         return new BlockOrder(
                 Optional.of(path),
                 Optional.empty(),
@@ -80,15 +84,19 @@ public record BlockOrder(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                true,
+                everywhere,
                 Optional.empty(),
                 false,
                 Optional.empty(),
                 reason);
     }
 
-    /** A TCP port for every program, everywhere, until it is undone. */
-    public static BlockOrder ofPort(int port, String reason) {
+    /**
+     * A TCP port for every program, until it is undone.
+     *
+     * @param everywhere whether the own network is blocked, too
+     */
+    public static BlockOrder ofPort(int port, boolean everywhere, String reason) {
         return new BlockOrder(
                 Optional.empty(),
                 Optional.empty(),
@@ -96,7 +104,7 @@ public record BlockOrder(
                 Optional.empty(),
                 Optional.of(Protocol.TCP),
                 Optional.of(port),
-                true,
+                everywhere,
                 Optional.empty(),
                 false,
                 Optional.empty(),

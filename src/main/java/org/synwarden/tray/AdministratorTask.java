@@ -67,8 +67,9 @@ public final class AdministratorTask {
      * @param incident id of the incident that it answers
      * @param reason shown where the rule is listed
      */
-    public static Optional<AdministratorTask> blockProgram(String path, Optional<String> incident, String reason) {
-        return block(isPath(path), "--program=" + path, incident, reason);
+    public static Optional<AdministratorTask> blockProgram(
+            String path, Reach reach, Optional<String> incident, String reason) {
+        return block(isPath(path), "--program=" + path, reach, incident, reason);
     }
 
     /**
@@ -77,13 +78,18 @@ public final class AdministratorTask {
      * @param incident id of the incident that it answers
      * @param reason shown where the rule is listed
      */
-    public static Optional<AdministratorTask> blockPort(int port, Optional<String> incident, String reason) {
-        return block(port > 0 && port <= HIGHEST_PORT, "--port=" + port, incident, reason);
+    public static Optional<AdministratorTask> blockPort(
+            int port, Reach reach, Optional<String> incident, String reason) {
+        return block(port > 0 && port <= HIGHEST_PORT, "--port=" + port, reach, incident, reason);
     }
 
     private static Optional<AdministratorTask> block(
-            boolean sound, String what, Optional<String> incident, String reason) {
-        List<String> arguments = new ArrayList<>(List.of("block", "--everywhere", what));
+            boolean sound, String what, Reach reach, Optional<String> incident, String reason) {
+        List<String> arguments = new ArrayList<>(List.of("block"));
+        if (reach.isEverywhere()) {
+            arguments.add("--everywhere");
+        }
+        arguments.add(what);
         incident.filter(id -> INCIDENT.matcher(id).matches()).ifPresent(id -> arguments.add("--incident=" + id));
         arguments.add("--reason=" + ForeignText.shorten(reason, REASON_LIMIT));
         return sound ? Optional.of(new AdministratorTask(arguments)) : Optional.empty();

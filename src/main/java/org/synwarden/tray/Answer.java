@@ -16,6 +16,7 @@ enum Answer {
     BLOCK_PROGRAM,
     BLOCK_PORT,
     CONFIRM,
+    ALTERNATIVE,
     CANCEL,
     UNDO,
     INSTEAD,

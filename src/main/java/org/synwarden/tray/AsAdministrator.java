@@ -39,6 +39,12 @@ record AsAdministrator(Deed deed, Elevation by, String unseen) implements Deed {
         return texts.of("administrator.choice", deed.consent(texts));
     }
 
+    /** It is asked for as this user can have it done, like any other. */
+    @Override
+    public Optional<Alternative> alternative() {
+        return deed.alternative();
+    }
+
     @Override
     public String done(Texts texts) {
         return deed.done(texts);

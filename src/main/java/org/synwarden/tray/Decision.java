@@ -72,12 +72,12 @@ final class Decision {
     }
 
     private Prompt question(Deed asked) {
-        return new Prompt(
-                asked.question(texts),
-                Prompt.Tone.CONSENT,
-                List.of(
-                        new Prompt.Choice(asked.consent(texts), Answer.CONFIRM, true),
-                        new Prompt.Choice(texts.of("choice.cancel"), Answer.CANCEL, true)));
+        List<Prompt.Choice> choices = new ArrayList<>();
+        choices.add(new Prompt.Choice(asked.consent(texts), Answer.CONFIRM, true));
+        asked.alternative()
+                .ifPresent(other -> choices.add(new Prompt.Choice(texts.of(other.label()), Answer.ALTERNATIVE, true)));
+        choices.add(new Prompt.Choice(texts.of("choice.cancel"), Answer.CANCEL, true));
+        return new Prompt(asked.question(texts), Prompt.Tone.CONSENT, choices);
     }
 
     private Prompt result(Outcome told) {
@@ -97,6 +97,11 @@ final class Decision {
             case CONFIRM -> {
                 if (phase == Phase.ASKED) {
                     deed.ifPresent(this::carryOut);
+                }
+            }
+            case ALTERNATIVE -> {
+                if (phase == Phase.ASKED) {
+                    deed.flatMap(Deed::alternative).ifPresent(other -> ask(other.deed()));
                 }
             }
             case UNDO -> {

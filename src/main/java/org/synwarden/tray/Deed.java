@@ -6,7 +6,6 @@ import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
 import org.synwarden.contract.ScriptObject;
 import org.synwarden.control.ApprovalOrder;
-import org.synwarden.control.BlockOrder;
 import org.synwarden.control.RequestException;
 import org.synwarden.control.Requests;
 
@@ -15,8 +14,8 @@ sealed interface Deed
         permits Deed.Kill,
                 Suspend,
                 Resume,
-                Deed.BlockProgram,
-                Deed.BlockPort,
+                BlockProgram,
+                BlockPort,
                 HourBlock,
                 AsAdministrator,
                 Deed.Approve,
@@ -24,6 +23,13 @@ sealed interface Deed
                 Disapprove,
                 Snooze,
                 EndSnooze {
+    /**
+     * Another deed that can be chosen where this one is asked for.
+     *
+     * @param label key of the words on the button that turns to it
+     */
+    record Alternative(String label, Deed deed) {}
+
     int PATH_LIMIT = 160;
 
     /** What will happen, said before it is done. */
@@ -57,6 +63,11 @@ sealed interface Deed
     /** Whether the process runs as that caller's account. */
     static boolean isOf(CallerObject caller, ProcessObject process) {
         return process.user().filter(caller.user()::equals).isPresent();
+    }
+
+    /** The same with another reach, to be asked for in its place. */
+    default Optional<Alternative> alternative() {
+        return Optional.empty();
     }
 
     /** What has happened. */
@@ -131,81 +142,6 @@ sealed interface Deed
 
         private String pid() {
             return String.valueOf(process.pid());
-        }
-    }
-
-    /**
-     * Blocks what one program sends.
-     *
-     * @param path full path of its image
-     * @param incident id of the incident that it answers
-     * @param reason shown where the rule is listed
-     */
-    record BlockProgram(String name, String path, Optional<String> incident, String reason) implements Deed {
-        @Override
-        public String question(Texts texts) {
-            return texts.of("block.program.question", shortName(), ForeignText.shorten(path, PATH_LIMIT));
-        }
-
-        @Override
-        public String consent(Texts texts) {
-            return texts.of("block.program.consent");
-        }
-
-        @Override
-        public String done(Texts texts) {
-            return texts.of("block.program.done", shortName());
-        }
-
-        @Override
-        public Optional<Deed> carryOut(Requests requests) throws RequestException {
-            return Optional.of(
-                    new Undo(requests.block(BlockOrder.ofProgram(path, reason).answering(incident))));
-        }
-
-        @Override
-        public Optional<Elevation> elevation() {
-            return Elevation.block(
-                    AdministratorTask.blockProgram(path, incident, reason), Optional.of(path), Optional.empty());
-        }
-
-        private String shortName() {
-            return ForeignText.shorten(name, ForeignText.NAME_LIMIT);
-        }
-    }
-
-    /**
-     * Blocks a remote TCP port for every program.
-     *
-     * @param incident id of the incident that it answers
-     * @param reason shown where the rule is listed
-     */
-    record BlockPort(int port, Optional<String> incident, String reason) implements Deed {
-        @Override
-        public String question(Texts texts) {
-            return texts.of("block.port.question", String.valueOf(port), portEffect(texts, port));
-        }
-
-        @Override
-        public String consent(Texts texts) {
-            return texts.of("block.port.consent", String.valueOf(port));
-        }
-
-        @Override
-        public String done(Texts texts) {
-            return texts.of("block.port.done", String.valueOf(port));
-        }
-
-        @Override
-        public Optional<Deed> carryOut(Requests requests) throws RequestException {
-            return Optional.of(
-                    new Undo(requests.block(BlockOrder.ofPort(port, reason).answering(incident))));
-        }
-
-        @Override
-        public Optional<Elevation> elevation() {
-            return Elevation.block(
-                    AdministratorTask.blockPort(port, incident, reason), Optional.empty(), Optional.of(port));
         }
     }
 

@@ -2,7 +2,9 @@ package org.synwarden.tray;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.synwarden.contract.CallerObject;
+import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.net.Protocol;
@@ -66,21 +68,32 @@ final class Deeds {
                 .flatMap(process -> process.path().map(path -> blockProgram(process.name(), path, incident))));
     }
 
-    Optional<Deed> blockProgram(ProcessObject process) {
+    /**
+     * To block what a process runs.
+     *
+     * @param remote to whom it was seen to talk, if to anybody
+     */
+    Optional<Deed> blockProgram(ProcessObject process, Optional<EndpointObject> remote) {
+        Reach reach = Reach.stopping(remote.stream().map(EndpointObject::address));
         return process.path()
-                .map(path -> new Deed.BlockProgram(
-                        process.name(), path, Optional.empty(), texts.of("block.reason.connection")));
+                .map(path -> new BlockProgram(
+                        process.name(), path, reach, Optional.empty(), texts.of("block.reason.connection")));
     }
 
     private Deed blockProgram(String name, String path, IncidentObject incident) {
-        return new Deed.BlockProgram(name, path, Optional.of(incident.id()), reason(incident));
+        return new BlockProgram(
+                name, path, Reach.stopping(incident.sample().stream()), Optional.of(incident.id()), reason(incident));
     }
 
     Optional<Deed> blockPort(IncidentObject incident) {
         if (incident.ports().isEmpty() || incident.protocol() != Protocol.TCP) {
             return Optional.empty();
         }
-        return Optional.of(new Deed.BlockPort(incident.ports().get(0), Optional.of(incident.id()), reason(incident)));
+        return Optional.of(new BlockPort(
+                incident.ports().get(0),
+                Reach.stopping(incident.sample().stream()),
+                Optional.of(incident.id()),
+                reason(incident)));
     }
 
     /**
@@ -88,10 +101,14 @@ final class Deeds {
      *
      * @param protocol "tcp", "udp", …
      */
-    Optional<Deed> blockPort(String protocol, int port) {
+    Optional<Deed> blockPort(String protocol, EndpointObject remote) {
         boolean tcp = protocol.startsWith("tcp");
-        return tcp && port > 0
-                ? Optional.of(new Deed.BlockPort(port, Optional.empty(), texts.of("block.reason.connection")))
+        return tcp && remote.port() > 0
+                ? Optional.of(new BlockPort(
+                        remote.port(),
+                        Reach.stopping(Stream.of(remote.address())),
+                        Optional.empty(),
+                        texts.of("block.reason.connection")))
                 : Optional.empty();
     }
 

@@ -41,18 +41,18 @@ record Elevation(AdministratorTask task, Optional<Proof> proof, Optional<Deed> u
         }
     }
 
-    /** An administrator's block, seen by its rule: everywhere, and until it is undone. */
+    /** An administrator's block, seen by its rule: as far as it was to go, and until it is undone. */
     static Optional<Elevation> block(
-            Optional<AdministratorTask> task, Optional<String> program, Optional<Integer> port) {
+            Optional<AdministratorTask> task, Optional<String> program, Optional<Integer> port, Reach reach) {
         return task.map(known -> new Elevation(
                 known,
                 requests -> requests.rules().stream()
-                        .filter(rule -> stops(rule, program, port))
+                        .filter(rule -> stops(rule, program, port, reach))
                         .findFirst()
                         .map(rule -> new Seen(Optional.of(new Deed.Undo(rule))))));
     }
 
-    private static boolean stops(RuleObject rule, Optional<String> program, Optional<Integer> port) {
+    private static boolean stops(RuleObject rule, Optional<String> program, Optional<Integer> port, Reach reach) {
         boolean same = rule.program().isPresent() == program.isPresent()
                 && rule.program()
                         .filter(path -> !path.equalsIgnoreCase(program.orElse("")))
@@ -63,7 +63,7 @@ record Elevation(AdministratorTask task, Optional<Proof> proof, Optional<Deed> u
                 && rule.app().isEmpty()
                 && rule.expiresAt().isEmpty()
                 && !rule.untilRestart()
-                && rule.destination().equals("everywhere");
+                && rule.destination().equals(reach.word());
         return same && whole && rule.stands();
     }
 }

@@ -131,7 +131,7 @@ final class IncidentPresenter {
                 turnTo(Step.SUMMARY);
                 client.finished(id());
             }
-            case CANCEL, CLOSE, UNDO, INSTEAD -> turnTo(Step.SUMMARY);
+            case CANCEL, CLOSE, UNDO, INSTEAD, ALTERNATIVE -> turnTo(Step.SUMMARY);
             case SAVE_EVIDENCE -> {}
         }
     }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
-import org.synwarden.contract.SocketObject;
 
 /** What is offered about a row, and what is said where it cannot be: never only that it is not possible. Pure. */
 final class Offers {
@@ -71,8 +70,15 @@ final class Offers {
         return deeds.blockProgram(incident).map(Known::of).orElseGet(this::noBlockProgram);
     }
 
-    Known<Deed> blockProgram(Optional<ProcessObject> process) {
-        return process.flatMap(deeds::blockProgram).map(Known::of).orElseGet(this::noBlockProgram);
+    /**
+     * To block what the process runs.
+     *
+     * @param remote to whom it was seen to talk, if to anybody
+     */
+    Known<Deed> blockProgram(Optional<ProcessObject> process, Optional<EndpointObject> remote) {
+        return process.flatMap(known -> deeds.blockProgram(known, remote))
+                .map(Known::of)
+                .orElseGet(this::noBlockProgram);
     }
 
     private Known<Deed> noBlockProgram() {
@@ -83,17 +89,13 @@ final class Offers {
         return deeds.blockPort(incident).map(Known::of).orElseGet(this::noBlockPort);
     }
 
-    Known<Deed> blockPort(SocketObject socket) {
-        return blockPort(socket.protocol(), socket.remote());
-    }
-
     /**
      * To block the port of a remote end.
      *
      * @param protocol "tcp", "udp", …
      */
     Known<Deed> blockPort(String protocol, Optional<EndpointObject> remote) {
-        return remote.flatMap(end -> deeds.blockPort(protocol, end.port()))
+        return remote.flatMap(end -> deeds.blockPort(protocol, end))
                 .map(Known::of)
                 .orElseGet(this::noBlockPort);
     }

@@ -30,7 +30,8 @@ final class RowSubjects {
         return subject(
                 ends(Optional.of(socket.local()), socket.remote()),
                 socket.process(),
-                offers.blockPort(socket),
+                offers.blockProgram(socket.process(), socket.remote()),
+                offers.blockPort(socket.protocol(), socket.remote()),
                 RowFilter.of(socket),
                 all);
     }
@@ -46,6 +47,7 @@ final class RowSubjects {
         return subject(
                 ends(packet.source(), packet.destination()),
                 process,
+                offers.blockProgram(process, packet.destination()),
                 offers.blockPort(packet.protocol(), packet.destination()),
                 RowFilter.of(packet),
                 all);
@@ -121,6 +123,7 @@ final class RowSubjects {
     private RowSubject subject(
             String title,
             Optional<ProcessObject> process,
+            Known<Deed> blockProgram,
             Known<Deed> blockPort,
             String filter,
             List<IncidentPage.Fact> all) {
@@ -129,7 +132,7 @@ final class RowSubjects {
                 process,
                 Optional.empty(),
                 offers.kill(process),
-                offers.blockProgram(process),
+                blockProgram,
                 blockPort,
                 offers.approve(process),
                 files.location(process),

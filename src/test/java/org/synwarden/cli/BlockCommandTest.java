@@ -53,7 +53,7 @@ class BlockCommandTest {
     }
 
     private static BlockOrder during(Optional<Duration> time, boolean untilRestart) {
-        BlockOrder order = BlockOrder.ofPort(445, "worm");
+        BlockOrder order = BlockOrder.ofPort(445, true, "worm");
         return new BlockOrder(
                 order.program(),
                 order.service(),

@@ -56,7 +56,8 @@ class AdministratorTaskTest {
                 .isEmpty();
         assertThat(AdministratorTask.approve(program("C:\\pwsh.exe", HASH, Optional.of(new ScriptObject(other, HASH)))))
                 .isEmpty();
-        assertThat(AdministratorTask.blockProgram(other, SEVEN, "worm")).isEmpty();
+        assertThat(AdministratorTask.blockProgram(other, Reach.EVERYWHERE, SEVEN, "worm"))
+                .isEmpty();
     }
 
     @Test
@@ -78,19 +79,21 @@ class AdministratorTaskTest {
 
     @Test
     void blocksAndTakesBackWhatIsNamed() {
-        assertThat(arguments(AdministratorTask.blockProgram("C:\\-x.exe", SEVEN, "-x.exe\nis \"scanning\"")))
+        assertThat(arguments(AdministratorTask.blockProgram(
+                        "C:\\-x.exe", Reach.EVERYWHERE, SEVEN, "-x.exe\nis \"scanning\"")))
                 .containsExactly(
                         "block",
                         "--everywhere",
                         "--program=C:\\-x.exe",
                         "--incident=7",
                         "--reason=-x.exe\uFFFDis \"scanning\"");
-        assertThat(arguments(AdministratorTask.blockPort(445, Optional.empty(), "worm")))
+        assertThat(arguments(AdministratorTask.blockPort(445, Reach.EVERYWHERE, Optional.empty(), "worm")))
                 .containsExactly("block", "--everywhere", "--port=445", "--reason=worm");
-        assertThat(arguments(AdministratorTask.blockPort(445, Optional.of("--all"), "worm")))
+        assertThat(arguments(AdministratorTask.blockPort(445, Reach.EVERYWHERE, Optional.of("--all"), "worm")))
                 .as("what is no incident is left out")
                 .containsExactly("block", "--everywhere", "--port=445", "--reason=worm");
-        assertThat(AdministratorTask.blockPort(0, SEVEN, "worm")).isEmpty();
+        assertThat(AdministratorTask.blockPort(0, Reach.EVERYWHERE, SEVEN, "worm"))
+                .isEmpty();
         assertThat(arguments(AdministratorTask.unblock("a1B2"))).containsExactly("unblock", "a1B2");
         assertThat(AdministratorTask.unblock("--all")).isEmpty();
         assertThat(arguments(AdministratorTask.disapprove("ap1"))).containsExactly("approve", "--remove=ap1");
@@ -99,7 +102,8 @@ class AdministratorTaskTest {
 
     @Test
     void aReasonIsOneShortLine() {
-        List<String> arguments = arguments(AdministratorTask.blockPort(445, SEVEN, "x\u202Ey".repeat(500)));
+        List<String> arguments =
+                arguments(AdministratorTask.blockPort(445, Reach.EVERYWHERE, SEVEN, "x\u202Ey".repeat(500)));
         assertThat(arguments.get(arguments.size() - 1))
                 .hasSize(200 + "--reason=".length())
                 .doesNotContain("\u202E");

@@ -68,8 +68,8 @@ class DeedWordsTest {
                 Arguments.of(new Deed.Kill(notepad(), false), List.of("notepad++.exe", "4312")),
                 Arguments.of(new Suspend(notepad(), false), List.of("notepad++.exe", "4312")),
                 Arguments.of(new Resume(notepad()), List.of("notepad++.exe", "4312")),
-                Arguments.of(new Deed.BlockProgram("notepad++.exe", PATH, incident, "why"), List.of(PATH)),
-                Arguments.of(new Deed.BlockPort(65_535, incident, "why"), List.of("65535")),
+                Arguments.of(new BlockProgram("notepad++.exe", PATH, Reach.INTERNET, incident, "why"), List.of(PATH)),
+                Arguments.of(new BlockPort(65_535, Reach.EVERYWHERE, incident, "why"), List.of("65535")),
                 Arguments.of(new Deed.Approve(notepad()), List.of("notepad++.exe", PATH)),
                 Arguments.of(
                         new Deed.Undo(SomeRules.rule("a", Optional.of(PATH), Optional.of(445), Some.NOON, "why")),

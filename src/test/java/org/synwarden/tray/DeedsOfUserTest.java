@@ -38,8 +38,12 @@ class DeedsOfUserTest {
         worker.close();
     }
 
+    /** Everywhere, as the rules that stand in these tests. */
     private Deed blockProgram() {
-        return deeds.blockProgram(Some.worm("1")).orElseThrow();
+        return deeds.blockProgram(Some.worm("1"))
+                .flatMap(Deed::alternative)
+                .map(Deed.Alternative::deed)
+                .orElseThrow();
     }
 
     private Prompt prompt() {
@@ -62,7 +66,8 @@ class DeedsOfUserTest {
         assertThat(prompt().text())
                 .startsWith("Stops every new connection that dial.exe opens")
                 .endsWith("An administrator has to agree: the system asks for that next.");
-        assertThat(labels()).containsExactly("Block it (as administrator)", "Cancel");
+        assertThat(labels())
+                .containsExactly("Block it (as administrator)", "The internet only instead\u2026", "Cancel");
         assertThat(desktop.asked()).isEmpty();
 
         decision.choose(Answer.CONFIRM);
@@ -78,6 +83,19 @@ class DeedsOfUserTest {
         theSystemHasAsked();
         assertThat(service.standing()).isEmpty();
         assertThat(desktop.asked()).last().isEqualTo("as administrator unblock admin1");
+    }
+
+    @Test
+    void aBlockOfTheInternetOnlyIsSeenByARuleThatReachesNoFurther() throws InterruptedException {
+        service.takeFor(EVA);
+        service.rulesStand(SomeRules.rule("a1", Optional.of(DIALER), Optional.empty(), Some.NOON, "everywhere"));
+        desktop.elevate(task -> {});
+        decision.ask(deeds.blockProgram(Some.worm("1")).orElseThrow());
+        decision.choose(Answer.CONFIRM);
+        theSystemHasAsked();
+
+        assertThat(desktop.asked()).containsExactly(BLOCK_DIALER.replace(" --everywhere", ""));
+        assertThat(prompt().text()).contains("the service shows nothing of it");
     }
 
     @Test
@@ -130,7 +148,7 @@ class DeedsOfUserTest {
     void anAdministratorsClientAsksTheService() {
         service.takeFor(ADMINISTRATOR);
         decision.ask(blockProgram());
-        assertThat(labels()).containsExactly("Block it", "Cancel");
+        assertThat(labels()).containsExactly("Block it", "The internet only instead\u2026", "Cancel");
         decision.choose(Answer.CONFIRM);
 
         assertThat(service.asked()).containsExactly("block " + DIALER + " *");
@@ -229,7 +247,7 @@ class DeedsOfUserTest {
     @Test
     void aProgramOnAServerIsNotForAnAdministratorsHands() {
         service.takeFor(EVA);
-        decision.ask(new Deed.BlockProgram("x.exe", "\\\\server\\share\\x.exe", Optional.of("1"), "worm"));
+        decision.ask(new BlockProgram("x.exe", "\\\\server\\share\\x.exe", Reach.INTERNET, Optional.of("1"), "worm"));
         decision.choose(Answer.CONFIRM);
 
         assertThat(desktop.asked()).isEmpty();

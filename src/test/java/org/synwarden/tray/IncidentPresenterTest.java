@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.ProcessObject;
+import org.synwarden.contract.RuleObject;
 import org.synwarden.control.RequestException;
 
 class IncidentPresenterTest {
@@ -110,14 +111,39 @@ class IncidentPresenterTest {
     }
 
     @Test
+    void aBlockOfTheOwnNetworkIsAskedForInWordsThatWarn() {
+        popup.choose(Answer.BLOCK);
+        popup.choose(Answer.BLOCK_PORT);
+        assertThat(offered()).containsExactly(Answer.CONFIRM, Answer.ALTERNATIVE, Answer.CANCEL);
+        popup.choose(Answer.ALTERNATIVE);
+        assertThat(prompt().text()).contains("your own network included").contains("Shared folders");
+        assertThat(service.asked()).as("it has only been asked otherwise").isEmpty();
+        popup.choose(Answer.CONFIRM);
+        theServiceAnswers();
+
+        assertThat(service.rules()).extracting(RuleObject::destination).containsExactly("everywhere");
+    }
+
+    @Test
+    void whatScansTheOwnNetworkIsBlockedThereUnlessTheUserWantsLess() {
+        popup.update(Some.sampling(Some.worm("1"), List.of("216.1.1.1", "192.168.20.7")));
+        popup.choose(Answer.BLOCK);
+        popup.choose(Answer.BLOCK_PROGRAM);
+        assertThat(prompt().text()).contains("of your own network included");
+        popup.choose(Answer.ALTERNATIVE);
+        assertThat(prompt().text()).contains("to the internet");
+    }
+
+    @Test
     void blockOffersTheProgramOrThePortAndUndoAfterwards() {
         popup.choose(Answer.BLOCK);
         assertThat(offered()).containsExactly(Answer.BLOCK_PROGRAM, Answer.BLOCK_PORT, Answer.CANCEL);
         popup.choose(Answer.BLOCK_PORT);
-        assertThat(prompt().text()).contains("every program").contains("445").contains("Shared folders");
+        assertThat(prompt().text()).contains("every program").contains("445").contains("on the internet");
         popup.choose(Answer.CONFIRM);
         theServiceAnswers();
         assertThat(service.asked()).containsExactly("block * 445");
+        assertThat(service.rules()).extracting(RuleObject::destination).containsExactly("internet");
         assertThat(offered()).containsExactly(Answer.UNDO, Answer.CLOSE);
 
         popup.choose(Answer.UNDO);

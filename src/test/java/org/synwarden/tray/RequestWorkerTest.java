@@ -39,7 +39,8 @@ class RequestWorkerTest {
     @Test
     void whatWasDoneIsTold() throws Exception {
         assertThat(outcome(kill()).done()).isTrue();
-        assertThat(outcome(new Deed.BlockPort(445, Optional.empty(), "worm")).undo())
+        assertThat(outcome(new BlockPort(445, Reach.EVERYWHERE, Optional.empty(), "worm"))
+                        .undo())
                 .isPresent();
         assertThat(service.asked()).hasSize(2);
     }
@@ -69,7 +70,8 @@ class RequestWorkerTest {
         });
 
         assertThat(outcome(kill()).done()).isFalse();
-        assertThat(outcome(new Deed.BlockPort(445, Optional.empty(), "worm")).done())
+        assertThat(outcome(new BlockPort(445, Reach.EVERYWHERE, Optional.empty(), "worm"))
+                        .done())
                 .isTrue();
     }
 

@@ -100,6 +100,26 @@ final class Some {
                 "412 of 430 first contacts failed");
     }
 
+    /** The same incident, with these of its remote addresses. */
+    static IncidentObject sampling(IncidentObject incident, List<String> addresses) {
+        return new IncidentObject(
+                incident.id(),
+                incident.severity(),
+                incident.kind(),
+                incident.state(),
+                incident.host(),
+                incident.process(),
+                incident.attribution(),
+                incident.firstAttempt(),
+                incident.raisedAt(),
+                incident.attempts(),
+                incident.failedDestinations(),
+                incident.totalAttempts(),
+                incident.ports(),
+                addresses,
+                incident.explanation());
+    }
+
     static IncidentObject grown(IncidentObject incident, long totalAttempts, String state) {
         return new IncidentObject(
                 incident.id(),

@@ -59,7 +59,7 @@ class BlocksTest {
 
     @Test
     void aBlockAfterWhichNoSynLeavesIsEffective() throws RequestException {
-        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        String id = blocks.block(BlockOrder.ofPort(445, true, "worm")).id();
         assertThat(rule(id).effect()).isEqualTo("watching");
         syn("203.0.113.7", 80);
         pass(10);
@@ -70,7 +70,7 @@ class BlocksTest {
     @Test
     void aBlockAfterWhichSynsStillLeaveIsNotEffectiveAndSaysWhy() throws RequestException {
         firewall.obstacle = Optional.of("another firewall is at work (Acme Wall): block it there");
-        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        String id = blocks.block(BlockOrder.ofPort(445, true, "worm")).id();
         pass(1);
         syn("203.0.113.7", 445);
         syn("203.0.113.8", 445);
@@ -84,7 +84,7 @@ class BlocksTest {
 
     @Test
     void whatOthersSendToThisPcDoesNotCount() throws RequestException {
-        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        String id = blocks.block(BlockOrder.ofPort(445, true, "worm")).id();
         Flow inbound = new Flow(Protocol.TCP, new Endpoint(Address.parse("203.0.113.7"), 4_000), new Endpoint(PC, 445));
         blocks.heard(new Observation.SynSent(now.get(), EvidenceSource.PACKET_CAPTURE, inbound, 1));
         pass(10);
@@ -101,7 +101,7 @@ class BlocksTest {
 
     @Test
     void whatTheKernelCallsAConnectProvesNothingWhereTheFirewallDropsLater() throws RequestException {
-        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        String id = blocks.block(BlockOrder.ofPort(445, true, "worm")).id();
         pass(5);
         connect(CULPRIT, "203.0.113.7", 445);
         pass(10);
@@ -113,7 +113,7 @@ class BlocksTest {
         firewall.refusesConnects = true;
         blocks.close();
         blocks = blocks();
-        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        String id = blocks.block(BlockOrder.ofProgram(WORM, true, "worm")).id();
         connect(CULPRIT, "203.0.113.7", 445);
         pass(1);
         assertThat(rule(id).effect()).as("it may have begun before").isEqualTo("watching");
@@ -131,7 +131,7 @@ class BlocksTest {
         firewall.refusesConnects = true;
         blocks.close();
         blocks = blocks();
-        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        String id = blocks.block(BlockOrder.ofProgram(WORM, true, "worm")).id();
         pass(3);
         connect(CULPRIT, "203.0.113.8", 445, ConnectResult.BLOCKED);
         pass(7);
@@ -163,7 +163,7 @@ class BlocksTest {
     @Test
     void whereNothingSeesWhatLeavesItIsNotProved() throws RequestException {
         seesPackets = false;
-        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        String id = blocks.block(BlockOrder.ofPort(445, true, "worm")).id();
         pass(10);
         assertThat(rule(id).effect()).isEqualTo("unproved");
         assertThat(rule(id).effectReason()).contains("nothing here sees what leaves, or whose it is");
@@ -171,7 +171,7 @@ class BlocksTest {
 
     @Test
     void aBlockIsNotEffectiveWhereSomebodysSynLeftAndNobodySaysWhose() throws RequestException {
-        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        String id = blocks.block(BlockOrder.ofProgram(WORM, true, "worm")).id();
         syn("203.0.113.7", 445);
         syn("203.0.113.8", 445);
         pass(10);
@@ -186,7 +186,7 @@ class BlocksTest {
 
     @Test
     void whatLeftWithoutOwnerCountsOnlyWhereTheBlockShouldHaveStoppedIt() throws RequestException {
-        BlockOrder order = BlockOrder.ofProgram(WORM, "worm");
+        BlockOrder order = BlockOrder.ofProgram(WORM, true, "worm");
         String id = blocks.block(new BlockOrder(
                         order.program(),
                         order.service(),
@@ -208,14 +208,14 @@ class BlocksTest {
 
     @Test
     void whoseASynWasMayBecomeKnownLaterFromTheSocketTable() throws RequestException {
-        String browsers = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        String browsers = blocks.block(BlockOrder.ofProgram(WORM, true, "worm")).id();
         Flow flow = syn("203.0.113.7", 443);
         pass(1);
         rows = List.of(new SocketRow(flow, SocketState.ESTABLISHED, Optional.of(BROWSER)));
         polled();
         pass(9);
         assertThat(rule(browsers).effect()).isEqualTo("effective");
-        String worms = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        String worms = blocks.block(BlockOrder.ofProgram(WORM, true, "worm")).id();
         Flow another = syn("203.0.113.8", 445);
         pass(11);
         rows = List.of(new SocketRow(another, SocketState.ESTABLISHED, Optional.of(CULPRIT)));
@@ -226,7 +226,7 @@ class BlocksTest {
 
     @Test
     void whoseASynWasMayBecomeKnownLaterFromItsConnect() throws RequestException {
-        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        String id = blocks.block(BlockOrder.ofProgram(WORM, true, "worm")).id();
         Flow flow = syn("203.0.113.7", 445);
         connect(BROWSER, flow, ConnectResult.REFUSED);
         pass(10);
@@ -235,7 +235,7 @@ class BlocksTest {
 
     @Test
     void datagramsBelongToTheOnlyProcessThatHoldsTheirPort() throws RequestException {
-        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        String id = blocks.block(BlockOrder.ofProgram(WORM, true, "worm")).id();
         Flow one = datagram("203.0.113.7", 443);
         Flow two = datagram("203.0.113.7", 443);
         rows = List.of(holder(one, BROWSER), holder(two, BROWSER), holder(two, CULPRIT));
@@ -247,7 +247,7 @@ class BlocksTest {
 
     @Test
     void aProcessOfWhichTheProgramIsNotKnownMayBeTheCulprit() throws RequestException {
-        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        String id = blocks.block(BlockOrder.ofProgram(WORM, true, "worm")).id();
         connect(GONE, syn("203.0.113.7", 445), ConnectResult.REFUSED);
         pass(13);
         assertThat(rule(id).effect()).isEqualTo("unproved");
@@ -255,7 +255,7 @@ class BlocksTest {
 
     @Test
     void aFloodWithoutOwnersTakesNoMemoryBeyondTheBound() throws RequestException {
-        String id = blocks.block(BlockOrder.ofProgram(WORM, "worm")).id();
+        String id = blocks.block(BlockOrder.ofProgram(WORM, true, "worm")).id();
         for (int i = 0; i < 2 * EffectWatch.UNDECIDED; i++) {
             connect(BROWSER, syn("203.0.113.7", 445), ConnectResult.REFUSED);
             syn("203.0.113.8", 445);
@@ -349,7 +349,7 @@ class BlocksTest {
 
     @Test
     void thatSomebodyRemovesARuleIsToldAndNotUndone() throws RequestException {
-        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        String id = blocks.block(BlockOrder.ofPort(445, true, "worm")).id();
         firewall.rules.clear();
         pass(60);
         assertThat(rule(id).effect()).isEqualTo("gone");
@@ -376,7 +376,7 @@ class BlocksTest {
 
     @Test
     void thatSomebodySwitchesARuleOffIsToldUntilItIsOnAgain() throws RequestException {
-        String id = blocks.block(BlockOrder.ofPort(445, "worm")).id();
+        String id = blocks.block(BlockOrder.ofPort(445, true, "worm")).id();
         BlockRule made = firewall.rules.get(0);
         firewall.rules.set(0, made.withFlaw(Optional.of("it is switched off")));
         pass(60);
@@ -400,7 +400,7 @@ class BlocksTest {
 
     @Test
     void whatSynWardenItselfRemovesIsNobodysDoing() throws RequestException {
-        blocks.block(BlockOrder.ofPort(445, "worm"));
+        blocks.block(BlockOrder.ofPort(445, true, "worm"));
         blocks.unblockAll();
         pass(60);
         assertThat(blocks.rules()).isEmpty();
@@ -489,7 +489,7 @@ class BlocksTest {
     }
 
     private static BlockOrder untilRestart() {
-        BlockOrder order = BlockOrder.ofPort(445, "worm");
+        BlockOrder order = BlockOrder.ofPort(445, true, "worm");
         return new BlockOrder(
                 order.program(),
                 order.service(),
@@ -513,7 +513,7 @@ class BlocksTest {
     }
 
     private static BlockOrder order(int port, boolean everywhere, Optional<Duration> time) {
-        BlockOrder order = BlockOrder.ofPort(port, "worm");
+        BlockOrder order = BlockOrder.ofPort(port, true, "worm");
         return new BlockOrder(
                 order.program(),
                 order.service(),

@@ -33,7 +33,7 @@ class ResponsesTest {
 
     @Test
     void aBlockIsAnsweredWithTheRuleThatWasStored() throws RequestException {
-        RuleObject rule = responses.block(BlockOrder.ofPort(445, "worm"));
+        RuleObject rule = responses.block(BlockOrder.ofPort(445, true, "worm"));
         assertThat(rule.remotePort()).contains(445);
         assertThat(responses.rules()).containsExactly(rule);
         responses.unblock(rule.id());
@@ -44,7 +44,7 @@ class ResponsesTest {
     void aFirewallThatRefusesIsNeverReportedAsDone() {
         firewall.refuses = true;
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> responses.block(BlockOrder.ofPort(445, "worm")))
+                .isThrownBy(() -> responses.block(BlockOrder.ofPort(445, true, "worm")))
                 .withMessage("the firewall is not available; kill the program instead");
     }
 
@@ -58,14 +58,14 @@ class ResponsesTest {
     @Test
     void aBlockOfAnImpossiblePortIsRefused() {
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> responses.block(BlockOrder.ofPort(65_536, "")));
+                .isThrownBy(() -> responses.block(BlockOrder.ofPort(65_536, true, "")));
         assertThat(firewall.rules).isEmpty();
     }
 
     @Test
     void aBlockThatWouldHurtThisPcNeverReachesTheFirewall() {
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> responses.block(BlockOrder.ofPort(53, "worm")))
+                .isThrownBy(() -> responses.block(BlockOrder.ofPort(53, true, "worm")))
                 .withMessage("not blocked: without port 53 no program on this PC finds a name: block the program,"
                         + " or kill it");
         assertThat(firewall.rules).isEmpty();
@@ -73,8 +73,8 @@ class ResponsesTest {
 
     @Test
     void allRulesGoAtOnce() throws RequestException {
-        responses.block(BlockOrder.ofPort(445, "worm"));
-        responses.block(BlockOrder.ofPort(139, "worm"));
+        responses.block(BlockOrder.ofPort(445, true, "worm"));
+        responses.block(BlockOrder.ofPort(139, true, "worm"));
         responses.unblockAll();
         assertThat(responses.rules()).isEmpty();
     }

@@ -40,7 +40,7 @@ class ReturnsTest {
     @Test
     void theSameFileAfterABlockIsBack() {
         returns.told(incident("5", process(100, WORM, "aa")));
-        returns.blocked(BlockOrder.ofProgram(WORM.toUpperCase(Locale.ROOT), "worm"));
+        returns.blocked(BlockOrder.ofProgram(WORM.toUpperCase(Locale.ROOT), true, "worm"));
         pass(3_600);
         assertThat(returns.told(incident("6", process(200, COPY, "aa"))).explanation())
                 .contains("incident 5 was blocked at");
@@ -61,7 +61,7 @@ class ReturnsTest {
     @Test
     void aBlockSaysNothingOfAnotherFileAtThePath() {
         returns.told(incident("5", process(100, WORM, "aa")));
-        returns.blocked(BlockOrder.ofProgram(WORM, "worm"));
+        returns.blocked(BlockOrder.ofProgram(WORM, true, "worm"));
         assertThat(returns.told(incident("6", process(200, WORM, "bb"))).returnOf())
                 .isEmpty();
     }

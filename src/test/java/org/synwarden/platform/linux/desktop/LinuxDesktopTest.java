@@ -20,6 +20,7 @@ import org.synwarden.tray.Appearance;
 import org.synwarden.tray.Attention;
 import org.synwarden.tray.DesktopException;
 import org.synwarden.tray.DesktopException.Reason;
+import org.synwarden.tray.Reach;
 import org.synwarden.tray.WebAddress;
 
 /** What the desktop's programs are asked, with scripts in their place that write down how they were called. */
@@ -113,7 +114,8 @@ class LinuxDesktopTest {
 
     @Test
     void hasOneTaskDoneByAnAdministrator() throws IOException, DesktopException {
-        AdministratorTask task = AdministratorTask.blockProgram("/home/eva/it's a b", Optional.empty(), "worm")
+        AdministratorTask task = AdministratorTask.blockProgram(
+                        "/home/eva/it's a b", Reach.EVERYWHERE, Optional.empty(), "worm")
                 .orElseThrow();
         assertThatExceptionOfType(DesktopException.class)
                 .isThrownBy(() -> desktop.asAdministrator(task))

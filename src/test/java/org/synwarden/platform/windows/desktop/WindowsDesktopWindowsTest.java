@@ -32,6 +32,7 @@ import org.synwarden.tray.AdministratorTask;
 import org.synwarden.tray.Appearance;
 import org.synwarden.tray.Attention;
 import org.synwarden.tray.DesktopException;
+import org.synwarden.tray.Reach;
 
 /** The desktop of Windows, on a Windows JVM. */
 @EnabledOnOs(OS.WINDOWS)
@@ -155,7 +156,8 @@ class WindowsDesktopWindowsTest {
     void saysWhatToTypeWhereNothingIsInstalled() {
         assertThatExceptionOfType(DesktopException.class)
                 .isThrownBy(() -> new WindowsDesktop(Optional::empty)
-                        .asAdministrator(AdministratorTask.blockProgram("C:\\a b.exe", Optional.empty(), "worm")
+                        .asAdministrator(AdministratorTask.blockProgram(
+                                        "C:\\a b.exe", Reach.EVERYWHERE, Optional.empty(), "worm")
                                 .orElseThrow()))
                 .withMessageContaining(
                         "synwarden \"block\" \"--everywhere\" \"--program=C:\\a b.exe\" \"--reason=worm\"");
