@@ -46,6 +46,12 @@ final class IncidentWords {
                 + " failed destinations at the alarm, " + incident.totalAttempts() + " attempts in all");
         add(lines, "ports", incident.ports().stream().map(String::valueOf).toList());
         add(lines, "where to", incident.sample());
+        add(
+                lines,
+                "known as",
+                incident.names().stream()
+                        .map(known -> known.address() + " " + known.name())
+                        .toList());
         lines.add(dossier.measures().isEmpty() ? "  done about it: nothing that was recorded" : "  done about it:");
         dossier.measures().forEach(measure -> lines.add("    " + measure(measure)));
         lines.add("  attempts recorded one by one: " + dossier.attempts().size()

@@ -30,6 +30,7 @@ import org.synwarden.net.Protocol;
  * @param returnOf the id of an earlier incident of the same program, which was answered by ending or blocking it
  * @param shared "windows" where its program is a part of Windows, "interpreter" where it runs other programs: everybody on
  *     this PC uses it, so that only an administrator may have it blocked; absent for all others
+ * @param names those of the sample that are known, in its order
  */
 public record IncidentObject(
         String id,
@@ -53,7 +54,8 @@ public record IncidentObject(
         boolean muted,
         boolean test,
         Optional<String> returnOf,
-        Optional<String> shared)
+        Optional<String> shared,
+        List<NameObject> names)
         implements ContractObject {
     /** How many processes are named as those who asked for it. */
     public static final int MAX_REQUESTERS = 8;
@@ -65,9 +67,10 @@ public record IncidentObject(
         requestedBy = List.copyOf(requestedBy);
         ports = List.copyOf(ports);
         sample = List.copyOf(sample);
+        names = List.copyOf(names);
     }
 
-    /** An incident of a program that is not everybody's. */
+    /** An incident of a program that is not everybody's, with addresses without names. */
     public IncidentObject(
             String id,
             String severity,
@@ -112,7 +115,8 @@ public record IncidentObject(
                 muted,
                 test,
                 returnOf,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** An incident of one culprit, not of many processes of one image, that is real and makes itself heard. */
@@ -205,37 +209,44 @@ public record IncidentObject(
                 in.flag("muted"),
                 in.flag("test"),
                 in.optionalText("returnOf"),
-                in.optionalText("shared"));
+                in.optionalText("shared"),
+                NameObject.read(in.objects("names")));
     }
 
     /** The same incident, telling this about its culprit. */
     public IncidentObject withProcess(Optional<ProcessObject> told) {
-        return with(state, told, requestedBy, explanation, muted, returnOf, shared);
+        return with(state, told, requestedBy, explanation, muted, returnOf, shared, names);
     }
 
     /** The same incident, telling this about who asked for what its culprit did. */
     public IncidentObject withRequestedBy(List<ProcessObject> told) {
-        return with(state, process, told, explanation, muted, returnOf, shared);
+        return with(state, process, told, explanation, muted, returnOf, shared, names);
     }
 
     /** The same incident for somebody to whom it shall make no noise. */
     public IncidentObject asMuted() {
-        return with(state, process, requestedBy, explanation, true, returnOf, shared);
+        return with(state, process, requestedBy, explanation, true, returnOf, shared, names);
     }
 
     /** The same incident in that state. */
     public IncidentObject inState(String other) {
-        return with(other, process, requestedBy, explanation, muted, returnOf, shared);
+        return with(other, process, requestedBy, explanation, muted, returnOf, shared, names);
     }
 
     /** The same incident, saying so of its program: "windows", "interpreter" or nothing. */
     public IncidentObject asShared(Optional<String> by) {
-        return with(state, process, requestedBy, explanation, muted, returnOf, by);
+        return with(state, process, requestedBy, explanation, muted, returnOf, by, names);
     }
 
     /** The same incident as the return of the culprit of an earlier one; the words join the explanation. */
     public IncidentObject asReturnOf(String earlier, String words) {
-        return with(state, process, requestedBy, explanation + "; " + words, muted, Optional.of(earlier), shared);
+        return with(
+                state, process, requestedBy, explanation + "; " + words, muted, Optional.of(earlier), shared, names);
+    }
+
+    /** The same incident, telling these names of its sample. */
+    public IncidentObject withNames(List<NameObject> known) {
+        return with(state, process, requestedBy, explanation, muted, returnOf, shared, known);
     }
 
     /** What its ports are of: a sweep by datagrams is UDP, all others are TCP. */
@@ -269,7 +280,8 @@ public record IncidentObject(
             String reason,
             boolean nowMuted,
             Optional<String> earlier,
-            Optional<String> nowShared) {
+            Optional<String> nowShared,
+            List<NameObject> known) {
         return new IncidentObject(
                 id,
                 severity,
@@ -292,7 +304,8 @@ public record IncidentObject(
                 nowMuted,
                 test,
                 earlier,
-                nowShared);
+                nowShared,
+                known);
     }
 
     @Override
@@ -324,6 +337,9 @@ public record IncidentObject(
         out.number("totalAttempts", totalAttempts);
         out.numbers("ports", ports);
         out.texts("sample", sample);
+        if (!names.isEmpty()) {
+            out.objects("names", names, NameObject::writeMembers);
+        }
         out.text("explanation", explanation);
         if (muted) {
             out.flag("muted", true);

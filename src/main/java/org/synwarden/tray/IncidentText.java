@@ -154,10 +154,20 @@ final class IncidentText {
                 incident.ports().stream().map(String::valueOf).collect(Collectors.joining(texts.of("list.separator"))));
     }
 
+    private String named(IncidentObject incident, String address) {
+        String shown = ForeignText.shorten(address, ForeignText.NAME_LIMIT);
+        return incident.names().stream()
+                .filter(known -> known.address().equals(address))
+                .findFirst()
+                .map(known ->
+                        texts.of("address.named", shown, ForeignText.shorten(known.name(), ForeignText.NAME_LIMIT)))
+                .orElse(shown);
+    }
+
     /** All addresses that are known to be tried; empty where none is. */
     Optional<String> addresses(IncidentObject incident) {
         String listed = incident.sample().stream()
-                .map(address -> ForeignText.shorten(address, ForeignText.NAME_LIMIT))
+                .map(address -> named(incident, address))
                 .collect(Collectors.joining(texts.of("list.separator")));
         return Optional.of(listed)
                 .filter(known -> !known.isEmpty())

@@ -9,7 +9,6 @@ import java.awt.event.ComponentEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -19,17 +18,13 @@ import net.miginfocom.swing.MigLayout;
 
 /**
  * The whole page of one incident. It is as wide as there is room and scrolls where it is long; what can be done stays in
- * view below it. One more component has its place beside the words, or under them where there is little room. Event
- * thread.
+ * view below it. Event thread.
  */
 final class IncidentView extends JPanel {
     private static final int MARGIN = 16;
     private static final int MOST = 900;
     private static final int LEAST = 200;
     private static final int SCROLL_BAR = 16;
-
-    /** From how many pixels on there is room beside the words. */
-    private static final int WIDE = 940;
 
     private final JLabel headline = Plain.label();
     private final WrappedText back = new WrappedText(MOST);
@@ -41,7 +36,6 @@ final class IncidentView extends JPanel {
     private final JPanel words = new JPanel(new MigLayout("insets 0, gap 0, wrap 1, hidemode 3", "[]"));
     private final JPanel page = new Page();
     private final JScrollPane scroll = new JScrollPane(page);
-    private transient Optional<JComponent> beside = Optional.empty();
     private transient Optional<IncidentPresenter> presenter = Optional.empty();
 
     /**
@@ -73,13 +67,7 @@ final class IncidentView extends JPanel {
         bar.add(prompt);
         add(scroll);
         add(bar, BorderLayout.SOUTH);
-        arrange();
-    }
-
-    /** Gives that component its place. */
-    void beside(JComponent component) {
-        beside = Optional.of(component);
-        arrange();
+        page.add(words, "top, pushx");
     }
 
     /** Turns to another conversation. */
@@ -119,18 +107,9 @@ final class IncidentView extends JPanel {
         text.setText(said.orElse(""));
     }
 
-    private boolean isWide() {
-        return scroll.getWidth() >= WIDE;
-    }
-
     private void fit() {
-        arrange();
         int all = scroll.getWidth() - 2 * MARGIN - SCROLL_BAR;
-        int taken = isWide()
-                ? beside.map(component -> component.getPreferredSize().width + MARGIN)
-                        .orElse(0)
-                : 0;
-        int room = Math.min(MOST, Math.max(LEAST, all - taken));
+        int room = Math.min(MOST, Math.max(LEAST, all));
         back.fit(room);
         counts.fit(room);
         standing.fit(room);
@@ -139,13 +118,6 @@ final class IncidentView extends JPanel {
         prompt.fit(Math.max(LEAST, all));
         headline.setMaximumSize(new Dimension(room, Short.MAX_VALUE));
         revalidate();
-    }
-
-    private void arrange() {
-        page.removeAll();
-        page.add(words, "top, pushx");
-        beside.ifPresent(
-                component -> page.add(component, isWide() ? "top, gapleft " + MARGIN : "newline, gaptop " + MARGIN));
     }
 
     /** As wide as what it is seen through. */

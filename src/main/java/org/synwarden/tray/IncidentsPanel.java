@@ -96,11 +96,6 @@ final class IncidentsPanel extends JPanel implements Tab {
         return split;
     }
 
-    /** What is shown of the selected incident, for one more component that belongs to it. */
-    IncidentView page() {
-        return page;
-    }
-
     private void arrangeTable() {
         String program = "thunderbird.exe";
         List<String> samples = List.of(

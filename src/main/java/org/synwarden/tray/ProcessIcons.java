@@ -63,6 +63,11 @@ final class ProcessIcons implements AutoCloseable {
         watchers.add(redraw);
     }
 
+    /** Nobody draws any of them any more: the tables of a screen that is made anew. */
+    void watchNoMore() {
+        watchers.clear();
+    }
+
     /** The icon of what the process runs, as far as it is known; nothing of that size where there is no process. */
     Icon of(Optional<ProcessObject> process) {
         return process.map(one -> one.path().map(this::ofProgram).orElse(ProgramSymbol.ANY))

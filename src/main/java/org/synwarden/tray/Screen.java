@@ -26,6 +26,7 @@ final class Screen {
     private final ScreenCommands commands;
     private final Optional<TrayIconView> icon;
     private final UserSettings settings;
+    private final ProcessIcons icons;
 
     /** Which of its small windows are open. */
     record Open(boolean options, boolean welcome) {}
@@ -53,6 +54,7 @@ final class Screen {
         model.speak(words.incidents());
         this.icon = icon;
         this.settings = user.settings();
+        this.icons = user.icons();
         this.conversations = new Conversations(words, model, service, redraw::soon);
         this.errands = new Errands(texts, EventQueue::invokeLater);
         RowContext context = new RowContext(
@@ -178,5 +180,6 @@ final class Screen {
         options.close();
         welcome.close();
         window.close();
+        icons.watchNoMore();
     }
 }

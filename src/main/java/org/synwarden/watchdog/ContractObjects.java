@@ -16,6 +16,7 @@ import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.EndpointObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.NameObject;
 import org.synwarden.contract.NatObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
@@ -24,6 +25,7 @@ import org.synwarden.detect.Image;
 import org.synwarden.detect.Incident;
 import org.synwarden.detect.NatGauge;
 import org.synwarden.detect.UpstreamFailure;
+import org.synwarden.net.Address;
 import org.synwarden.net.Endpoint;
 import org.synwarden.net.Scope;
 import org.synwarden.observation.Degradation;
@@ -39,10 +41,18 @@ final class ContractObjects {
     private static final int MAX_PORTS = 16;
 
     private final Function<ProcessKey, Optional<ProcessObject>> processes;
+    private final Function<Address, Optional<String>> names;
 
-    /** Writes processes as that function knows them. */
+    /** Writes processes as that function knows them, and addresses without names. */
     ContractObjects(Function<ProcessKey, Optional<ProcessObject>> processes) {
+        this(processes, address -> Optional.empty());
+    }
+
+    /** Writes processes and names of addresses as those functions know them. */
+    ContractObjects(
+            Function<ProcessKey, Optional<ProcessObject>> processes, Function<Address, Optional<String>> names) {
         this.processes = processes;
+        this.names = names;
     }
 
     IncidentObject incident(Incident incident) {
@@ -53,27 +63,34 @@ final class ContractObjects {
     IncidentObject incident(String id, Incident incident) {
         List<Integer> ports = incident.ports();
         return judged(new IncidentObject(
-                id,
-                lower(incident.severity()),
-                incident.kind().text(),
-                incident.isOpen() ? "open" : "closed",
-                incident.initiator().host().toString(),
-                process(incident.initiator()),
-                incident.image().map(Image::path),
-                incident.adapter(),
-                List.of(),
-                lower(incident.attribution()),
-                instant(incident.firstAttempt()),
-                instant(incident.raisedAt()),
-                incident.attempts(),
-                incident.failedDestinations(),
-                incident.totalAttempts(),
-                List.copyOf(ports.subList(0, Math.min(MAX_PORTS, ports.size()))),
-                incident.sample().stream().map(Object::toString).toList(),
-                incident.explanation(),
-                incident.isMuted(),
-                false,
-                Optional.empty()));
+                        id,
+                        lower(incident.severity()),
+                        incident.kind().text(),
+                        incident.isOpen() ? "open" : "closed",
+                        incident.initiator().host().toString(),
+                        process(incident.initiator()),
+                        incident.image().map(Image::path),
+                        incident.adapter(),
+                        List.of(),
+                        lower(incident.attribution()),
+                        instant(incident.firstAttempt()),
+                        instant(incident.raisedAt()),
+                        incident.attempts(),
+                        incident.failedDestinations(),
+                        incident.totalAttempts(),
+                        List.copyOf(ports.subList(0, Math.min(MAX_PORTS, ports.size()))),
+                        incident.sample().stream().map(Object::toString).toList(),
+                        incident.explanation(),
+                        incident.isMuted(),
+                        false,
+                        Optional.empty())
+                .withNames(names(incident)));
+    }
+
+    private List<NameObject> names(Incident incident) {
+        return incident.sample().stream()
+                .flatMap(address -> names.apply(address).map(name -> new NameObject(address.toString(), name)).stream())
+                .toList();
     }
 
     /** The incident, saying whether its program is everybody's, as a block of it is judged. */

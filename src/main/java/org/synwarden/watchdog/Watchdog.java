@@ -135,7 +135,7 @@ public final class Watchdog extends ForwardedResponses implements AutoCloseable 
         ownDeeds = new OwnDeeds(
                 processes::find,
                 key -> catalog.find(key.pid()).filter(key::equals).isPresent());
-        contract = new ContractObjects(processes::find);
+        contract = new ContractObjects(processes::find, names::of);
         sockets = new SocketPoller(table, processes, clock::now, this::kernelTells, inbox::add);
         Returns returns = new Returns(contract::refreshed, clock::now);
         responses.tellAnswers(returns);

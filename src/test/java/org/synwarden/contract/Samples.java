@@ -363,6 +363,9 @@ final class Samples {
             Map.entry("incident-requested-by", ON_BEHALF),
             Map.entry("incident-unattributed", UNATTRIBUTED),
             Map.entry("incident-that-is-back", OF_A_RETURN),
+            Map.entry(
+                    "incident-with-names",
+                    INCIDENT.withNames(List.of(new NameObject("203.0.113.9", "files.example.net")))),
             Map.entry("incident-muted", UNATTRIBUTED.asMuted()),
             Map.entry(
                     "incident-of-a-shared-program",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.IncidentObject;
 import org.synwarden.contract.MeasureObject;
+import org.synwarden.contract.NameObject;
 import org.synwarden.contract.ParentObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.contract.RuleObject;
@@ -56,6 +57,16 @@ class IncidentPagesTest {
                 .filter(fact -> fact.label().equals(label))
                 .map(IncidentPage.Fact::value)
                 .toList();
+    }
+
+    @Test
+    void anAddressWhoseNameIsKnownIsShownWithIt() {
+        IncidentObject named = Some.worm("1")
+                .withNames(List.of(
+                        new NameObject("216.1.1.2", "files.example.net"), new NameObject("9.9.9.9", "not.its")));
+
+        assertThat(values(page(named), "Addresses"))
+                .containsExactly("216.1.1.1, 216.1.1.2 (files.example.net), 216.1.1.3, 216.1.1.4 and others");
     }
 
     @Test

@@ -49,6 +49,17 @@ class ProcessIconsTest {
     }
 
     @Test
+    void tablesOfAnEarlierScreenAreDrawnNoMore() throws InterruptedException {
+        desktop.drawIcons();
+        AtomicInteger drawn = new AtomicInteger();
+        icons.watch(drawn::incrementAndGet);
+        icons.watchNoMore();
+        arrived(DIAL);
+
+        assertThat(drawn).hasValue(0);
+    }
+
+    @Test
     void aProgramWithoutAnIconIsNotAskedAboutAgain() throws InterruptedException {
         assertThat(arrived(DIAL)).isSameAs(ProgramSymbol.ANY);
         icons.ofProgram(DIAL);

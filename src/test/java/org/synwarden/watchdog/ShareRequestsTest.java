@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.synwarden.contract.AttemptObject;
 import org.synwarden.contract.IncidentObject;
+import org.synwarden.contract.NameObject;
 import org.synwarden.contract.ProcessObject;
 import org.synwarden.engine.Engine;
 import org.synwarden.history.History;
@@ -35,7 +36,7 @@ class ShareRequestsTest {
     private final Map<Address, String> names = new HashMap<>();
     private final List<IncidentObject> told = new ArrayList<>();
     private final Incidents incidents = new Incidents(
-            new ContractObjects(key -> Optional.empty()),
+            new ContractObjects(key -> Optional.empty(), address -> Optional.ofNullable(names.get(address))),
             new Listener(),
             History.none(),
             new Returns(same -> same, () -> 0),
@@ -107,6 +108,15 @@ class ShareRequestsTest {
     private List<Integer> requesters() {
         incidents.tick(now);
         return latest().requestedBy().stream().map(ProcessObject::pid).toList();
+    }
+
+    @Test
+    void anIncidentTellsTheNamesOfItsAddressesAsFarAsTheyAreKnown() {
+        names.put(Address.parse(host(7)), "files.example.net");
+        kernelScans();
+
+        assertThat(latest().sample()).contains(host(7), host(8));
+        assertThat(latest().names()).containsExactly(new NameObject(host(7), "files.example.net"));
     }
 
     @Test
