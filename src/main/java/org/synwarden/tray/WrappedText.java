@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import javax.swing.text.DefaultCaret;
+import javax.swing.text.View;
 
 /** Text that wraps, shown letter by letter, and cannot be edited. Event thread. */
 final class WrappedText extends JTextArea {
@@ -48,11 +49,11 @@ final class WrappedText extends JTextArea {
         }
     }
 
+    /** Measures the words only: who were to change its own size here would have all around it laid out anew, again and again. */
     @Override
     public Dimension getPreferredSize() {
-        if (getWidth() != width) {
-            setSize(width, Short.MAX_VALUE);
-        }
-        return new Dimension(width, super.getPreferredSize().height);
+        View words = getUI().getRootView(this);
+        words.setSize(width, Short.MAX_VALUE);
+        return new Dimension(width, (int) Math.ceil(words.getPreferredSpan(View.Y_AXIS)));
     }
 }
