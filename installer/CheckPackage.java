@@ -163,7 +163,11 @@ final class CheckPackage {
     /** wixl puts deferred actions outside of the transaction when their place is not given by a number. */
     private void sequence() {
         Map<String, Integer> places = new HashMap<>();
-        rows("InstallExecuteSequence").forEach(row -> places.put(row.get("Action"), number(row.get("Sequence"))));
+        Map<String, String> conditions = new HashMap<>();
+        rows("InstallExecuteSequence").forEach(row -> {
+            places.put(row.get("Action"), number(row.get("Sequence")));
+            conditions.put(row.get("Action"), row.get("Condition"));
+        });
         for (Map<String, String> action : rows("CustomAction")) {
             String name = action.get("Action");
             Integer place = places.get(name);
@@ -174,6 +178,12 @@ final class CheckPackage {
                         "the deferred action " + name + " is outside of the transaction, at " + place);
             }
         }
+        expect(
+                conditions.getOrDefault("Configure", "").contains("NOT Installed"),
+                "settings would be taken at a repair, too, which Windows may let any user do");
+        expect(
+                places.containsKey("StartAgain") && places.get("StartAgain") < places.get("StopService"),
+                "what fails would leave the service stopped: StartAgain has to stand before StopService");
         expect(
                 places.get("RemoveExistingProducts") > places.get("InstallInitialize")
                         && places.get("RemoveExistingProducts") < places.get("InstallFiles"),

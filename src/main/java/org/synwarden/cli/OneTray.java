@@ -57,13 +57,21 @@ final class OneTray implements AutoCloseable {
                 return Optional.empty();
             }
             Files.deleteIfExists(socket);
-            ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            OneTray first = new OneTray(lockFile, door, socket);
-            door.bind(UnixDomainSocketAddress.of(socket));
+            OneTray first = new OneTray(lockFile, door(socket), socket);
             first.listen(secondStart);
             return Optional.of(first);
         } catch (IOException | RuntimeException e) {
             lockFile.close();
+            throw e;
+        }
+    }
+
+    private static ServerSocketChannel door(Path socket) throws IOException {
+        ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            return door.bind(UnixDomainSocketAddress.of(socket));
+        } catch (IOException | RuntimeException e) {
+            door.close();
             throw e;
         }
     }

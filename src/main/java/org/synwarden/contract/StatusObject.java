@@ -47,6 +47,11 @@ public record StatusObject(
                 version, since, sources, degradations, attempts, openIncidents, nat, counters, Optional.of(asking));
     }
 
+    /** The same, without who asked. */
+    public StatusObject toNobody() {
+        return new StatusObject(version, since, sources, degradations, attempts, openIncidents, nat, counters);
+    }
+
     static StatusObject read(MemberReader in) throws ContractFormatException {
         List<DegradationObject> degradations = new ArrayList<>();
         for (MemberReader degradation : in.objects("degradations")) {

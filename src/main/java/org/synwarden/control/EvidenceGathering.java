@@ -59,7 +59,7 @@ public final class EvidenceGathering {
 
     private Optional<StatusObject> status() {
         try {
-            return Optional.of(requests.status());
+            return Optional.of(requests.status().toNobody());
         } catch (RequestException e) {
             without.add("the status: " + e.getMessage());
             return Optional.empty();

@@ -94,6 +94,10 @@ public final class EvidenceZip {
         evidence.missing()
                 .forEach(what -> lines.add("Not in it (" + PlainText.line(what.id()) + "): "
                         + PlainText.line(what.message()) + "; " + PlainText.line(what.remedy())));
+        file.without().stream()
+                .filter(what -> evidence.missing().stream()
+                        .noneMatch(told -> told.message().equals(what)))
+                .forEach(what -> lines.add("Could not be asked: " + PlainText.line(what)));
         lines.add(
                 "The .json and .jsonl files are UTF-8, one JSON object a line, and described in docs/json.md. Of packets");
         lines.add("only headers are kept. There may be secrets from command lines in them: share them with care.");

@@ -78,13 +78,22 @@ public final class LiveSettings {
             throws SettingsException, IOException {
         String base;
         if (from.isPresent()) {
-            base = new TrustedFile(from.get(), any -> true, MOST_BYTES).read();
+            base = whole(from.get());
         } else {
             base = file.exists() ? file.read() : SettingsTemplate.file();
         }
         String text = InstalledSettings.of(base, natCapacity);
         Files.createDirectories(file.path().getParent());
         file.replace(text);
+    }
+
+    /** What stands in a file, whoever wrote it. */
+    private static String whole(Path from) throws IOException {
+        try {
+            return new TrustedFile(from, any -> true, MOST_BYTES).read();
+        } catch (CharacterCodingException e) {
+            throw new IOException(said(e), e);
+        }
     }
 
     /** Looks at the file for the first time; what takes effect at a start only does so now. */
@@ -168,11 +177,7 @@ public final class LiveSettings {
      * @throws IOException when it cannot be read; the message says why
      */
     public static Settings check(Path file) throws SettingsException, IOException {
-        try {
-            return SettingsText.read(new TrustedFile(file, any -> true, MOST_BYTES).read());
-        } catch (CharacterCodingException e) {
-            throw new IOException(said(e), e);
-        }
+        return SettingsText.read(whole(file));
     }
 
     private static String said(Exception failure) {

@@ -167,6 +167,7 @@ class IncidentsTest {
                 .forEach(name -> assertThat(files.get("README.txt")).contains(name));
         assertThat(files.get("README.txt"))
                 .contains("No service answered")
+                .contains("Could not be asked: the rules: the service is gone")
                 .contains("for Wireshark, with the program as comment: 1")
                 .contains("with SHA-256 and signer: 1 (1 without a hash; each says why)")
                 .contains("Not in it (modules-cut): it has loaded more; ask again");
@@ -195,7 +196,8 @@ class IncidentsTest {
     }
 
     private static EvidenceZip zip(List<RuleObject> rules) {
-        CaseFile file = new CaseFile(dossier(), evidence(), rules, Optional.empty(), List.of());
+        CaseFile file =
+                new CaseFile(dossier(), evidence(), rules, Optional.empty(), List.of("the rules: the service is gone"));
         return new EvidenceZip(file, IncidentWords.lines(dossier()), "0.1.0");
     }
 

@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,8 +62,10 @@ class PackageCheckTest {
         sequence(
                 "InstallInitialize\t1500",
                 "RemoveExistingProducts\t1501",
+                "StartAgain\t1525",
+                "StopService\t1530",
                 "InstallFiles\t4000",
-                "Configure\t5850",
+                "Configure\t5850\tNOT Installed AND CONFIG",
                 "InstallFinalize\t6600",
                 "After\t6700");
         table("FeatureComponents", "Feature_\tComponent_", "Main\tJar", "Main\tService");
@@ -151,12 +154,32 @@ class PackageCheckTest {
         sequence(
                 "InstallInitialize\t1500",
                 "RemoveExistingProducts\t1501",
+                "StartAgain\t1525",
+                "StopService\t1530",
                 "InstallFiles\t4000",
                 "InstallFinalize\t6600",
-                "Configure\t6601",
+                "Configure\t6601\tNOT Installed AND CONFIG",
                 "After\t6700");
 
         assertThat(faults()).containsExactly("the deferred action Configure is outside of the transaction, at 6601");
+    }
+
+    @Test
+    void findsThatARepairCouldSetTheSettingsAndThatAFailureWouldLeaveTheServiceStopped()
+            throws IOException, ReflectiveOperationException {
+        sequence(
+                "InstallInitialize\t1500",
+                "RemoveExistingProducts\t1501",
+                "StopService\t1530",
+                "InstallFiles\t4000",
+                "Configure\t5850\tNOT REMOVE AND CONFIG",
+                "InstallFinalize\t6600",
+                "After\t6700");
+
+        assertThat(faults())
+                .containsExactly(
+                        "settings would be taken at a repair, too, which Windows may let any user do",
+                        "what fails would leave the service stopped: StartAgain has to stand before StopService");
     }
 
     @Test
@@ -187,7 +210,12 @@ class PackageCheckTest {
     }
 
     private void sequence(String... rows) throws IOException {
-        table("InstallExecuteSequence", "Action\tSequence", rows);
+        table(
+                "InstallExecuteSequence",
+                "Action\tSequence\tCondition",
+                Stream.of(rows)
+                        .map(row -> row.split("\t").length < 3 ? row + "\t" : row)
+                        .toArray(String[]::new));
     }
 
     private void table(String name, String columns, String... rows) throws IOException {

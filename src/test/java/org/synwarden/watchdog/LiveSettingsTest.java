@@ -132,6 +132,13 @@ class LiveSettingsTest {
     }
 
     @Test
+    void ofAGivenFileThatIsNotUtf8TheInstallationIsToldSoToo() throws IOException {
+        Path given = Files.write(folder.resolve("utf-16.toml"), new byte[] {(byte) 0xff, (byte) 0xfe, '#', 0});
+        assertThatThrownBy(() -> settings().install(Optional.of(given), Optional.empty()))
+                .hasMessage("it is not written in UTF-8");
+    }
+
+    @Test
     void whatNeedsARestartSaysSoUntilItIsAsItWas() throws IOException {
         LiveSettings settings = settings();
         settings.start();
