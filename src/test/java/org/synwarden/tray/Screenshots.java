@@ -98,9 +98,15 @@ public final class Screenshots implements AutoCloseable {
         client.awaitNone("balloon", seen -> seen.is("label", headline()) && seen.bounds().y > 700);
     }
 
+    /** In Japanese the same word closes other things, too. */
     private void putPopupAway() {
-        client.click(BUTTON, texts.of("popup.away"));
-        client.awaitNone("popup", seen -> seen.is(BUTTON, texts.of("popup.away")));
+        Rectangle popup = popupBounds();
+        client.click(
+                1,
+                client.await(
+                        "the popup's way out",
+                        seen -> seen.is(BUTTON, texts.of("popup.away")) && popup.contains(seen.bounds())));
+        client.awaitNone("popup", seen -> seen.role().equals("window") && seen.bounds().width > 200);
     }
 
     private String headline() {
