@@ -184,16 +184,18 @@ class TrayLiveIT {
         choose(english("options.theme"), english("options.theme.dark"));
         client.await("the dark window", seen -> seen.is("frame", english("product")) && !isBright(seen));
         assertThat(light.name()).isEqualTo(english("product"));
-        choose(english("options.language"), english("options.language.japanese"));
-        client.click(BUTTON, english("choice.close"));
+        Texts japanese = new Texts(Locale.JAPAN);
+        client.click("combo box", english("options.language"));
+        client.click("list item", english("options.language.japanese"));
+        client.await("page tab", japanese.of("tab.connections"));
+        client.click(BUTTON, japanese.of("choice.close"));
         client.clickIcon(3);
-        client.click(ITEM, english("tray.exit"));
+        client.click(ITEM, japanese.of("tray.exit"));
         Scene.await("the client has ended", client::hasEnded);
         Scene.await("its icon is gone", () -> screen.icon().isEmpty());
 
         client = stage.startClient();
         client.clickIcon(1);
-        Texts japanese = new Texts(Locale.JAPAN);
         client.await("page tab", japanese.of("tab.connections"));
         client.await("the dark window", seen -> seen.is("frame", japanese.of("product")) && !isBright(seen));
     }
