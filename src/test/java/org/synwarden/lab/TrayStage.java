@@ -31,9 +31,20 @@ public final class TrayStage implements AutoCloseable {
      */
     public static TrayStage open(Path folder) throws IOException {
         VirtualScreen screen = VirtualScreen.open();
-        ServicePc pc = new ServicePc(Scene.open(), List.of(Scene.java(Main.class, "service", "run")));
-        pc.awaitService();
-        return new TrayStage(screen, pc, folder);
+        try {
+            ServicePc pc = new ServicePc(Scene.open(), List.of(Scene.java(Main.class, "service", "run")));
+            TrayStage stage = new TrayStage(screen, pc, folder);
+            try {
+                pc.awaitService();
+                return stage;
+            } catch (AssertionError e) {
+                pc.close();
+                throw e;
+            }
+        } catch (IOException | AssertionError e) {
+            screen.close();
+            throw e;
+        }
     }
 
     /** The screen. */
