@@ -28,6 +28,9 @@ public record Deed(
         String reason,
         boolean done,
         String result) {
+    /** The result of everything that a caller did by itself and reported. */
+    public static final String OWN_RIGHTS = "with the asker's own rights, as was reported";
+
     /** The same, because of that incident. */
     public Deed because(Optional<String> cause) {
         return new Deed(caller, verb, target, process, cause, rule, expiresAt, reason, done, result);

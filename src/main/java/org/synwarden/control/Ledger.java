@@ -29,11 +29,9 @@ final class Ledger {
             RequestKind.RESUME,
             RequestKind.SNOOZE,
             RequestKind.END_SNOOZE);
-    private static final List<String> NAMING =
-            List.of("program", "service", "app", "user", "protocol", "path", "scriptPath", "rule", "approval");
+    private static final List<String> NAMING = List.of(
+            "program", "service", "app", "user", "protocol", "path", "scriptPath", "rule", "approval", "snooze");
     private static final int LONGEST = 1_024;
-
-    private static final String OWN_RIGHTS = "with the asker's own rights, as was reported";
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
@@ -78,8 +76,8 @@ final class Ledger {
     /** What the caller did itself, which has found its room before it was looked into. */
     private void reported(Caller caller, MemberReader arguments, ContractObject object) {
         if (object instanceof ActionObject action) {
-            listener.accept(
-                    of(asked(caller, RequestKind.REPORT, arguments, true, ""), action.action(), action, OWN_RIGHTS));
+            listener.accept(of(
+                    asked(caller, RequestKind.REPORT, arguments, true, ""), action.action(), action, Deed.OWN_RIGHTS));
         }
     }
 

@@ -14,7 +14,7 @@ import org.synwarden.contract.ScriptObject;
  * server is none: to look there, Windows would offer it the administrator's credentials. Immutable.
  */
 public final class AdministratorTask {
-    private static final Pattern FULL_PATH = Pattern.compile("(?:[A-Za-z]:\\\\|/)[^\\p{Cntrl}\"]+");
+    private static final Pattern FULL_PATH = Pattern.compile("(?:[A-Za-z]:\\\\|/(?!/))[^\\p{Cntrl}\"]+");
     private static final Pattern INCIDENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,19}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,32}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");

@@ -34,6 +34,7 @@ final class ConnectionFeed {
     private long newsAt = Long.MIN_VALUE;
     private long wholeUntil;
     private long askedUntil;
+    private long askedPagesUntil;
 
     /**
      * An empty table.
@@ -49,6 +50,7 @@ final class ConnectionFeed {
         this.nanoTime = nanoTime;
         this.wholeUntil = nanoTime.getAsLong();
         this.askedUntil = wholeUntil;
+        this.askedPagesUntil = wholeUntil;
         this.drawn = drawn;
     }
 
@@ -61,7 +63,11 @@ final class ConnectionFeed {
         if (rows.reset() || asked) {
             wholeUntil = now + ConnectionList.WHOLE;
         }
-        if (unseen && (asked || !paused && isDue(now))) {
+        if (rows.reset() && asked) {
+            askedPagesUntil = now + ConnectionList.WHOLE;
+        }
+        boolean answer = asked || now - askedPagesUntil < 0;
+        if (unseen && (answer || !paused && isDue(now))) {
             askedUntil = now;
             publishNews(now);
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One deed from question to outcome: asks once, in words that say what will happen; waits; tells how it went. An
- * outcome that comes after the user has turned to something else is dropped. Used by the presenters' thread.
+ * One deed from question to outcome: asks once, in words that say what will happen; waits; tells how it went. What
+ * needed no consent gives way to it. Used by the presenters' thread.
  */
 final class Decision {
     private enum Phase {
@@ -39,9 +39,14 @@ final class Decision {
 
     /** Asks for consent to that deed, as this user can have it done; not while another one is under way. */
     void ask(Deed wanted) {
-        if (phase != Phase.WAITING) {
+        if (!isUnderWay()) {
             become(Phase.ASKED, Optional.of(asThisUser(wanted)), Optional.empty());
         }
+    }
+
+    /** A wait without a deed is none: what is to be done against a worm does not wait for a file. */
+    private boolean isUnderWay() {
+        return phase == Phase.WAITING && deed.isPresent();
     }
 
     private Deed asThisUser(Deed wanted) {
@@ -50,7 +55,7 @@ final class Decision {
 
     /** Tells how something went that needed no consent, or why it cannot be done; not while a deed is under way. */
     void tell(Outcome told) {
-        if (phase != Phase.WAITING) {
+        if (!isUnderWay()) {
             become(Phase.TOLD, Optional.empty(), Optional.of(told));
         }
     }
@@ -125,28 +130,32 @@ final class Decision {
 
     private void carryOut(Deed wanted) {
         String saying = texts.of(wanted instanceof AsAdministrator ? "administrator.waiting" : "decision.waiting");
-        Consumer<Optional<Outcome>> ended = await(saying, Optional.of(wanted));
-        runner.run(wanted, told -> ended.accept(Optional.of(told)));
+        await(saying, Optional.of(wanted));
+        runner.run(wanted, told -> become(Phase.TOLD, Optional.of(wanted), Optional.of(told)));
     }
 
     /**
-     * Waits, saying so, for something that needed no consent.
+     * Waits, saying so, for something that needed no consent. A question and a deed that is under way go before it; how it
+     * went is then told only where nothing else is to be said.
      *
      * @return to be told once how it went, or nothing where there is nothing to say
      */
     Consumer<Optional<Outcome>> await(String saying) {
-        return await(saying, Optional.empty());
-    }
-
-    private Consumer<Optional<Outcome>> await(String saying, Optional<Deed> wanted) {
-        waiting = saying;
         long mine = ++turn;
-        become(Phase.WAITING, wanted, Optional.empty());
+        if (phase != Phase.ASKED && !isUnderWay()) {
+            await(saying, Optional.empty());
+        }
         return told -> {
-            if (turn == mine) {
-                become(told.isPresent() ? Phase.TOLD : Phase.IDLE, wanted, told);
+            boolean stillSaysSo = phase == Phase.WAITING && deed.isEmpty() && turn == mine;
+            if (stillSaysSo || phase == Phase.IDLE && told.isPresent()) {
+                become(told.isPresent() ? Phase.TOLD : Phase.IDLE, Optional.empty(), told);
             }
         };
+    }
+
+    private void await(String saying, Optional<Deed> wanted) {
+        waiting = saying;
+        become(Phase.WAITING, wanted, Optional.empty());
     }
 
     private void become(Phase next, Optional<Deed> nextDeed, Optional<Outcome> nextOutcome) {

@@ -23,9 +23,13 @@ final class Dossiers {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** What is told of one incident. */
-    record Told(List<MeasureObject> measures, Optional<String> trouble) {
-        static final Told NOTHING = new Told(List.of(), Optional.empty());
+    /**
+     * What is told of one incident.
+     *
+     * @param answered whether the service has ever said what was done; if not, nothing is known of it
+     */
+    record Told(boolean answered, List<MeasureObject> measures, Optional<String> trouble) {
+        static final Told NOTHING = new Told(false, List.of(), Optional.empty());
 
         /** Copies the list. */
         Told {
@@ -100,8 +104,8 @@ final class Dossiers {
         entry.askedAt = now.getAsLong();
         asker.ask(
                 service -> service.requests().incident(incident.id()).measures(),
-                measures -> told(entry, new Told(measures, Optional.empty())),
-                why -> told(entry, new Told(entry.told.measures(), Optional.of(why))));
+                measures -> told(entry, new Told(true, measures, Optional.empty())),
+                why -> told(entry, new Told(entry.told.answered(), entry.told.measures(), Optional.of(why))));
     }
 
     private void told(Entry entry, Told told) {

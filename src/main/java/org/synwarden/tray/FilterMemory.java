@@ -41,6 +41,7 @@ final class FilterMemory {
     void used(FilterEntry entry) {
         if (entry.tone() == FilterEntry.Tone.GOOD) {
             settings.set(recent, settings.get(recent).with(entry.text().strip()));
+            place = TYPED;
         }
     }
 

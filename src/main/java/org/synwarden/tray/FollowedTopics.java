@@ -4,12 +4,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.synwarden.contract.Rows;
 import org.synwarden.control.RequestException;
 
-/** The topics that are followed over one connection. One thread, which may wait for the service. */
+/**
+ * The topics that are followed over one connection. One that the service refuses is left until it is wished otherwise: only
+ * the end of the connection is the end of the others. One thread, which may wait for the service.
+ */
 final class FollowedTopics {
-    private record Followed(Watch.Following following, Wishes.Wish wish) {}
+    /** Empty: the service has refused it. */
+    private record Followed(Optional<Watch.Following> following, Wishes.Wish wish) {
+        void end() {
+            following.ifPresent(Watch.Following::end);
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowedTopics.class);
 
     private final Watch watch;
     private final Consumer<Rows> receiver;
@@ -31,7 +43,7 @@ final class FollowedTopics {
         followed.entrySet().removeIf(topic -> {
             boolean over = isOver(topic.getValue().wish(), Optional.ofNullable(wanted.get(topic.getKey())));
             if (over) {
-                topic.getValue().following().end();
+                topic.getValue().end();
             }
             return over;
         });
@@ -54,19 +66,32 @@ final class FollowedTopics {
     }
 
     private Followed anew(String topic, Wishes.Wish wish) throws RequestException {
-        return new Followed(watch.subscribe(topic, wish.intervalMillis(), receiver), wish);
+        try {
+            return new Followed(Optional.of(watch.subscribe(topic, wish.intervalMillis(), receiver)), wish);
+        } catch (RequestException e) {
+            throwIfDisconnected(e);
+            LOG.warn("the service does not tell of {}: {}", topic, e.getMessage());
+            return new Followed(Optional.empty(), wish);
+        }
+    }
+
+    private static void throwIfDisconnected(RequestException e) throws RequestException {
+        if (e.code() == RequestException.Code.DISCONNECTED) {
+            throw e;
+        }
     }
 
     /** A service that is older than this client changes no interval: there it is followed anew. */
     private Followed changed(String topic, Followed before, Wishes.Wish wish) throws RequestException {
+        if (before.following().isEmpty()) {
+            return anew(topic, wish);
+        }
         try {
-            before.following().every(wish.intervalMillis());
+            before.following().get().every(wish.intervalMillis());
             return new Followed(before.following(), wish);
         } catch (RequestException e) {
-            if (e.code() == RequestException.Code.DISCONNECTED) {
-                throw e;
-            }
-            before.following().end();
+            throwIfDisconnected(e);
+            before.end();
             return anew(topic, wish);
         }
     }

@@ -90,7 +90,6 @@ final class HistoryPanel extends JPanel implements Tab {
     }
 
     private void who() {
-        opened = "";
         presenter.who(line.getText());
     }
 

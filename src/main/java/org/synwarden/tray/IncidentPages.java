@@ -64,7 +64,9 @@ final class IncidentPages {
         text.addresses(incident).ifPresent(addresses -> lines.add(fact("fact.addresses", addresses)));
         lines.add(fact("fact.since", text.since(incident)));
         lines.add(fact("fact.why", ForeignText.shorten(moments.inText(incident.explanation()), VALUE_LIMIT)));
-        lines.addAll(measures.of(told.measures()));
+        if (told.answered()) {
+            lines.addAll(measures.of(told.measures()));
+        }
         return page(incident, lines, standing(incident, told.measures()), told.trouble(), prompt);
     }
 

@@ -1,13 +1,12 @@
 package org.synwarden.tray;
 
+import static org.synwarden.control.Deed.OWN_RIGHTS;
+
 import java.util.List;
 import org.synwarden.contract.MeasureObject;
 
 /** What was done about an incident, or refused, in the user's words. Pure; any thread. */
 final class MeasureText {
-    /** What the service says of everything that a tray did by itself. */
-    private static final String OWN_RIGHTS = "with the asker's own rights, as was reported";
-
     private static final int TARGET_LIMIT = 160;
     private static final int RESULT_LIMIT = 240;
 
@@ -70,6 +69,10 @@ final class MeasureText {
             case "block" -> done ? "measure.block" : "measure.block.refused";
             case "unblock" -> done ? "measure.unblock" : "measure.unblock.refused";
             case "approve" -> done ? "measure.approve" : "measure.approve.refused";
+            case "disapprove" -> done ? "measure.disapprove" : "measure.disapprove.refused";
+            case "snooze" -> done ? "measure.snooze" : "measure.snooze.refused";
+            case "end-snooze" -> done ? "measure.end-snooze" : "measure.end-snooze.refused";
+            case "change" -> done ? "measure.change" : "measure.change.refused";
             case "stop-following" -> "measure.left";
             default -> done ? "measure.other" : "measure.other.refused";
         };

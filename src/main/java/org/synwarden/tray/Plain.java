@@ -31,7 +31,12 @@ final class Plain {
     }
 
     static JMenuItem menuItem(String text) {
-        JMenuItem item = plain(new JMenuItem());
+        JMenuItem item = plain(new JMenuItem() {
+            @Override
+            public JToolTip createToolTip() {
+                return toolTip(this);
+            }
+        });
         item.setText(text);
         return item;
     }

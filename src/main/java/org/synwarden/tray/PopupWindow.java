@@ -3,11 +3,8 @@ package org.synwarden.tray;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Color;
-import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsEnvironment;
-import java.awt.Insets;
 import java.awt.Rectangle;
-import java.awt.Toolkit;
 import java.awt.Window;
 import javax.swing.BorderFactory;
 import javax.swing.ImageIcon;
@@ -104,16 +101,9 @@ final class PopupWindow {
     }
 
     private static Rectangle workArea() {
-        GraphicsConfiguration screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
+        return WindowFrame.workArea(GraphicsEnvironment.getLocalGraphicsEnvironment()
                 .getDefaultScreenDevice()
-                .getDefaultConfiguration();
-        Rectangle area = screen.getBounds();
-        Insets bars = Toolkit.getDefaultToolkit().getScreenInsets(screen);
-        return new Rectangle(
-                area.x + bars.left,
-                area.y + bars.top,
-                area.width - bars.left - bars.right,
-                area.height - bars.top - bars.bottom);
+                .getDefaultConfiguration());
     }
 
     void hide() {

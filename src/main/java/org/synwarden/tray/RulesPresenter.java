@@ -89,9 +89,13 @@ final class RulesPresenter {
         return trouble;
     }
 
-    /** The user turns to that row; a question that is under way is dropped, what is being done is not. */
+    /**
+     * The user turns to that row; a question that is under way is dropped, what is being done is not. A table that is drawn
+     * anew has no row for a moment: the selected one stays while it is listed.
+     */
     void select(Optional<String> key) {
-        if (!key.equals(selected)) {
+        boolean drawnAnew = key.isEmpty() && selection().isPresent();
+        if (!drawnAnew && !key.equals(selected)) {
             selected = key;
             decision.choose(Answer.CANCEL);
             changed.run();

@@ -22,8 +22,8 @@ import org.synwarden.contract.StatusObject;
  * The client in the notification area: wires the connection to the service to what the user sees. The service may be
  * absent: the client says so and tries again, after 1 s at first, every 10 s at last.
  *
- * <p>Threads: {@code tray-service} keeps the connection, {@code tray-requests} carries out what the user wants
- * done, {@code tray-questions} asks what the user wants to know, and the event thread draws and never waits. All methods are for any thread but the event thread.
+ * <p>Threads: the event thread draws and never waits; docs/architecture.md lists those that wait for it, {@code tray-…}.
+ * All methods are for any thread but the event thread.
  */
 public final class TrayClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrayClient.class);

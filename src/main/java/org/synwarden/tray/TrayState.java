@@ -5,16 +5,16 @@ import java.util.List;
 import org.synwarden.contract.DegradationObject;
 import org.synwarden.contract.IncidentObject;
 
-/** What the icon says, the most urgent first. */
+/** What the icon says: the first of these that holds. */
 enum TrayState {
-    /** A red incident calls for the user. */
-    RED,
-    /** Only amber incidents do. */
-    AMBER,
     /** Nothing is known: the service does not answer. */
     NOT_CONNECTED,
     /** The user wants to be told nothing for a while; the service watches as before. */
     SUSPENDED,
+    /** A red incident calls for the user. */
+    RED,
+    /** Only amber incidents do. */
+    AMBER,
     /** The service watches, but sees less than the whole. */
     DEGRADED,
     /** All is well. */

@@ -22,7 +22,7 @@ public interface Watch extends AutoCloseable {
     /**
      * Follows a topic until this connection closes: the whole is told first, then what changes.
      *
-     * @param topic "incidents", "sockets", "packets" or "rules"
+     * @param topic "incidents", "sockets", "packets", "rules" or "rates"
      * @param intervalMillis shortest time between two messages
      * @param receiver called on a thread of the connection, one message at a time, in order
      */

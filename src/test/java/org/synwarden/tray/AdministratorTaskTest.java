@@ -48,6 +48,7 @@ class AdministratorTaskTest {
                 "C:\\a\" --all",
                 "",
                 "\\\\server\\share\\x.exe",
+                "//server/share/x.exe",
                 "\\\\?\\C:\\x.exe",
                 "\\Device\\Mup\\server\\x.exe"
             })

@@ -257,6 +257,21 @@ class ConnectionsTest {
     }
 
     @Test
+    void whoAsksForTheWholeWhileItIsPausedSeesAllItsPages() {
+        SocketObject first = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
+        SocketObject second = Some.socket("192.0.2.2", 4_429, "SYN_SENT", Some.process("new.exe", 9));
+        feed.pause(true);
+        feed.showNext();
+        apply(Some.whole("sockets", List.of(first)));
+        feed.apply(Some.change("sockets", List.of(second), List.of(), List.of()));
+        assertThat(shown()).containsExactlyInAnyOrder(first, second);
+
+        secondsLater(5);
+        apply(Some.change("sockets", List.of(), List.of(), List.of(second.key())));
+        assertThat(shown()).as("it is paused again").contains(second);
+    }
+
+    @Test
     void onlyWhatIsWantedIsShownAndAllIsCounted() {
         SocketObject fresh = Some.socket("192.0.2.1", 4_428, "SYN_SENT", Some.process("new.exe", 9));
         feed.want(row -> row.name().equals("new.exe"));

@@ -117,6 +117,6 @@ class DossiersTest {
         assertThat(IntStream.rangeClosed(2, Dossiers.BOUND + 1)
                         .mapToObj(number -> dossiers.of(IncidentId.of(Some.worm("" + number))))
                         .collect(Collectors.toSet()))
-                .containsExactly(new Dossiers.Told(List.of(suspended()), Optional.empty()));
+                .containsExactly(new Dossiers.Told(true, List.of(suspended()), Optional.empty()));
     }
 }

@@ -79,6 +79,17 @@ class FilterMemoryTest {
     }
 
     @Test
+    void whoUsesAnOlderOneStandsBeforeTheLatestAgain() {
+        use("tcp.port == 1", "tcp.port == 2", "tcp.port == 3");
+        memory.older("udp");
+        memory.older("tcp.port == 3");
+        use("tcp.port == 2");
+
+        assertThat(memory.newer("tcp.port == 2")).isEqualTo("tcp.port == 2");
+        assertThat(memory.older("tcp.port == 2")).isEqualTo("tcp.port == 3");
+    }
+
+    @Test
     void theOneThatStandsInTheFieldIsNotOfferedAsTheOneBefore() {
         use("tcp.port == 1", "tcp.port == 2");
 

@@ -154,6 +154,48 @@ class IncidentPagesTest {
     }
 
     @Test
+    void beforeTheServiceHasAnsweredItIsNotSaidThatNothingWasDone() {
+        assertThat(values(pages.whole(Some.worm("1"), NOTHING), "Done")).isEmpty();
+        service.die();
+
+        assertThat(values(page(Some.worm("1")), "Done")).isEmpty();
+    }
+
+    @Test
+    void everythingThatTheHistoryTellsHasItsOwnWords() {
+        for (String verb : List.of("disapprove", "snooze", "end-snooze", "change")) {
+            for (boolean done : List.of(true, false)) {
+                service.measured(measure(verb, done));
+            }
+        }
+
+        assertThat(values(page(Some.worm("1")), "Done"))
+                .extracting(line -> line.replaceFirst("^.*M: ", ""))
+                .containsExactly(
+                        "Approval taken back: K3",
+                        "Taking the approval back was refused: K3",
+                        "Kept quiet: K3",
+                        "Keeping quiet was refused: K3",
+                        "Quiet ended: K3",
+                        "Ending the quiet was refused: K3",
+                        "Block changed by hand: K3",
+                        "Changing the block was refused: K3");
+    }
+
+    private static MeasureObject measure(String verb, boolean done) {
+        return new MeasureObject(
+                Some.NOON,
+                verb,
+                "K3",
+                Optional.empty(),
+                Optional.of("1"),
+                Optional.empty(),
+                Optional.empty(),
+                done,
+                "");
+    }
+
+    @Test
     void eachBlockSaysWhetherItActsAndHasItsUndo() {
         RuleObject acts = SomeRules.acting(
                 SomeRules.rule("a1", Optional.of(PATH), Optional.empty(), Some.NOON, "worm"),
@@ -172,7 +214,7 @@ class IncidentPagesTest {
                 .satisfiesExactly(
                         one -> {
                             assertThat(one.words())
-                                    .startsWith("Block: dial.exe. Acts: no SYN since")
+                                    .startsWith("Block: dial.exe. Works: no attempt since")
                                     .contains("12:00:09");
                             assertThat(one.mark()).isEqualTo(Dot.GREEN);
                             assertThat(one.undo()).isEqualTo(new Deed.Undo(acts));

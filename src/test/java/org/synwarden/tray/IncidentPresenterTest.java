@@ -1,6 +1,7 @@
 package org.synwarden.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,6 +98,44 @@ class IncidentPresenterTest {
         popup.choose(Answer.CONFIRM);
 
         assertThat(service.asked()).hasSize(1);
+    }
+
+    @Test
+    void howAnEndWentIsToldThoughEvidenceIsSavedMeanwhile() {
+        popup.choose(Answer.KILL);
+        popup.choose(Answer.CONFIRM);
+        Consumer<Optional<Outcome>> collected = popup.await("Collecting");
+        collected.accept(Optional.of(Outcome.done("Saved")));
+        assertThat(prompt().tone()).isEqualTo(Prompt.Tone.WAIT);
+        theServiceAnswers();
+
+        assertThat(service.asked()).singleElement(STRING).startsWith("kill 4312 ");
+        assertThat(prompt().tone()).isEqualTo(Prompt.Tone.DONE);
+        assertThat(prompt().text()).isNotEqualTo("Saved");
+    }
+
+    @Test
+    void aWormCanBeEndedWhileEvidenceIsCollected() {
+        Consumer<Optional<Outcome>> collected = popup.await("Collecting");
+        assertThat(prompt().text()).isEqualTo("Collecting");
+        popup.ask(Known.of(new Deed.Kill(Some.worm("1").process().orElseThrow(), false)));
+        collected.accept(Optional.of(Outcome.done("Saved")));
+        assertThat(prompt().tone()).isEqualTo(Prompt.Tone.CONSENT);
+        popup.choose(Answer.CONFIRM);
+        theServiceAnswers();
+
+        assertThat(service.asked()).singleElement(STRING).startsWith("kill 4312 ");
+    }
+
+    @Test
+    void evidenceThatWasSavedDuringAQuestionIsToldOnceTheQuestionIsOver() {
+        popup.choose(Answer.KILL);
+        Consumer<Optional<Outcome>> collected = popup.await("Collecting");
+        assertThat(prompt().tone()).isEqualTo(Prompt.Tone.CONSENT);
+        popup.choose(Answer.CANCEL);
+        collected.accept(Optional.of(Outcome.done("Saved")));
+
+        assertThat(prompt().text()).isEqualTo("Saved");
     }
 
     @Test

@@ -36,6 +36,7 @@ class PlainTest {
             plain.setText(DOCUMENT);
             assertThat(isDocument(plain)).isFalse();
             assertThat(isDocument(Plain.menuItem(DOCUMENT))).isFalse();
+            assertThat(Plain.isPlain(Plain.menuItem(DOCUMENT).createToolTip())).isTrue();
         });
     }
 

@@ -50,7 +50,7 @@ class RulesPresenterTest {
         assertThat(only().since()).contains("12:00:00");
         assertThat(only().until()).isEqualTo("until you undo it");
         assertThat(only().why()).isEqualTo("worm");
-        assertThat(only().effect()).startsWith("Acts: no SYN since ").contains("12:00:09");
+        assertThat(only().effect()).startsWith("Works: no attempt since ").contains("12:00:09");
         assertThat(only().mark()).isEqualTo(Dot.GREEN);
     }
 
@@ -118,6 +118,19 @@ class RulesPresenterTest {
 
         assertThat(service.asked()).isEmpty();
         assertThat(presenter.prompt().orElseThrow().tone()).isEqualTo(Prompt.Tone.OFFER);
+    }
+
+    @Test
+    void aQuestionStaysWhenTheTableIsDrawnAnewButNotWhenItsRowGoes() {
+        presenter.apply(Some.whole("rules", List.of(block("a1", "watching", ""))));
+        presenter.select(Optional.of("rule a1"));
+        presenter.choose(Answer.UNDO);
+        presenter.select(Optional.empty());
+        assertThat(presenter.prompt().orElseThrow().tone()).isEqualTo(Prompt.Tone.CONSENT);
+
+        presenter.apply(Some.whole("rules", List.of()));
+        presenter.select(Optional.empty());
+        assertThat(presenter.prompt()).isEmpty();
     }
 
     @Test

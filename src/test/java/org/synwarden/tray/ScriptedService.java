@@ -53,6 +53,7 @@ final class ScriptedService extends QuietRequests implements Watch {
     private volatile Optional<CallerObject> caller = Optional.empty();
     private volatile Runnable killed = () -> {};
     private volatile boolean changesIntervals = true;
+    private volatile String refusedTopic = "";
     private volatile boolean hidden;
     private volatile boolean gone;
     private volatile boolean closed;
@@ -187,9 +188,17 @@ final class ScriptedService extends QuietRequests implements Watch {
         changesIntervals = false;
     }
 
+    /** From now on nobody can follow that topic. */
+    void refuseTopic(String topic) {
+        refusedTopic = topic;
+    }
+
     @Override
-    public Following subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) {
+    public Following subscribe(String topic, int intervalMillis, Consumer<Rows> receiver) throws RequestException {
         asked.add("follow " + topic + " " + intervalMillis);
+        if (topic.equals(refusedTopic)) {
+            throw new RequestException(RequestException.Code.FORBIDDEN, "not for you");
+        }
         followers.put(topic, receiver);
         intervals.put(topic, intervalMillis);
         return new Following() {

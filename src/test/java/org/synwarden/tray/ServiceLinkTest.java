@@ -161,6 +161,26 @@ class ServiceLinkTest {
     }
 
     @Test
+    void aTopicThatIsRefusedLeavesTheOthersAndIsAskedForAgainWhenItIsWishedOtherwise() {
+        link.step();
+        service().refuseTopic("packets");
+        link.topics().follow("packets", 1_000);
+        link.topics().follow("sockets", 1_000);
+        link.step();
+        link.step();
+
+        assertThat(service().isFollowed("sockets")).isTrue();
+        assertThat(service().isFollowed("packets")).isFalse();
+        assertThat(service().asked()).containsOnlyOnce("follow packets 1000");
+        assertThat(states).as("the connection has held").containsExactly(LinkState.connected());
+
+        service().refuseTopic("");
+        link.topics().follow("packets", 500);
+        link.step();
+        assertThat(service().isFollowed("packets")).isTrue();
+    }
+
+    @Test
     void whoWantsToSeeWhatIsNewNowHearsItNow() {
         link.topics().follow("sockets", 10_000);
         link.step();
