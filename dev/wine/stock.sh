@@ -1,8 +1,9 @@
 # What a Windows PC under Wine holds, whole, and what has changed of it. Sourced by test and service, which set: run,
 # scratch, out and drive (drive C of the prefix); needs stage.sh.
 
-# Where both may keep things after the removal, or it is not looked at.
-readonly DATA_FOLDER=./ProgramData/SynWarden
+# What may stay after the removal, and is not looked at: the data of the service, and each user's own settings of the tray,
+# in profiles that are not the package's to change.
+readonly DATA_FOLDER=./ProgramData/SynWarden USER_FOLDER=./users/root/AppData/Roaming/SynWarden
 
 # What Wine notes of its own when the first programs run is there before anything is compared.
 settle_in() { windows cmd /c ver >/dev/null && windows 'Z:\opt\jre\bin\java.exe' -version >/dev/null 2>&1; }
@@ -21,7 +22,7 @@ take_stock() {
   sed -e ':a' -e '/\\$/{N;s/\\\n *//;ta' -e '}' "$scratch/stock" |
     awk '/^\[/ { key = $0; print key; next } /./ && key { print key, $0 }' |
     grep -v -F '\ControlSet001\' | sort -u >"$out/$1.registry"
-  (cd "$drive" && find . -path "$DATA_FOLDER" -prune -o -type f -printf 'file %p %s\n' -o -printf 'folder %p\n') |
+  (cd "$drive" && find . \( -path "$DATA_FOLDER" -o -path "$USER_FOLDER" \) -prune -o -type f -printf 'file %p %s\n' -o -printf 'folder %p\n') |
     sort >"$out/$1.files"
   grep -q '^\[HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Services\]' "$out/$1.registry" &&
     grep -q '^\[HKEY_USERS\\S-1-5-21' "$out/$1.registry" && grep -q 'folder ./windows/system32$' "$out/$1.files"

@@ -66,8 +66,7 @@ class DeedsOfUserTest {
         assertThat(prompt().text())
                 .startsWith("Stops every new connection that dial.exe opens")
                 .endsWith("An administrator has to agree: the system asks for that next.");
-        assertThat(labels())
-                .containsExactly("Block it (as administrator)", "The internet only instead\u2026", "Cancel");
+        assertThat(labels()).containsExactly("Block it (as administrator)", "Internet only\u2026", "Cancel");
         assertThat(desktop.asked()).isEmpty();
 
         decision.choose(Answer.CONFIRM);
@@ -148,7 +147,7 @@ class DeedsOfUserTest {
     void anAdministratorsClientAsksTheService() {
         service.takeFor(ADMINISTRATOR);
         decision.ask(blockProgram());
-        assertThat(labels()).containsExactly("Block it", "The internet only instead\u2026", "Cancel");
+        assertThat(labels()).containsExactly("Block it", "Internet only\u2026", "Cancel");
         decision.choose(Answer.CONFIRM);
 
         assertThat(service.asked()).containsExactly("block " + DIALER + " *");
