@@ -60,6 +60,7 @@ public final class Screenshots implements AutoCloseable {
             light.awaitWorm();
             light.takeDesktop("incident");
             light.takeThreeClicks();
+            light.putPopupAway();
             light.takeTabs();
         }
         try (Screenshots dark = new Screenshots(folder, Locale.US, "still", "dark")) {
@@ -75,8 +76,8 @@ public final class Screenshots implements AutoCloseable {
             japanese.open("tab.incidents.count", 1);
             japanese.takeWindow("japanese");
         }
-        try (Screenshots load = new Screenshots(folder, Locale.US, "many")) {
-            load.openWindow();
+        try (Screenshots load = new Screenshots(folder, Locale.US, "still", "many")) {
+            load.awaitWorm();
             load.putPopupAway();
             load.open("tab.connections");
             load.client.await(
@@ -106,7 +107,7 @@ public final class Screenshots implements AutoCloseable {
                 client.await(
                         "the popup's way out",
                         seen -> seen.is(BUTTON, texts.of("popup.away")) && popup.contains(seen.bounds())));
-        client.awaitNone("popup", seen -> seen.role().equals("window") && seen.bounds().width > 200);
+        client.awaitNone("popup", Screenshots::isPopup);
     }
 
     private String headline() {
@@ -165,7 +166,12 @@ public final class Screenshots implements AutoCloseable {
     }
 
     private Rectangle popupBounds() {
-        return bounds(seen -> seen.role().equals("window") && seen.bounds().width > 200);
+        return bounds(Screenshots::isPopup);
+    }
+
+    /** The balloon of Java is a window, too, and lower. */
+    private static boolean isPopup(Seen seen) {
+        return seen.role().equals("window") && seen.bounds().width > 200 && seen.bounds().height > 150;
     }
 
     private Rectangle bounds(Predicate<Seen> window) {
