@@ -269,8 +269,7 @@ public record IncidentObject(
 
     /** Whether that process instance is the one it names. */
     public boolean isOf(int pid, String startToken) {
-        return process.filter(one -> one.pid() == pid && one.startToken().equals(startToken))
-                .isPresent();
+        return process.filter(one -> one.isInstance(pid, startToken)).isPresent();
     }
 
     private IncidentObject with(

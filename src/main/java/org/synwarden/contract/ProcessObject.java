@@ -144,6 +144,16 @@ public record ProcessObject(
                 in.optionalInstant("startedAt"));
     }
 
+    /** Whether it is that process instance. */
+    public boolean isInstance(int otherPid, String otherStartToken) {
+        return pid == otherPid && startToken.equals(otherStartToken);
+    }
+
+    /** Whether it is the same process instance, whatever else is known of either. */
+    public boolean isSameInstanceAs(ProcessObject other) {
+        return isInstance(other.pid, other.startToken);
+    }
+
     /**
      * The same process as other users may see it: without its account, its command line, which may hold
      * secrets, and the script that this names.

@@ -32,8 +32,7 @@ public record RateObject(Instant at, List<CounterObject> outcomes, List<CulpritR
     /** What of it that process made; nothing where it is not known to be a culprit. */
     public List<CounterObject> outcomesOf(ProcessObject process) {
         return culprits.stream()
-                .filter(culprit ->
-                        culprit.pid() == process.pid() && culprit.startToken().equals(process.startToken()))
+                .filter(culprit -> process.isInstance(culprit.pid(), culprit.startToken()))
                 .findFirst()
                 .map(CulpritRateObject::outcomes)
                 .orElse(List.of());

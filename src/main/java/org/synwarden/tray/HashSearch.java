@@ -42,8 +42,7 @@ final class HashSearch {
                         requests.sockets().stream().map(SocketObject::process),
                         requests.incidents().stream().map(IncidentObject::process))
                 .flatMap(Optional::stream)
-                .filter(process -> process.pid() == wanted.pid())
-                .filter(process -> process.startToken().equals(wanted.startToken()))
+                .filter(wanted::isSameInstanceAs)
                 .filter(process -> process.sha256().isPresent())
                 .findFirst();
     }

@@ -98,10 +98,7 @@ final class Incidents {
     /** The most urgent incident whose culprit is that process instance. */
     Optional<IncidentId> of(ProcessObject process) {
         return all().stream()
-                .filter(incident -> incident.process()
-                        .filter(culprit -> culprit.pid() == process.pid())
-                        .filter(culprit -> culprit.startToken().equals(process.startToken()))
-                        .isPresent())
+                .filter(incident -> incident.isOf(process.pid(), process.startToken()))
                 .map(IncidentId::of)
                 .findFirst();
     }

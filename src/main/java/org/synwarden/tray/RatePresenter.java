@@ -23,9 +23,7 @@ final class RatePresenter {
      */
     record Whose(Optional<ProcessObject> process, String text) {
         boolean isOf(ProcessObject other) {
-            return process.filter(known ->
-                            known.pid() == other.pid() && known.startToken().equals(other.startToken()))
-                    .isPresent();
+            return process.filter(other::isSameInstanceAs).isPresent();
         }
     }
 

@@ -120,10 +120,7 @@ final class Culprits {
         }
         if (incident.process().isPresent()) {
             ProcessObject culprit = incident.process().get();
-            return packet.process()
-                    .filter(process -> process.pid() == culprit.pid()
-                            && process.startToken().equals(culprit.startToken()))
-                    .isPresent();
+            return packet.process().filter(culprit::isSameInstanceAs).isPresent();
         }
         return isFromTo(incident, packet.source(), packet.destination())
                 || isFromTo(incident, packet.destination(), packet.source());
