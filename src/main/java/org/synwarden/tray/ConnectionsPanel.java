@@ -75,11 +75,9 @@ final class ConnectionsPanel extends JPanel implements Tab {
         table.setRowSorter(new ConnectionSorter(model, feed::sortBy));
         table.getAccessibleContext().setAccessibleName(texts.of("tab.connections"));
         table.setAutoResizeMode(PlainTable.AUTO_RESIZE_OFF);
-        for (int index = 0; index < ConnectionsModel.COLUMNS.size(); index++) {
-            ConnectionColumn column = ConnectionsModel.COLUMNS.get(index);
-            table.makeRoom(index, column.sample());
-            table.align(index, column.isNumber());
-        }
+        table.arrange(
+                ConnectionsModel.COLUMNS.stream().map(ConnectionColumn::sample).toList(),
+                column -> ConnectionsModel.COLUMNS.get(column).isNumber());
         table.tint(this::tint);
         ProgramCell.install(
                 table,

@@ -132,10 +132,7 @@ final class HistoryPanel extends JPanel implements Tab {
                 "thunderbird.exe (65535)",
                 "1,000,000",
                 texts.of("incident.closed"));
-        for (int column = 0; column < samples.size(); column++) {
-            table.makeRoom(column, samples.get(column));
-            table.align(column, column == NUMBERS);
-        }
+        table.arrange(samples, column -> column == NUMBERS);
         TableColumns.install(texts, settings, table, "history", model.headingKeys());
         table.getAccessibleContext().setAccessibleName(texts.of("tab.history"));
         table.getSelectionModel().addListSelectionListener(event -> {

@@ -105,10 +105,7 @@ final class IncidentsPanel extends JPanel implements Tab {
                 texts.of("count", 1_000_000),
                 "00/00/0000, 00:00:00",
                 texts.of("incident.ignored"));
-        for (int column = 0; column < samples.size(); column++) {
-            table.makeRoom(column, samples.get(column));
-            table.align(column, column == IncidentsModel.ATTEMPTS);
-        }
+        table.arrange(samples, column -> column == IncidentsModel.ATTEMPTS);
         table.getAccessibleContext().setAccessibleName(texts.of("tab.incidents"));
         table.getColumnModel().getColumn(IncidentsModel.SEVERITY).setCellRenderer(new SeverityCell());
         ProcessIcons icons = context.user().icons();

@@ -63,11 +63,9 @@ final class PacketsPanel extends JPanel implements Tab {
 
     private void arrangeTable(UserSide user) {
         table.getAccessibleContext().setAccessibleName(texts.of("tab.packets"));
-        for (int index = 0; index < PacketsModel.COLUMNS.size(); index++) {
-            PacketColumn column = PacketsModel.COLUMNS.get(index);
-            table.makeRoom(index, column.sample());
-            table.align(index, column.isNumber());
-        }
+        table.arrange(
+                PacketsModel.COLUMNS.stream().map(PacketColumn::sample).toList(),
+                column -> PacketsModel.COLUMNS.get(column).isNumber());
         ProgramCell.install(
                 table,
                 PacketColumn.PROCESS.ordinal(),

@@ -7,9 +7,11 @@ import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,8 +94,21 @@ final class PlainTable extends JTable {
         scrollRectToVisible(getCellRect(row, 0, true));
     }
 
+    /**
+     * Makes each column wide enough for its value here, and aligns it.
+     *
+     * @param samples a long value of each column, in the order of the model
+     * @param numbers which of them hold numbers
+     */
+    void arrange(List<String> samples, IntPredicate numbers) {
+        for (int column = 0; column < samples.size(); column++) {
+            makeRoom(column, samples.get(column));
+            align(column, numbers.test(column));
+        }
+    }
+
     /** Makes a column wide enough for its heading with the arrow of the order, and for that value. */
-    void makeRoom(int column, String sample) {
+    private void makeRoom(int column, String sample) {
         int text = getFontMetrics(getFont()).stringWidth(sample);
         int heading = getFontMetrics(getTableHeader().getFont()).stringWidth(getColumnName(column)) + ARROW;
         getColumnModel().getColumn(column).setPreferredWidth(Math.max(text, heading) + MARGINS);

@@ -95,10 +95,7 @@ final class RulesPanel extends JPanel implements Tab {
                 texts.of("effect.effective.since", moment),
                 moment,
                 moment);
-        for (int column = 0; column < samples.size(); column++) {
-            table.makeRoom(column, samples.get(column));
-            table.align(column, false);
-        }
+        table.arrange(samples, column -> false);
         // In a narrow window the words give way: their tooltips tell the rest, a kind or moment cut short tells
         // nothing.
         for (int column : List.of(RulesModel.KIND, RulesModel.SINCE, RulesModel.UNTIL)) {
