@@ -144,12 +144,12 @@ public final class WatchedClient implements AutoCloseable {
                 await(role + " '" + words + "' that can be used", seen -> seen.is(role, words) && seen.has("enabled")));
     }
 
-    /** Presses a button, again and again until it is gone: consent is not taken within the first moments. */
+    /** Presses a button again and again until it is gone: consent is not taken at once, and a popup that grows moves. */
     public void clickAway(String role, String words) {
         Predicate<Seen> button = seen -> seen.is(role, words);
-        Seen first = await(role, words);
+        await(role, words);
         Scene.await(role + " '" + words + "' does something", () -> {
-            click(1, first);
+            seen().stream().filter(button).findFirst().ifPresent(now -> click(1, now));
             awaitLookAfter(SETTLED_MILLIS);
             return seen().stream().noneMatch(button);
         });

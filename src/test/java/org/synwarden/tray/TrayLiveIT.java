@@ -88,8 +88,8 @@ class TrayLiveIT {
     void aWormIsBlockedInThreeClicksFromItsPopupAndLetGoAgain() throws Exception {
         stage.startWorm();
         awaitAlarm();
-        client.click(BUTTON, english("choice.block"));
-        client.click(BUTTON, english("choice.block.port", "445"));
+        client.clickAway(BUTTON, english("choice.block"));
+        client.clickAway(BUTTON, english("choice.block.port", "445"));
         assertThat(isBlocked(445))
                 .as("nothing is blocked before the user agrees")
                 .isFalse();
